@@ -1,0 +1,12 @@
+package io.gazetteer.common.events;
+
+/** The names of the Kafka topics. */
+public final class Topics {
+  public static final String CRAWL_REQUESTED = "gazetteer.crawl.requested";
+  public static final String CRAWL_BATCH = "gazetteer.crawl.batch";
+  public static final String CRAWL_FINISH = "gazetteer.crawl.finish";
+  public static final String CRAWL_FINISHED = "gazetteer.crawl.finished";
+  public static final String DATA_SOURCE_DELETED = "gazetteer.data-source.deleted";
+
+  private Topics() {}
+}
