@@ -1,0 +1,44 @@
+package io.gazetteer.common.events;
+
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+
+/** Topics, the publisher, and how a listener's parameter is read from a message. */
+@Configuration(proxyBeanMethods = false)
+public class EventsConfiguration {
+  @Bean
+  EventPublisher eventPublisher(KafkaTemplate<String, byte[]> kafka) {
+    return new EventPublisher(kafka);
+  }
+
+  /** A listener's parameter type decides, not a class name in the message's headers. */
+  @Bean
+  RecordMessageConverter eventConverter() {
+    return new ByteArrayJacksonJsonMessageConverter();
+  }
+
+  /**
+   * @param partitions of each topic, at least the number of batches that all workers together take
+   *     at once
+   */
+  @Bean
+  KafkaAdmin.NewTopics topics(@Value("${gazetteer.kafka.partitions:12}") int partitions) {
+    return new KafkaAdmin.NewTopics(
+        topic(Topics.CRAWL_REQUESTED, partitions),
+        topic(Topics.CRAWL_BATCH, partitions),
+        topic(Topics.CRAWL_FINISH, partitions),
+        topic(Topics.CRAWL_FINISHED, partitions),
+        topic(Topics.DATA_SOURCE_DELETED, partitions));
+  }
+
+  private static NewTopic topic(String name, int partitions) {
+    return TopicBuilder.name(name).partitions(partitions).build();
+  }
+}
