@@ -34,6 +34,8 @@ create table crawl (
     attempt           integer     not null default 0 check (attempt >= 0),
     lease_until       timestamptz,
     retry_at          timestamptz,
+    -- When to publish its next event again, should the first one have been lost.
+    wake_at           timestamptz not null default now() + interval '10 seconds',
     created_at        timestamptz not null default now(),
     started_at        timestamptz,
     finished_at       timestamptz,
@@ -57,7 +59,7 @@ create table crawl (
 
 create unique index one_live_crawl on crawl (data_source_id)
     where state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING');
-create index live_crawl on crawl (state) where state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING');
+create index live_crawl on crawl (wake_at) where state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING');
 
 -- A batch keeps its relation ids and names (the manifest) until the crawl is over.
 create table crawl_batch (
