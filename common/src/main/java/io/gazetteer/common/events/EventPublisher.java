@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes events to Kafka. Thread safe. */
 public final class EventPublisher {
+  private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
   private static final long TIMEOUT_SECONDS = 15;
 
   private final KafkaTemplate<String, byte[]> kafka;
@@ -26,6 +29,27 @@ public final class EventPublisher {
    */
   public void publish(Event event) {
     publishAll(List.of(event));
+  }
+
+  /**
+   * Sends the event without waiting; a loss is logged. For events that are published again when
+   * nothing comes of them.
+   */
+  public void announce(Event event) {
+    announceAll(List.of(event));
+  }
+
+  /** Like {@link #announce}, for many. */
+  public void announceAll(Collection<? extends Event> events) {
+    for (Event event : events) {
+      send(event)
+          .whenComplete(
+              (sent, error) -> {
+                if (error != null) {
+                  log.warn("{} was not published: {}", event, error.getMessage());
+                }
+              });
+    }
   }
 
   /** Like {@link #publish}, for many at once: one wait for all. */

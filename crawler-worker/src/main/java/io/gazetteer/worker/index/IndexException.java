@@ -1,0 +1,18 @@
+package io.gazetteer.worker.index;
+
+/** The index as a whole cannot be written or read now; a later try may succeed. */
+public final class IndexException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  IndexException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  IndexException(String message) {
+    super(message);
+  }
+
+  public String code() {
+    return "index_unavailable";
+  }
+}
