@@ -5,14 +5,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Publishes events to Kafka. Thread safe. */
 public final class EventPublisher {
-  private static final Logger log = LoggerFactory.getLogger(EventPublisher.class);
   private static final long TIMEOUT_SECONDS = 15;
 
   private final KafkaTemplate<String, byte[]> kafka;
@@ -40,16 +37,9 @@ public final class EventPublisher {
   }
 
   /** Like {@link #announce}, for many. */
+  @SuppressWarnings("FutureReturnValueIgnored") // KafkaTemplate logs what could not be sent.
   public void announceAll(Collection<? extends Event> events) {
-    for (Event event : events) {
-      send(event)
-          .whenComplete(
-              (sent, error) -> {
-                if (error != null) {
-                  log.warn("{} was not published: {}", event, error.getMessage());
-                }
-              });
-    }
+    events.forEach(this::send);
   }
 
   /** Like {@link #publish}, for many at once: one wait for all. */

@@ -38,7 +38,8 @@ public class EventsConfiguration {
                 Topics.CRAWL_FINISH,
                 Topics.CRAWL_FINISHED,
                 Topics.DATA_SOURCE_DELETED)
-            .flatMap(name -> Stream.of(topic(name, partitions), topic(name + Topics.DEAD_LETTERS, 1)))
+            .flatMap(
+                name -> Stream.of(topic(name, partitions), topic(name + Topics.DEAD_LETTERS, 1)))
             .toArray(NewTopic[]::new));
   }
 

@@ -54,7 +54,7 @@ final class BatchCrawler {
     } catch (SourceException e) {
       return new NotCrawled(e.failure(), e.isTransient());
     } catch (IndexException e) {
-      return new NotCrawled(new Failure(e.code(), e.getMessage()), true);
+      return new NotCrawled(e.failure(), true);
     }
   }
 

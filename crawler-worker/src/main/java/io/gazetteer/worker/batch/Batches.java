@@ -45,15 +45,15 @@ final class Batches {
   /** Claims of one crawl wait for each other here, so that counting its readers is exact. */
   private boolean lockRunning(CrawlRef crawl) {
     return jdbc.sql(
-            """
+                """
             select id from crawl
             where id = :id and epoch = :epoch and state = 'RUNNING' for no key update
             """)
-        .param("id", crawl.crawlId())
-        .param("epoch", crawl.epoch())
-        .query()
-        .listOfRows()
-        .size()
+            .param("id", crawl.crawlId())
+            .param("epoch", crawl.epoch())
+            .query()
+            .listOfRows()
+            .size()
         == 1;
   }
 

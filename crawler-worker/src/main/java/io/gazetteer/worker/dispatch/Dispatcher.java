@@ -69,7 +69,8 @@ public final class Dispatcher implements SmartLifecycle {
     running = false;
     try {
       if (!slots.tryAcquire(parallel, SHUTDOWN_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
-        log.warn("{} pieces of work are left to other workers", parallel - slots.availablePermits());
+        log.warn(
+            "{} pieces of work are left to other workers", parallel - slots.availablePermits());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -32,11 +32,7 @@ final class Finishes {
 
   /** One attempt at finishing a crawl. */
   record Claim(
-      CrawlRef crawl,
-      int attempt,
-      long tablesSeen,
-      long tablesFailed,
-      boolean removalConfirmed) {}
+      CrawlRef crawl, int attempt, long tablesSeen, long tablesFailed, boolean removalConfirmed) {}
 
   /** How a crawl ends. */
   record Ending(CrawlState state, long removed, @Nullable Failure failure) {}
@@ -105,9 +101,10 @@ final class Finishes {
     var failed = new HashSet<String>();
     jdbc.sql("select schema_name, relation_name from crawl_failure where crawl_id = :id")
         .param("id", claim.crawl().crawlId())
-        .query(row -> {
-          failed.add(id(claim, row.getString("schema_name"), row.getString("relation_name")));
-        });
+        .query(
+            row -> {
+              failed.add(id(claim, row.getString("schema_name"), row.getString("relation_name")));
+            });
     return failed;
   }
 

@@ -42,8 +42,7 @@ final class ChunkWriter {
 
   IndexOutcome write(List<DescribedRelation> chunk) {
     var fingerprints =
-        stored.fingerprints(
-            target.routing(), chunk.stream().map(DescribedRelation::id).toList());
+        stored.fingerprints(target.routing(), chunk.stream().map(DescribedRelation::id).toList());
     var changed =
         chunk.stream()
             .filter(relation -> !relation.fingerprint().equals(fingerprints.get(relation.id())))

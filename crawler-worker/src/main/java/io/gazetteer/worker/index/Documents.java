@@ -5,7 +5,6 @@ import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.model.Column;
 import io.gazetteer.common.model.Relation;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -54,8 +53,7 @@ final class Documents {
 
   /** Adds the relation's own document. */
   void addTable(DescribedRelation described, BulkBody body) {
-    body.index(
-        IndexAlias.TABLES, described.id(), described.id(), json -> table(json, described));
+    body.index(IndexAlias.TABLES, described.id(), described.id(), json -> table(json, described));
   }
 
   private String columnId(Relation relation, String column) {
@@ -78,7 +76,7 @@ final class Documents {
     json.writeStringProperty("column_words", columnWords(relation.columns()));
     comment(json, relation.comment());
     json.writeName("description");
-    json.writeRawValue(new String(described.description(), StandardCharsets.UTF_8));
+    json.writeRawValue(described.description());
   }
 
   private String columnWords(List<Column> columns) {

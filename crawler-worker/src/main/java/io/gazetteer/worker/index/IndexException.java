@@ -1,5 +1,7 @@
 package io.gazetteer.worker.index;
 
+import io.gazetteer.worker.Failure;
+
 /** The index as a whole cannot be written or read now; a later try may succeed. */
 public final class IndexException extends RuntimeException {
   private static final long serialVersionUID = 1L;
@@ -12,7 +14,8 @@ public final class IndexException extends RuntimeException {
     super(message);
   }
 
-  public String code() {
-    return "index_unavailable";
+  /** Why, for people. */
+  public Failure failure() {
+    return new Failure("index_unavailable", String.valueOf(getMessage()));
   }
 }

@@ -11,7 +11,8 @@ import java.util.List;
  * @param columns columns of both
  * @param failed relations that could not be read or written
  */
-public record IndexOutcome(long indexed, long unchanged, long columns, List<FailedRelation> failed) {
+public record IndexOutcome(
+    long indexed, long unchanged, long columns, List<FailedRelation> failed) {
   public IndexOutcome {
     failed = List.copyOf(failed);
   }

@@ -41,9 +41,7 @@ public final class IndexReader {
         IndexAlias.TABLES,
         dataSourceId,
         query,
-        hit ->
-            relations.put(
-                hit.path("_id").asString(), hit.at("/fields/column_count/0").asInt()));
+        hit -> relations.put(hit.path("_id").asString(), hit.at("/fields/column_count/0").asInt()));
     return relations;
   }
 

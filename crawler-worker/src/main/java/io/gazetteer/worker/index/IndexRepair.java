@@ -27,8 +27,7 @@ public final class IndexRepair {
   private final StoredRelations stored;
   private final BulkSender sender;
 
-  IndexRepair(
-      IndexReader reader, IndexSweeper sweeper, StoredRelations stored, BulkSender sender) {
+  IndexRepair(IndexReader reader, IndexSweeper sweeper, StoredRelations stored, BulkSender sender) {
     this.reader = reader;
     this.sweeper = sweeper;
     this.stored = stored;
@@ -53,19 +52,18 @@ public final class IndexRepair {
     var broken = new ArrayList<FailedRelation>();
     var found = stored.descriptions(target.routing(), suspects);
     for (String id : suspects) {
-      var keep = found.containsKey(id) ? found.get(id).columnIds(dataSourceId) : Set.<String>of();
-      int left =
-          counts.getOrDefault(id, 0)
-              - sweeper.removeColumns(dataSourceId, id, keep, version, fence);
-      if (left < keep.size()) {
-        broken.add(forget(id, found.get(id), target));
+      var relation = found.get(id);
+      var keep = relation == null ? Set.<String>of() : relation.columnIds(dataSourceId);
+      int there = counts.getOrDefault(id, 0);
+      int left = there - sweeper.removeColumns(dataSourceId, id, keep, version, fence);
+      if (relation != null && left < keep.size()) {
+        broken.add(forget(id, relation, target));
       }
     }
     return broken;
   }
 
-  private static Set<String> suspects(
-      Map<String, Integer> relations, Map<String, Integer> counts) {
+  private static Set<String> suspects(Map<String, Integer> relations, Map<String, Integer> counts) {
     var ids = new HashSet<>(relations.keySet());
     ids.addAll(counts.keySet());
     ids.removeIf(id -> relations.getOrDefault(id, 0).equals(counts.getOrDefault(id, 0)));

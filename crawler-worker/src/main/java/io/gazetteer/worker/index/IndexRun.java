@@ -19,7 +19,9 @@ import java.util.concurrent.Executor;
  * thread.
  */
 public final class IndexRun implements AutoCloseable {
-  private static final int CHUNK_BYTES = 1 << 20;
+  /** In characters of the descriptions. */
+  private static final int CHUNK_SIZE = 1 << 20;
+
   private static final int CHUNKS_IN_FLIGHT = 2;
   private static final Executor VIRTUAL_THREADS =
       task -> Thread.ofVirtual().name("index-chunk").start(task);
@@ -29,7 +31,7 @@ public final class IndexRun implements AutoCloseable {
   private final Deque<CompletableFuture<IndexOutcome>> inFlight = new ArrayDeque<>();
   private final List<FailedRelation> failed = new ArrayList<>();
   private List<DescribedRelation> chunk = new ArrayList<>();
-  private int chunkBytes;
+  private int chunkSize;
   private long indexed;
   private long unchanged;
   private long columns;
@@ -43,8 +45,8 @@ public final class IndexRun implements AutoCloseable {
   public void add(Relation relation) {
     var described = DescribedRelation.of(dataSourceId, relation);
     chunk.add(described);
-    chunkBytes += described.description().length;
-    if (chunkBytes >= CHUNK_BYTES) {
+    chunkSize += described.description().length();
+    if (chunkSize >= CHUNK_SIZE) {
       flush();
     }
   }
@@ -77,7 +79,7 @@ public final class IndexRun implements AutoCloseable {
     var full = chunk;
     inFlight.add(CompletableFuture.supplyAsync(() -> writer.write(full), VIRTUAL_THREADS));
     chunk = new ArrayList<>();
-    chunkBytes = 0;
+    chunkSize = 0;
   }
 
   private void await(CompletableFuture<IndexOutcome> written) {

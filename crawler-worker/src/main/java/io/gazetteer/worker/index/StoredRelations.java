@@ -38,8 +38,7 @@ final class StoredRelations {
     var fingerprints = new HashMap<String, String>();
     for (JsonNode doc : get(routing, ids, "stored_fields", "fingerprint")) {
       if (doc.path("found").asBoolean()) {
-        fingerprints.put(
-            doc.path("_id").asString(), doc.at("/fields/fingerprint/0").asString(""));
+        fingerprints.put(doc.path("_id").asString(), doc.at("/fields/fingerprint/0").asString(""));
       }
     }
     return fingerprints;
@@ -52,9 +51,7 @@ final class StoredRelations {
       var description = doc.at("/_source/description");
       if (description.isObject()) {
         var columns = new ArrayList<String>();
-        description
-            .path("columns")
-            .forEach(column -> columns.add(column.path("name").asString()));
+        description.path("columns").forEach(column -> columns.add(column.path("name").asString()));
         relations.put(
             doc.path("_id").asString(),
             new StoredRelation(

@@ -4,8 +4,8 @@ import io.gazetteer.common.events.CrawlRequested;
 import io.gazetteer.common.events.Topics;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.dispatch.Dispatcher;
-import org.springframework.stereotype.Component;
 import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
 
 /** Takes {@code crawl.requested}. */
 @Component

@@ -7,8 +7,8 @@ import io.gazetteer.common.events.FinishRequested;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.CrawlSettings;
 import io.gazetteer.worker.Failure;
-import io.gazetteer.worker.connect.Sources;
 import io.gazetteer.worker.connect.SourceException;
+import io.gazetteer.worker.connect.Sources;
 import io.gazetteer.worker.introspect.Introspector;
 import io.gazetteer.worker.introspect.Listing;
 import io.gazetteer.worker.introspect.RelationRef;
@@ -34,11 +34,7 @@ final class Planner {
   private final CrawlSettings settings;
 
   Planner(
-      Plans plans,
-      Sources sources,
-      Leases leases,
-      EventPublisher events,
-      CrawlSettings settings) {
+      Plans plans, Sources sources, Leases leases, EventPublisher events, CrawlSettings settings) {
     this.plans = plans;
     this.sources = sources;
     this.leases = leases;
@@ -89,8 +85,7 @@ final class Planner {
     events.announceAll(
         IntStream.range(0, batches)
             .mapToObj(
-                no ->
-                    new BatchRequested(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), no))
+                no -> new BatchRequested(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), no))
             .toList());
   }
 

@@ -10,7 +10,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Publishes events again for work that waits: because its event was lost, its worker died, or its
- * pause before the next try is over. Runs in every worker; that an event goes out twice is harmless.
+ * pause before the next try is over. Runs in every worker; that an event goes out twice is
+ * harmless.
  */
 @Component
 final class Recovery {

@@ -56,10 +56,7 @@ class StalledWork {
 
   List<Event> take() {
     var events = new ArrayList<Event>();
-    jdbc.sql(CRAWLS)
-        .query((row, n) -> eventsOf(row))
-        .list()
-        .forEach(events::addAll);
+    jdbc.sql(CRAWLS).query((row, n) -> eventsOf(row)).list().forEach(events::addAll);
     jdbc.sql(DELETED).query(UUID.class).list().stream()
         .map(DataSourceDeleted::new)
         .forEach(events::add);
