@@ -4,6 +4,8 @@ import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads a batch so that a poisoned relation costs only itself: a failed try is repeated once, since
@@ -12,6 +14,7 @@ import java.util.List;
  */
 public final class FailureIsolation {
 
+  private static final Logger LOG = LoggerFactory.getLogger(FailureIsolation.class);
   private static final int MAX_FAILURES = 64;
   private static final int MAX_CHANGES = 3;
 
@@ -75,7 +78,15 @@ public final class FailureIsolation {
 
   private void fail(SQLException failure, List<RelationRef> part) {
     for (RelationRef ref : part) {
-      outcomes.report(attempt.codeOf(failure, ref).of(ref));
+      FailureCode code = attempt.codeOf(failure, ref);
+      LOG.warn(
+          "Cannot read {}.{}: {} (SQLSTATE {}, {})",
+          ref.schema(),
+          ref.name(),
+          code.code(),
+          failure.getSQLState(),
+          failure.getErrorCode());
+      outcomes.report(code.of(ref));
     }
   }
 

@@ -2,7 +2,7 @@
 -- family of its base type, and NOT NULL from any domain it is built upon.
 with recursive used as (
   select k.type, k.modifier
-  from pg_catalog.unnest(:types, :modifiers) as k (type, modifier)
+  from rows from (pg_catalog.unnest(:types), pg_catalog.unnest(:modifiers)) as k (type, modifier)
 ), ancestry as (
   select distinct u.type as start, u.type as current from used u
   union all
