@@ -1,6 +1,21 @@
 package io.gazetteer.common.events;
 
 import java.util.UUID;
+import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
+import tools.jackson.databind.annotation.JsonNaming;
 
 /** A batch of a planned crawl is ready. Topic {@link Topics#CRAWL_BATCH}, key: crawl and batch. */
-public record BatchRequested(UUID dataSourceId, UUID crawlId, long epoch, int batchNo) {}
+@JsonNaming(SnakeCaseStrategy.class)
+public record BatchRequested(UUID dataSourceId, UUID crawlId, long epoch, int batchNo)
+    implements Event {
+
+  @Override
+  public String topic() {
+    return Topics.CRAWL_BATCH;
+  }
+
+  @Override
+  public String key() {
+    return crawlId + "/" + batchNo;
+  }
+}

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.connect;
 
+import io.gazetteer.worker.Failure;
 import java.sql.SQLException;
 
 /**
@@ -24,6 +25,16 @@ public class SourceException extends Exception {
     SourceError error = ErrorMapping.errorOf(failure);
     String detail = " (SQLSTATE " + failure.getSQLState() + ", " + failure.getErrorCode() + ")";
     return new SourceException(error, detail);
+  }
+
+  /** The user can connect, but sees nothing of the database. */
+  public static SourceException nothingVisible() {
+    return new SourceException(SourceError.PERMISSION_DENIED);
+  }
+
+  /** The code and the message. */
+  public Failure failure() {
+    return new Failure(code(), String.valueOf(getMessage()));
   }
 
   /** Stable, for example {@code authentication_failed}. */

@@ -1,0 +1,25 @@
+package io.gazetteer.common.catalog;
+
+import io.gazetteer.common.secrets.SecretVault;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The catalog store's beans. */
+@Configuration(proxyBeanMethods = false)
+public class CatalogConfiguration {
+  @Bean
+  DataSources dataSources(JdbcClient jdbc) {
+    return new DataSources(jdbc);
+  }
+
+  @Bean
+  DataSourceSecrets dataSourceSecrets(JdbcClient jdbc, SecretVault vault) {
+    return new DataSourceSecrets(jdbc, vault);
+  }
+
+  @Bean
+  Crawls crawls(JdbcClient jdbc) {
+    return new Crawls(jdbc);
+  }
+}

@@ -1,0 +1,25 @@
+package io.gazetteer.common.catalog;
+
+import io.gazetteer.common.model.DatabaseKind;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One registered database. The secret is not part of it: whoever needs that asks {@link
+ * DataSourceSecrets}.
+ *
+ * @param epoch the epoch of its newest crawl
+ * @param nextCrawlAt when the schedule will start a crawl; null when it is off
+ */
+public record DataSource(
+    UUID id,
+    DatabaseKind kind,
+    String hostname,
+    int port,
+    String dbName,
+    String username,
+    long epoch,
+    @Nullable Instant nextCrawlAt,
+    Instant createdAt,
+    Instant updatedAt) {}

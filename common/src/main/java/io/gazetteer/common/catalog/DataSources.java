@@ -1,0 +1,43 @@
+package io.gazetteer.common.catalog;
+
+import io.gazetteer.common.model.DatabaseKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads registered data sources; a deleted one is as if it were not there. Thread safe. */
+public final class DataSources {
+  /** The columns of a {@link DataSource}, for queries that end in {@link #map}. */
+  public static final String COLUMNS =
+      "id, kind, hostname, port, db_name, username, epoch, next_crawl_at, created_at, updated_at";
+
+  private final JdbcClient jdbc;
+
+  public DataSources(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  public Optional<DataSource> find(UUID id) {
+    return jdbc.sql("select " + COLUMNS + " from data_source where id = :id and deleted_at is null")
+        .param("id", id)
+        .query(DataSources::map)
+        .optional();
+  }
+
+  /** Maps a row that has {@link #COLUMNS}. */
+  public static DataSource map(ResultSet row, int rowNumber) throws SQLException {
+    return new DataSource(
+        row.getObject("id", UUID.class),
+        DatabaseKind.valueOf(row.getString("kind")),
+        row.getString("hostname"),
+        row.getInt("port"),
+        row.getString("db_name"),
+        row.getString("username"),
+        row.getLong("epoch"),
+        Rows.instant(row, "next_crawl_at"),
+        Rows.requiredInstant(row, "created_at"),
+        Rows.requiredInstant(row, "updated_at"));
+  }
+}

@@ -1,0 +1,49 @@
+package io.gazetteer.common.events;
+
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.config.TopicBuilder;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
+import org.springframework.kafka.support.converter.RecordMessageConverter;
+
+/** Topics, the publisher, and how a listener's parameter is read from a message. */
+@Configuration(proxyBeanMethods = false)
+public class EventsConfiguration {
+  @Bean
+  EventPublisher eventPublisher(KafkaTemplate<String, byte[]> kafka) {
+    return new EventPublisher(kafka);
+  }
+
+  /** A listener's parameter type decides, not a class name in the message's headers. */
+  @Bean
+  RecordMessageConverter eventConverter() {
+    return new ByteArrayJacksonJsonMessageConverter();
+  }
+
+  /**
+   * @param partitions of each topic, at least the number of batches that all workers together take
+   *     at once
+   */
+  @Bean
+  KafkaAdmin.NewTopics topics(@Value("${gazetteer.kafka.partitions:12}") int partitions) {
+    return new KafkaAdmin.NewTopics(
+        Stream.of(
+                Topics.CRAWL_REQUESTED,
+                Topics.CRAWL_BATCH,
+                Topics.CRAWL_FINISH,
+                Topics.CRAWL_FINISHED,
+                Topics.DATA_SOURCE_DELETED)
+            .flatMap(
+                name -> Stream.of(topic(name, partitions), topic(name + Topics.DEAD_LETTERS, 1)))
+            .toArray(NewTopic[]::new));
+  }
+
+  private static NewTopic topic(String name, int partitions) {
+    return TopicBuilder.name(name).partitions(partitions).build();
+  }
+}

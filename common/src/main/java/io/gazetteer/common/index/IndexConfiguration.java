@@ -1,0 +1,18 @@
+package io.gazetteer.common.index;
+
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The search indexes' beans. */
+@Configuration(proxyBeanMethods = false)
+public class IndexConfiguration {
+  @Bean
+  SearchIndexes searchIndexes(
+      Rest5Client client,
+      @Value("${gazetteer.index.shards:1}") int shards,
+      @Value("${gazetteer.index.replicas:0}") int replicas) {
+    return new SearchIndexes(client, shards, replicas);
+  }
+}

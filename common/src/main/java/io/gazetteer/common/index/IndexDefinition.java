@@ -1,0 +1,40 @@
+package io.gazetteer.common.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The definition of an index: settings and mappings from a JSON file, which also carries its
+ * version. A change of the file that changes what is indexed needs a new version.
+ */
+record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  static IndexDefinition load(IndexAlias alias) {
+    try (var in = IndexDefinition.class.getResourceAsStream(alias.definitionResource())) {
+      if (in == null) {
+        throw new IllegalStateException("No definition " + alias.definitionResource());
+      }
+      var body = (ObjectNode) JSON.readTree(in);
+      return new IndexDefinition(alias, body.at("/mappings/_meta/version").asInt(), body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The name of the index behind the alias, for example {@code gazetteer-tables-v1}. */
+  String indexName() {
+    return alias.alias() + "-v" + version;
+  }
+
+  /** The body that creates the index together with its alias. */
+  String createBody(int shards, int replicas) {
+    var request = body.deepCopy();
+    var index = (ObjectNode) request.at("/settings/index");
+    index.put("number_of_shards", shards).put("number_of_replicas", replicas);
+    request.putObject("aliases").putObject(alias.alias());
+    return JSON.writeValueAsString(request);
+  }
+}
