@@ -71,9 +71,11 @@ public final class IdentifierAnalyzer {
   }
 
   private void addParts(String folded, int start, List<Word> words) {
+    var parts = split(folded);
     int from = start;
-    for (String part : split(folded)) {
-      int end = from + part.length();
+    for (int i = 0; i < parts.size(); i++) {
+      var part = parts.get(i);
+      int end = i == parts.size() - 1 ? start + folded.length() : from + part.length();
       words.add(new Word(shortened(Singulars.of(part)), from, end));
       from = end;
     }

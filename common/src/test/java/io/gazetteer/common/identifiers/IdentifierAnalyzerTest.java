@@ -151,6 +151,8 @@ class IdentifierAnalyzerTest {
     assertThat(analyzer.analyze("\"LASTUPDATEDBY\""))
         .containsExactly(
             new Word("last", 1, 5), new Word("updated", 5, 12), new Word("by", 12, 14));
+    assertThat(analyzer.analyze("people_addresses"))
+        .containsExactly(new Word("person", 0, 6), new Word("address", 7, 16));
     assertThat(analyzer.analyze("Straßen_id"))
         .containsExactly(new Word("strassen", 0, 7), new Word("id", 8, 10));
   }
