@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
  * #check()} names them all.
  */
 public final class Parameters {
-  private static final int MAX_CHARACTERS = 2000;
+  private static final int MAX_CHARACTERS = 4000;
 
   private final Map<String, String[]> values;
   private final Violations violations = new Violations();
