@@ -1,0 +1,33 @@
+package io.gazetteer.api.search;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found.
+ *
+ * @param facets counts by kind, database, schema and type family over all hits
+ * @param nextCursor null when this is the last page
+ */
+record SearchAnswer(
+    List<Hit> hits,
+    Total total,
+    Map<String, List<FacetValue>> facets,
+    @Nullable String nextCursor,
+    long tookMs) {
+
+  /**
+   * How many there are.
+   *
+   * @param relation {@code eq}, or {@code gte} when counting stopped there
+   */
+  record Total(long value, String relation) {}
+
+  /**
+   * How many hits have a value.
+   *
+   * @param label what to call it, when the value is an id
+   */
+  record FacetValue(String value, @Nullable String label, long count) {}
+}

@@ -1,0 +1,126 @@
+package io.gazetteer.api.testing;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.gazetteer.common.identifiers.IdentifierAnalyzer;
+import io.gazetteer.common.index.DocumentIds;
+import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.model.Column;
+import io.gazetteer.common.model.Relation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes documents into the index as a crawl would. */
+public final class TestIndex {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+  private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
+
+  private final Rest5Client client;
+
+  public TestIndex(TestApi api) {
+    this.client = api.bean(Rest5Client.class);
+  }
+
+  /** Writes the relations and their columns; they are to be found when this returns. */
+  public void write(UUID dataSourceId, List<Relation> relations) {
+    var body = new StringBuilder();
+    for (Relation relation : relations) {
+      var id = DocumentIds.table(dataSourceId, relation.schema(), relation.name());
+      append(body, IndexAlias.TABLES, id, dataSourceId, table(dataSourceId, relation));
+      for (Column column : relation.columns()) {
+        var columnId =
+            DocumentIds.column(dataSourceId, relation.schema(), relation.name(), column.name());
+        append(
+            body,
+            IndexAlias.COLUMNS,
+            columnId,
+            dataSourceId,
+            column(dataSourceId, relation, column));
+      }
+    }
+    var request = new Request("POST", "/_bulk");
+    request.addParameter("refresh", "true");
+    request.setJsonEntity(body.toString());
+    if (JSON.readTree(perform(request)).path("errors").asBoolean(true)) {
+      throw new IllegalStateException("Not every document was written");
+    }
+  }
+
+  private static void append(
+      StringBuilder body, IndexAlias index, String id, UUID dataSourceId, ObjectNode document) {
+    var action =
+        Map.of("index", Map.of("_index", index.alias(), "_id", id, "routing", dataSourceId));
+    body.append(JSON.writeValueAsString(action)).append('\n');
+    body.append(JSON.writeValueAsString(document)).append('\n');
+  }
+
+  private static ObjectNode table(UUID dataSourceId, Relation relation) {
+    var document = common(dataSourceId, relation.schema(), relation.name(), relation.comment());
+    document
+        .put("kind", relation.kind().jsonName())
+        .put("row_estimate", relation.rowEstimate())
+        .put("fingerprint", "f")
+        .put("crawled_at", "2030-01-02T03:04:05Z")
+        .put("column_count", relation.columns().size())
+        .put(
+            "column_words",
+            relation.columns().stream()
+                .map(column -> ANALYZER.words(column.name()))
+                .collect(Collectors.joining(" ")));
+    ObjectNode description = JSON.valueToTree(relation);
+    description.remove("row_estimate");
+    document.set("description", description);
+    return document;
+  }
+
+  private static ObjectNode column(UUID dataSourceId, Relation relation, Column column) {
+    return common(dataSourceId, relation.schema(), column.name(), column.comment())
+        .put("epoch", 1)
+        .put("table_id", DocumentIds.table(dataSourceId, relation.schema(), relation.name()))
+        .put("table", relation.name())
+        .put("table_kind", relation.kind().jsonName())
+        .put("position", column.position())
+        .put("data_type", column.dataType())
+        .put("type_family", column.typeFamily().jsonName())
+        .put("nullable", column.nullable())
+        .put("primary_key", column.primaryKey())
+        .put("table_words", ANALYZER.words(relation.name()));
+  }
+
+  private static ObjectNode common(
+      UUID dataSourceId, String schema, String name, @Nullable String comment) {
+    var document = JSON.createObjectNode();
+    document
+        .put("data_source_id", dataSourceId.toString())
+        .put("schema", schema)
+        .put("name", name)
+        .put("name_folded", name.toLowerCase(Locale.ROOT))
+        .put("name_words", ANALYZER.words(name))
+        .put("schema_words", ANALYZER.words(schema));
+    if (comment != null) {
+      document.put("comment", comment).put("comment_words", ANALYZER.textWords(comment));
+    }
+    return document;
+  }
+
+  private String perform(Request request) {
+    try {
+      return new String(
+          client.performRequest(request).getEntity().getContent().readAllBytes(),
+          StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
