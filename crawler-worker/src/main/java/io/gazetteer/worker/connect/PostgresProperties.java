@@ -44,6 +44,8 @@ final class PostgresProperties {
   /**
    * Sent with the first packet, so that they cost no statement and hold from the first one on. No
    * parallel workers and no JIT: catalog queries gain nothing from them and the source would pay.
+   * The planner is kept from reading a catalog as a whole or sorting it in a file, which it prefers
+   * when the catalog's own statistics are out of date, as they are after a large migration.
    */
   private static String sessionSettings(SourceTimeouts timeouts) {
     return String.join(
@@ -54,6 +56,8 @@ final class PostgresProperties {
         "-c lock_timeout=" + SourceTimeouts.millis(timeouts.lock()),
         "-c idle_in_transaction_session_timeout=" + SourceTimeouts.millis(timeouts.socket()),
         "-c max_parallel_workers_per_gather=0",
-        "-c jit=off");
+        "-c jit=off",
+        "-c enable_seqscan=off",
+        "-c enable_sort=off");
   }
 }

@@ -15,6 +15,12 @@ import java.util.Optional;
 /** Reads tables and views of MySQL or MariaDB. */
 final class MySqlAttempt implements BatchAttempt {
 
+  /**
+   * MariaDB turns a list of a thousand and more into a subquery, and then opens every table of the
+   * schema before it looks at the names.
+   */
+  private static final int MAX_NAMES = 900;
+
   private final Connection connection;
   private final String schema;
   private final ServerVersion version;
@@ -29,6 +35,12 @@ final class MySqlAttempt implements BatchAttempt {
 
   @Override
   public void read(List<RelationRef> refs, Outcomes outcomes) throws SQLException {
+    for (int start = 0; start < refs.size(); start += MAX_NAMES) {
+      readNames(refs.subList(start, Math.min(refs.size(), start + MAX_NAMES)), outcomes);
+    }
+  }
+
+  private void readNames(List<RelationRef> refs, Outcomes outcomes) throws SQLException {
     TableBatch batch = TableBatch.read(connection, schema, version, refs);
     for (RelationRef ref : refs) {
       outcome(ref, batch.of(ref)).ifPresent(outcomes::report);

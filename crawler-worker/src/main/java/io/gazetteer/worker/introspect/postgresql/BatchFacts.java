@@ -1,6 +1,5 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-import io.gazetteer.common.model.RelationKind;
 import io.gazetteer.worker.introspect.RelationRef;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -17,11 +16,13 @@ import java.util.Set;
  */
 final class BatchFacts {
 
+  private static final int COLUMN_BITS = 16;
+  private static final int COLUMN_MASK = 0xffff;
+
   private final Connection connection;
   private final NumberLists parameters;
   private final Map<Long, RelationFacts> relations = new HashMap<>();
   private final Map<TypeKey, TypeKey> types = new HashMap<>();
-  private final Map<String, String> sharedTexts = new HashMap<>();
 
   private BatchFacts(Connection connection, NumberLists parameters) {
     this.connection = connection;
@@ -36,16 +37,14 @@ final class BatchFacts {
             .oids("skipped", skipped);
     BatchFacts facts = new BatchFacts(connection, parameters);
     refs.forEach(ref -> facts.relations.put(ref.id(), new RelationFacts()));
-    facts.read(refs);
+    facts.read();
     return facts;
   }
 
   /** What can fail for a single relation comes first, so that little is read in vain. */
-  private void read(List<RelationRef> refs) throws SQLException {
-    if (refs.stream().anyMatch(ref -> hasText(ref.kind()))) {
-      run(PostgresQuery.VIEWS, (relation, row) -> relation.viewText(row.text()));
-    }
+  private void read() throws SQLException {
     run(PostgresQuery.TEXTS, this::addText);
+    PostgresQuery.DEFAULTS.run(connection, parameters, this::addExpression);
     boolean estimatesZero = connection.getMetaData().getDatabaseMajorVersion() < 14;
     run(
         PostgresQuery.RELATIONS,
@@ -55,10 +54,6 @@ final class BatchFacts {
         (relation, row) -> RawConstraint.collect(row, relation.constraints()));
     run(PostgresQuery.INDEXES, (relation, row) -> relation.indexes().add(RawIndex.of(row)));
     run(PostgresQuery.COLUMNS, this::addColumn);
-  }
-
-  private static boolean hasText(RelationKind kind) {
-    return kind == RelationKind.VIEW || kind == RelationKind.MATERIALIZED_VIEW;
   }
 
   private interface RowReader {
@@ -78,9 +73,18 @@ final class BatchFacts {
   }
 
   private void addText(RelationFacts relation, CopyRow row) {
-    TextKey key = new TextKey(shared(row.requiredText()), row.number(), row.integer());
+    relation.text(new TextKey(row.requiredText(), row.number(), row.integer()), row.text());
+  }
+
+  /** One row an expression; see {@code defaults.sql} for what an owner is. */
+  private void addExpression(CopyRow row) {
     String text = row.text();
-    relation.text(key, text == null ? null : shared(text));
+    for (long owner : row.numbers()) {
+      RelationFacts relation = relations.get(owner >> COLUMN_BITS);
+      if (relation != null) {
+        relation.expression((int) owner & COLUMN_MASK, text);
+      }
+    }
   }
 
   private void addColumn(RelationFacts relation, CopyRow row) {
@@ -89,10 +93,6 @@ final class BatchFacts {
     boolean notNull = row.flag();
     RawColumn.Marks marks = RawColumn.Marks.of(row.character(), row.character());
     relation.column(new RawColumn(number, type, notNull, marks, row.requiredText()));
-  }
-
-  private String shared(String text) {
-    return sharedTexts.computeIfAbsent(text, key -> key);
   }
 
   Collection<TypeKey> usedTypes() {

@@ -46,6 +46,22 @@ final class CopyRow {
     return integer();
   }
 
+  /** The numbers of an array like <code>{1,2}</code>. */
+  long[] numbers() {
+    int size = 1;
+    for (int i = at; !isEnd(i); i++) {
+      size += line[i] == ',' ? 1 : 0;
+    }
+    long[] numbers = new long[size];
+    for (int i = 0; i < size; i++) {
+      // past the brace or comma; a number takes one byte behind it along
+      at += i == 0 ? 1 : 0;
+      numbers[i] = number();
+    }
+    skipSeparator();
+    return numbers;
+  }
+
   boolean flag() {
     return character() == 't';
   }

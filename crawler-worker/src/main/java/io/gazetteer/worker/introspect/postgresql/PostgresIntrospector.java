@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads PostgreSQL 12 and later. A batch takes eight statements, nine when it holds views, begin
- * and commit included; a lock or an error in it takes more, but a bounded number.
+ * Reads PostgreSQL 12 and later. A batch takes nine statements, begin and commit included; a lock
+ * or an error in it takes more, but a bounded number.
  */
 public final class PostgresIntrospector implements Introspector {
 

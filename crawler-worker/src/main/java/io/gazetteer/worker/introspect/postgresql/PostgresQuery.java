@@ -20,7 +20,7 @@ enum PostgresQuery {
   COLUMNS,
   TYPES,
   TEXTS,
-  VIEWS,
+  DEFAULTS,
   CONSTRAINTS,
   INDEXES,
   LOCKED;

@@ -53,7 +53,13 @@ final class RelationAssembler {
         checkConstraints(),
         header.partitionOf(),
         facts.text(TextKey.partitionKey()),
-        facts.viewText());
+        viewDefinition());
+  }
+
+  /** As MySQL shows it: without the semicolon that ends a statement. */
+  private @Nullable String viewDefinition() {
+    String text = facts.text(TextKey.view());
+    return text == null ? null : text.strip().replaceFirst(";$", "");
   }
 
   private List<Column> columns() {
@@ -68,7 +74,7 @@ final class RelationAssembler {
 
   private Column column(RawColumn raw, int position, boolean primaryKey) {
     ResolvedType type = Objects.requireNonNull(types.find(raw.type()));
-    String expression = facts.text(TextKey.column(raw.number()));
+    String expression = facts.expression(raw.number());
     boolean generated = raw.marks().generated() != 0;
     return new Column(
         raw.name(),

@@ -19,8 +19,8 @@ final class RelationFacts {
   private final List<RawConstraint> constraints = new ArrayList<>();
   private final List<RawIndex> indexes = new ArrayList<>();
   private final Map<TextKey, String> texts = new HashMap<>();
+  private final Map<Integer, String> expressions = new HashMap<>();
   private @Nullable RelationHeader header;
-  private @Nullable String viewText;
   private boolean textMissing;
 
   void header(RelationHeader newHeader) {
@@ -35,10 +35,13 @@ final class RelationFacts {
     }
   }
 
-  /** As MySQL shows it: without the semicolon that ends a statement. */
-  void viewText(@Nullable String text) {
-    viewText = text == null ? null : text.strip().replaceFirst(";$", "");
-    textMissing |= text == null;
+  /** The default or generation expression of a column. */
+  void expression(int columnNumber, @Nullable String text) {
+    if (text == null) {
+      textMissing = true;
+    } else {
+      expressions.put(columnNumber, text);
+    }
   }
 
   void column(RawColumn column) {
@@ -67,8 +70,8 @@ final class RelationFacts {
     return texts.get(key);
   }
 
-  @Nullable String viewText() {
-    return viewText;
+  @Nullable String expression(int columnNumber) {
+    return expressions.get(columnNumber);
   }
 
   boolean textMissing() {

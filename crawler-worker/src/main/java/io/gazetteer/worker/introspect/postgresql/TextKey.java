@@ -13,11 +13,6 @@ record TextKey(String kind, long number, int position) {
     return new TextKey("comment", columnNumber, 0);
   }
 
-  /** A default or a generation expression. */
-  static TextKey column(int columnNumber) {
-    return new TextKey("column", columnNumber, 0);
-  }
-
   static TextKey check(long constraint) {
     return new TextKey("check", constraint, 0);
   }
@@ -32,5 +27,9 @@ record TextKey(String kind, long number, int position) {
 
   static TextKey partitionKey() {
     return new TextKey("partition_key", 0, 0);
+  }
+
+  static TextKey view() {
+    return new TextKey("view", 0, 0);
   }
 }

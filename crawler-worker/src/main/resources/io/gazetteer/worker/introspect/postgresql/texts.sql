@@ -1,22 +1,14 @@
--- Every text that belongs to a relation but for view definitions: comments and deparsed
--- expressions, each with the number of the column or the oid of the object it belongs to.
--- Deparsing an expression with columns in it opens and locks the relation and waits behind
--- uncommitted DDL. Most expressions are defaults and hold no column: given no relation they are
--- deparsed without a lock, and twenty times faster. The relations in :skipped answer null.
+-- Every other text that belongs to a relation, each with the number of the column or the oid of
+-- the object it belongs to: comments, checks, expressions in indexes, partition keys, view texts.
+-- What is deparsed here locks the relation (a view, all it refers to), and waits behind uncommitted
+-- DDL; the relations in :skipped answer null.
 select d.objoid as relation, 'comment' as kind, d.objsubid::bigint as number, 0 as position,
   d.description as text
 from pg_catalog.pg_description d
 where d.classoid = 'pg_catalog.pg_class'::pg_catalog.regclass and d.objoid = any (:oids)
 union all
-select d.adrelid, 'column', d.adnum, 0,
-  case when pg_catalog.strpos(d.adbin::text, '{VAR ') = 0 then pg_catalog.pg_get_expr(d.adbin, 0)
-    when d.adrelid <> all (:skipped) then pg_catalog.pg_get_expr(d.adbin, d.adrelid) end
-from pg_catalog.pg_attrdef d
-where d.adrelid = any (:oids)
-union all
 select c.conrelid, 'check', c.oid, 0,
-  case when pg_catalog.strpos(c.conbin::text, '{VAR ') = 0 then pg_catalog.pg_get_expr(c.conbin, 0)
-    when c.conrelid <> all (:skipped) then pg_catalog.pg_get_expr(c.conbin, c.conrelid) end
+  case when c.conrelid <> all (:skipped) then pg_catalog.pg_get_expr(c.conbin, c.conrelid) end
 from pg_catalog.pg_constraint c
 where c.conrelid = any (:oids) and c.contype = 'c'
 union all
@@ -37,3 +29,8 @@ select p.partrelid, 'partition_key', 0, 0,
     then pg_catalog.pg_get_partkeydef(p.partrelid) end
 from pg_catalog.pg_partitioned_table p
 where p.partrelid = any (:oids)
+union all
+select c.oid, 'view', 0, 0,
+  case when c.oid <> all (:skipped) then pg_catalog.pg_get_viewdef(c.oid, true) end
+from pg_catalog.pg_class c
+where c.oid = any (:oids) and c.relkind in ('v', 'm')

@@ -31,6 +31,15 @@ class CopyRowTest {
   }
 
   @Test
+  void readsArraysOfNumbers() {
+    CopyRow row = row("{7}\t{1082130433,-2,3}\tlast");
+
+    assertThat(row.numbers()).containsExactly(7);
+    assertThat(row.numbers()).containsExactly(1082130433, -2, 3);
+    assertThat(row.text()).isEqualTo("last");
+  }
+
+  @Test
   void undoesEscapesAndKeepsUnicode() {
     CopyRow row = row("a\\tb\\nc\\rd\\\\e\\bf\\vg\t🛒 ключ\\\\");
 
