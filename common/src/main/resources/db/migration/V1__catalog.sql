@@ -75,11 +75,16 @@ create table crawl_batch (
     relation_names   text[]   not null,
     relation_kinds   text[]   not null,
     column_counts    integer[] not null,
+    -- Listed by the plan, but dropped or renamed when the batch was read: not expected in the
+    -- index, and not removed from it before another listing lacks them.
+    vanished_schemas text[]   not null default '{}',
+    vanished_names   text[]   not null default '{}',
     primary key (crawl_id, batch_no),
     check (cardinality(relation_ids) = cardinality(relation_schemas)
        and cardinality(relation_ids) = cardinality(relation_names)
        and cardinality(relation_ids) = cardinality(relation_kinds)
-       and cardinality(relation_ids) = cardinality(column_counts)),
+       and cardinality(relation_ids) = cardinality(column_counts)
+       and cardinality(vanished_schemas) = cardinality(vanished_names)),
     check ((lease_until is not null) = (state in ('READING', 'INDEXING')))
 );
 

@@ -28,6 +28,20 @@ public final class EventPublisher {
     publishAll(List.of(event));
   }
 
+  /**
+   * Sends the event without waiting; a loss is logged. For events that are published again when
+   * nothing comes of them.
+   */
+  public void announce(Event event) {
+    announceAll(List.of(event));
+  }
+
+  /** Like {@link #announce}, for many. */
+  @SuppressWarnings("FutureReturnValueIgnored") // KafkaTemplate logs what could not be sent.
+  public void announceAll(Collection<? extends Event> events) {
+    events.forEach(this::send);
+  }
+
   /** Like {@link #publish}, for many at once: one wait for all. */
   public void publishAll(Collection<? extends Event> events) {
     CompletableFuture.allOf(events.stream().map(this::send).toArray(CompletableFuture<?>[]::new))

@@ -1,5 +1,6 @@
 package io.gazetteer.common.events;
 
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -31,11 +32,15 @@ public class EventsConfiguration {
   @Bean
   KafkaAdmin.NewTopics topics(@Value("${gazetteer.kafka.partitions:12}") int partitions) {
     return new KafkaAdmin.NewTopics(
-        topic(Topics.CRAWL_REQUESTED, partitions),
-        topic(Topics.CRAWL_BATCH, partitions),
-        topic(Topics.CRAWL_FINISH, partitions),
-        topic(Topics.CRAWL_FINISHED, partitions),
-        topic(Topics.DATA_SOURCE_DELETED, partitions));
+        Stream.of(
+                Topics.CRAWL_REQUESTED,
+                Topics.CRAWL_BATCH,
+                Topics.CRAWL_FINISH,
+                Topics.CRAWL_FINISHED,
+                Topics.DATA_SOURCE_DELETED)
+            .flatMap(
+                name -> Stream.of(topic(name, partitions), topic(name + Topics.DEAD_LETTERS, 1)))
+            .toArray(NewTopic[]::new));
   }
 
   private static NewTopic topic(String name, int partitions) {

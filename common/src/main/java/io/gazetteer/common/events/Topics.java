@@ -8,5 +8,8 @@ public final class Topics {
   public static final String CRAWL_FINISHED = "gazetteer.crawl.finished";
   public static final String DATA_SOURCE_DELETED = "gazetteer.data-source.deleted";
 
+  /** What follows a topic's name in the name of its dead-letter topic. */
+  public static final String DEAD_LETTERS = "-dlt";
+
   private Topics() {}
 }

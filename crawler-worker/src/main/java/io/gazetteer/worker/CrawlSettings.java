@@ -1,0 +1,33 @@
+package io.gazetteer.worker;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How crawls are run.
+ *
+ * @param batchColumns columns a batch holds at most, unless one relation alone has more
+ * @param sourceConnections connections to one source at most, over all workers
+ * @param parallel pieces of work (plans, batches, finishes) this worker runs at once at most
+ * @param leaseTime how long work survives a worker that went silent
+ * @param attempts how often a plan, batch or finish is tried before it has failed
+ * @param retryDelay pause before the second try; doubles with each further one
+ * @param heldAbove a crawl that would remove a larger share of the relations is HELD
+ */
+@ConfigurationProperties("gazetteer.crawl")
+public record CrawlSettings(
+    @DefaultValue("10000") int batchColumns,
+    @DefaultValue("2") int sourceConnections,
+    @DefaultValue("12") int parallel,
+    @DefaultValue("30s") Duration leaseTime,
+    @DefaultValue("3") int attempts,
+    @DefaultValue("1s") Duration retryDelay,
+    @DefaultValue("0.3") double heldAbove) {
+
+  /** The pause before the try that follows this one, at most a minute. */
+  public Duration retryDelayAfter(int attempt) {
+    var delay = retryDelay.multipliedBy(1L << Math.min(attempt - 1, 16));
+    return delay.compareTo(Duration.ofMinutes(1)) > 0 ? Duration.ofMinutes(1) : delay;
+  }
+}

@@ -1,0 +1,4 @@
+package io.gazetteer.worker;
+
+/** Why something failed: a stable code and a sentence for people, without secrets. */
+public record Failure(String code, String message) {}

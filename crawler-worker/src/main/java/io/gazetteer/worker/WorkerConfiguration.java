@@ -1,0 +1,30 @@
+package io.gazetteer.worker;
+
+import io.gazetteer.worker.dispatch.Dispatcher;
+import io.gazetteer.worker.lease.Leases;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class WorkerConfiguration {
+  /** Long enough for most work to be acknowledged after it, short enough for a healthy queue. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  @Bean
+  InstantSource clock() {
+    return Clock.systemUTC();
+  }
+
+  @Bean
+  Leases leases(CrawlSettings settings, InstantSource clock) {
+    return new Leases(settings.leaseTime(), clock);
+  }
+
+  @Bean
+  Dispatcher dispatcher(CrawlSettings settings) {
+    return new Dispatcher(settings.parallel(), PATIENCE);
+  }
+}

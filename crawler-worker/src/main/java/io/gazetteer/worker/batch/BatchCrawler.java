@@ -1,0 +1,103 @@
+package io.gazetteer.worker.batch;
+
+import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.connect.OpenSource;
+import io.gazetteer.worker.connect.SourceException;
+import io.gazetteer.worker.connect.Sources;
+import io.gazetteer.worker.index.IndexException;
+import io.gazetteer.worker.index.IndexRun;
+import io.gazetteer.worker.index.IndexWriter;
+import io.gazetteer.worker.introspect.Introspector;
+import io.gazetteer.worker.introspect.ReadOutcome;
+import io.gazetteer.worker.introspect.RelationRef;
+import io.gazetteer.worker.lease.Lease;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Crawls one batch: what the introspection hands out goes straight into the index, so memory stays
+ * flat however large the batch is.
+ */
+@Component
+final class BatchCrawler {
+  private final Sources sources;
+  private final IndexWriter index;
+
+  BatchCrawler(Sources sources, IndexWriter index) {
+    this.sources = sources;
+    this.index = index;
+  }
+
+  /** How it went. */
+  sealed interface Result {}
+
+  /** The batch is in the index. */
+  record Crawled(BatchOutcome outcome) implements Result {}
+
+  /** The source or the index failed as a whole. */
+  record NotCrawled(Failure failure, boolean isTransient) implements Result {}
+
+  /**
+   * Reads and indexes the batch.
+   *
+   * @param readingDone called when the connection to the source is closed
+   */
+  Result crawl(Claim claim, Lease lease, Runnable readingDone) {
+    try (var run =
+        index.begin(claim.crawl().dataSourceId(), claim.documentVersion(), lease::check)) {
+      var manifest = read(claim, lease, run);
+      lease.check();
+      readingDone.run();
+      return new Crawled(new BatchOutcome(manifest, run.finish()));
+    } catch (SourceException e) {
+      return new NotCrawled(e.failure(), e.isTransient());
+    } catch (IndexException e) {
+      return new NotCrawled(e.failure(), true);
+    }
+  }
+
+  private List<RelationRef> read(Claim claim, Lease lease, IndexRun run) throws SourceException {
+    var manifest = new ArrayList<RelationRef>(claim.relations().size());
+    try (OpenSource source = sources.open(claim.crawl().dataSourceId(), lease)) {
+      Introspector.of(source.kind())
+          .read(
+              source.connection(),
+              source.dbName(),
+              claim.relations(),
+              outcome -> accept(outcome, run, manifest));
+    } catch (SQLException e) {
+      lease.check();
+      throw SourceException.of(e);
+    }
+    return manifest;
+  }
+
+  private static void accept(ReadOutcome outcome, IndexRun run, List<RelationRef> manifest) {
+    switch (outcome) {
+      case ReadOutcome.Found found -> {
+        var relation = found.relation();
+        manifest.add(
+            new RelationRef(
+                found.ref().id(),
+                relation.schema(),
+                relation.name(),
+                relation.kind(),
+                relation.columns().size()));
+        run.add(relation);
+      }
+      case ReadOutcome.Failed failed -> {
+        manifest.add(failed.ref());
+        run.addFailed(
+            failed.ref().schema(),
+            failed.ref().name(),
+            new Failure(failed.code(), failed.message()));
+      }
+      case ReadOutcome.Gone gone -> {
+        // Dropped since the plan, or in its place stands another of the same name: the next
+        // listing tells.
+      }
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package io.gazetteer.worker.batch;
+
+import io.gazetteer.common.events.BatchRequested;
+import io.gazetteer.common.events.Topics;
+import io.gazetteer.worker.CrawlRef;
+import io.gazetteer.worker.dispatch.Dispatcher;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Takes {@code crawl.batch}. */
+@Component
+final class BatchListener {
+  private final BatchRunner batches;
+  private final Dispatcher dispatcher;
+
+  BatchListener(BatchRunner batches, Dispatcher dispatcher) {
+    this.batches = batches;
+    this.dispatcher = dispatcher;
+  }
+
+  @KafkaListener(
+      topics = Topics.CRAWL_BATCH,
+      groupId = "gazetteer-batch",
+      concurrency = "${gazetteer.crawl.batch-consumers:4}")
+  void on(BatchRequested event) {
+    var crawl = new CrawlRef(event.dataSourceId(), event.crawlId(), event.epoch());
+    dispatcher.dispatch(
+        "batch of crawl " + event.crawlId(), () -> batches.run(crawl, event.batchNo()));
+  }
+}

@@ -1,0 +1,21 @@
+package io.gazetteer.worker.batch;
+
+import io.gazetteer.worker.CrawlRef;
+import io.gazetteer.worker.introspect.RelationRef;
+import java.util.List;
+
+/** One attempt at one batch. */
+record Claim(CrawlRef crawl, int batchNo, int attempt, List<RelationRef> relations) {
+  Claim {
+    relations = List.copyOf(relations);
+  }
+
+  long documentVersion() {
+    return crawl.documentVersion(attempt);
+  }
+
+  @Override
+  public String toString() {
+    return "batch " + batchNo + " of crawl " + crawl.crawlId();
+  }
+}

@@ -1,0 +1,56 @@
+package io.gazetteer.worker.connect;
+
+import com.mysql.cj.conf.PropertyKey;
+import java.util.Properties;
+
+/**
+ * What Connector/J is told, for MySQL and for MariaDB. The keys are constants of this class, and
+ * the URL is one too: nothing that a user typed can become a parameter.
+ *
+ * <p>The server may not ask for local files. It may send its public key, without which MySQL 8's
+ * default authentication does not work over an unencrypted connection; whoever could forge that key
+ * already sits between us and an unencrypted server, and a data source that needs more must demand
+ * TLS.
+ */
+final class MySqlProperties {
+
+  static final String URL = "jdbc:mysql:///";
+
+  private MySqlProperties() {}
+
+  static Properties of(SourceAddress address, String password, SourceTimeouts timeouts) {
+    Properties properties = new Properties();
+    set(properties, PropertyKey.HOST, address.hostname());
+    set(properties, PropertyKey.PORT, Integer.toString(address.port()));
+    set(properties, PropertyKey.DBNAME, address.dbName());
+    set(properties, PropertyKey.USER, address.username());
+    set(properties, PropertyKey.PASSWORD, password);
+    String attributes = "program_name:" + SourceConnections.APPLICATION_NAME;
+    set(properties, PropertyKey.connectionAttributes, attributes);
+    addNetwork(properties, timeouts);
+    addDefences(properties);
+    return properties;
+  }
+
+  private static void addNetwork(Properties properties, SourceTimeouts timeouts) {
+    String connect = Integer.toString(SourceTimeouts.millis(timeouts.connect()));
+    set(properties, PropertyKey.connectTimeout, connect);
+    set(properties, PropertyKey.socketTimeout, connect);
+    set(properties, PropertyKey.tcpKeepAlive, "true");
+    set(properties, PropertyKey.sslMode, "PREFERRED");
+    set(properties, PropertyKey.allowPublicKeyRetrieval, "true");
+    set(properties, PropertyKey.characterEncoding, "UTF-8");
+  }
+
+  private static void addDefences(Properties properties) {
+    set(properties, PropertyKey.allowLoadLocalInfile, "false");
+    set(properties, PropertyKey.allowUrlInLocalInfile, "false");
+    set(properties, PropertyKey.allowMultiQueries, "false");
+    set(properties, PropertyKey.createDatabaseIfNotExist, "false");
+    set(properties, PropertyKey.useServerPrepStmts, "false");
+  }
+
+  private static void set(Properties properties, PropertyKey key, String value) {
+    properties.setProperty(key.getKeyName(), value);
+  }
+}

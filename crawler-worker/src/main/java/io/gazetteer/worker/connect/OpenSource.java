@@ -1,0 +1,32 @@
+package io.gazetteer.worker.connect;
+
+import io.gazetteer.common.model.DatabaseKind;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An open connection to a data source. */
+public record OpenSource(Connection connection, DatabaseKind kind, String dbName)
+    implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(OpenSource.class);
+
+  /** Ends what runs on the connection, from any thread. */
+  void abort() {
+    try {
+      connection.abort(command -> Thread.ofVirtual().start(command));
+    } catch (SQLException e) {
+      log.debug("A connection could not be aborted: {}", e.getMessage());
+    }
+  }
+
+  /** A connection that does not close well is of no interest any more. */
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      log.debug("A connection could not be closed: {}", e.getMessage());
+    }
+  }
+}

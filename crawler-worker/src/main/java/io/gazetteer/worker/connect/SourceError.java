@@ -1,0 +1,45 @@
+package io.gazetteer.worker.connect;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** What can be wrong with a source, in words that its owner can act on. */
+enum SourceError {
+  AUTHENTICATION_FAILED(false, "The database refused this user name, password or client address"),
+  UNREACHABLE(true, "Nothing answers at this host and port, or the connection broke"),
+  TIMEOUT(true, "The database did not answer in time"),
+  DATABASE_NOT_FOUND(false, "The server has no database of this name"),
+  PERMISSION_DENIED(false, "The user may not do this in the database"),
+  TLS_REQUIRED(false, "The server accepts encrypted connections only, and none could be made"),
+  TOO_MANY_CONNECTIONS(true, "The server has no connection left for this user"),
+  UNSUPPORTED_VERSION(false, "The server is older than any version that can be read"),
+  WRONG_DATABASE_TYPE(false, "The server is of another kind than the registered db_type"),
+  SOURCE_ERROR(false, "The database answered with an error"),
+  SOURCE_BUSY(true, "source_error", "The database could not answer now");
+
+  private final boolean isTransient;
+  private final String code;
+  private final String message;
+
+  SourceError(boolean isTransient, String message) {
+    this(isTransient, null, message);
+  }
+
+  SourceError(boolean isTransient, @Nullable String code, String message) {
+    this.isTransient = isTransient;
+    this.code = code == null ? name().toLowerCase(Locale.ROOT) : code;
+    this.message = message;
+  }
+
+  boolean isTransient() {
+    return isTransient;
+  }
+
+  String code() {
+    return code;
+  }
+
+  String message() {
+    return message;
+  }
+}

@@ -1,0 +1,47 @@
+package io.gazetteer.worker.connect;
+
+import io.gazetteer.common.catalog.DataSource;
+import io.gazetteer.common.catalog.DataSourceSecrets;
+import io.gazetteer.common.catalog.DataSources;
+import io.gazetteer.worker.lease.Lease;
+import io.gazetteer.worker.lease.LeaseLostException;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Opens connections to data sources; the only place of the worker that sees a password. */
+@Component
+public final class Sources {
+  private final DataSources dataSources;
+  private final DataSourceSecrets secrets;
+  private final SourceConnections connections = new SourceConnections();
+
+  Sources(DataSources dataSources, DataSourceSecrets secrets) {
+    this.dataSources = dataSources;
+    this.secrets = secrets;
+  }
+
+  /**
+   * Opens a connection that ends when the lease is lost.
+   *
+   * @throws LeaseLostException when the data source has been deleted
+   */
+  public OpenSource open(UUID dataSourceId, Lease lease) throws SourceException {
+    var source = dataSources.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId));
+    try (var password = secrets.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId))) {
+      var connection =
+          connections.open(address(source), password.reveal(), SourceTimeouts.defaults());
+      var open = new OpenSource(connection, source.kind(), source.dbName());
+      lease.onLost(open::abort);
+      return open;
+    }
+  }
+
+  private static SourceAddress address(DataSource source) {
+    return new SourceAddress(
+        source.kind(), source.hostname(), source.port(), source.dbName(), source.username());
+  }
+
+  private static LeaseLostException deleted(UUID dataSourceId) {
+    return new LeaseLostException("data source " + dataSourceId);
+  }
+}

@@ -1,0 +1,84 @@
+package io.gazetteer.worker.dispatch;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Runs work on threads of its own. A Kafka thread waits for its work a short while, so that the
+ * message is acknowledged after it in the usual case; work on a slow source goes on alone, with its
+ * lease as the safety net, and the messages behind it are not held up. Thread safe.
+ */
+public final class Dispatcher implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+  private static final Duration SHUTDOWN_GRACE = Duration.ofSeconds(15);
+
+  private final int parallel;
+  private final Duration patience;
+  private final Semaphore slots;
+  private volatile boolean running;
+
+  /**
+   * @param parallel pieces of work at once at most; further callers of {@link #dispatch} wait
+   * @param patience how long a caller waits for its work
+   */
+  public Dispatcher(int parallel, Duration patience) {
+    this.parallel = parallel;
+    this.patience = patience;
+    this.slots = new Semaphore(parallel, true);
+  }
+
+  /** Runs the work, and returns when it is done or the caller's patience is at its end. */
+  public void dispatch(String name, Runnable work) {
+    slots.acquireUninterruptibly();
+    var done = new CountDownLatch(1);
+    Thread.ofVirtual().name(name).start(() -> run(name, work, done));
+    try {
+      if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.debug("{} goes on by itself", name);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run(String name, Runnable work, CountDownLatch done) {
+    try {
+      work.run();
+    } catch (RuntimeException | Error e) {
+      // Its lease runs out, and recovery wakes someone to try again.
+      log.error("{} ended unexpectedly", name, e);
+    } finally {
+      slots.release();
+      done.countDown();
+    }
+  }
+
+  @Override
+  public void start() {
+    running = true;
+  }
+
+  /** Waits for running work; what is not done by then is taken over when its lease has run out. */
+  @Override
+  public void stop() {
+    running = false;
+    try {
+      if (!slots.tryAcquire(parallel, SHUTDOWN_GRACE.toMillis(), TimeUnit.MILLISECONDS)) {
+        log.warn(
+            "{} pieces of work are left to other workers", parallel - slots.availablePermits());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+}

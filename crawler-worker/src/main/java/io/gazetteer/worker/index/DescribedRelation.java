@@ -1,0 +1,55 @@
+package io.gazetteer.worker.index;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import io.gazetteer.common.index.DocumentIds;
+import io.gazetteer.common.model.Relation;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.UUID;
+import tools.jackson.databind.PropertyNamingStrategies;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A relation with its description (its JSON without the row estimate) and fingerprint. Equal
+ * fingerprints mean that there is nothing to write.
+ */
+record DescribedRelation(String id, Relation relation, String description, String fingerprint) {
+  /** Raise it when documents are built in another way, so that unchanged relations are written. */
+  private static final byte DOCUMENT_FORMAT = 1;
+
+  private static final int FINGERPRINT_BYTES = 16;
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+          // Row estimates change all the time, and no one calls that a change.
+          .addMixIn(Relation.class, WithoutRowEstimate.class)
+          .build();
+
+  static DescribedRelation of(UUID dataSourceId, Relation relation) {
+    String description = JSON.writeValueAsString(relation);
+    return new DescribedRelation(
+        DocumentIds.table(dataSourceId, relation.schema(), relation.name()),
+        relation,
+        description,
+        fingerprint(description));
+  }
+
+  private static String fingerprint(String description) {
+    try {
+      var digest = MessageDigest.getInstance("SHA-256");
+      digest.update(DOCUMENT_FORMAT);
+      byte[] hash = digest.digest(description.getBytes(StandardCharsets.UTF_8));
+      return Base64.getUrlEncoder()
+          .withoutPadding()
+          .encodeToString(Arrays.copyOf(hash, FINGERPRINT_BYTES));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("Every Java platform has SHA-256", e);
+    }
+  }
+
+  @JsonIgnoreProperties("row_estimate")
+  private interface WithoutRowEstimate {}
+}

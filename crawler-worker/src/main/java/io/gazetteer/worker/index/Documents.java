@@ -1,0 +1,148 @@
+package io.gazetteer.worker.index;
+
+import io.gazetteer.common.identifiers.IdentifierAnalyzer;
+import io.gazetteer.common.index.DocumentIds;
+import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.model.Column;
+import io.gazetteer.common.model.Relation;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * Builds the documents of relations; the fields are those of the index definitions in {@code
+ * common}. Thread safe.
+ */
+final class Documents {
+  private final IdentifierAnalyzer identifiers = IdentifierAnalyzer.standard();
+  private final UUID dataSourceId;
+  private final long epoch;
+  private final Instant crawledAt;
+
+  Documents(UUID dataSourceId, long epoch, Instant crawledAt) {
+    this.dataSourceId = dataSourceId;
+    this.epoch = epoch;
+    this.crawledAt = crawledAt;
+  }
+
+  /** Adds the documents of all columns. */
+  void addColumns(DescribedRelation described, BulkBody body) {
+    var relation = described.relation();
+    var words = new RelationWords(relation);
+    for (Column column : relation.columns()) {
+      body.index(
+          IndexAlias.COLUMNS,
+          columnId(relation, column.name()),
+          described.id(),
+          json -> column(json, described.id(), relation, column, words));
+    }
+  }
+
+  /** Adds the deletion of columns the relation no longer has. */
+  void removeColumns(DescribedRelation described, Iterable<String> names, BulkBody body) {
+    for (String name : names) {
+      body.delete(IndexAlias.COLUMNS, columnId(described.relation(), name), described.id());
+    }
+  }
+
+  /** Adds the relation's own document. */
+  void addTable(DescribedRelation described, BulkBody body) {
+    body.index(IndexAlias.TABLES, described.id(), described.id(), json -> table(json, described));
+  }
+
+  private String columnId(Relation relation, String column) {
+    return DocumentIds.column(dataSourceId, relation.schema(), relation.name(), column);
+  }
+
+  private void table(JsonGenerator json, DescribedRelation described) {
+    var relation = described.relation();
+    place(json, relation.schema(), relation.name());
+    json.writeStringProperty("kind", relation.kind().jsonName());
+    if (relation.rowEstimate() != null) {
+      json.writeNumberProperty("row_estimate", relation.rowEstimate());
+    }
+    json.writeStringProperty("fingerprint", described.fingerprint());
+    json.writeStringProperty("crawled_at", crawledAt.toString());
+    json.writeNumberProperty("column_count", relation.columns().size());
+    optional(json, "partition_of", relation.partitionOf());
+    json.writeStringProperty("name_words", identifiers.words(relation.name()));
+    json.writeStringProperty("schema_words", identifiers.words(relation.schema()));
+    json.writeStringProperty("column_words", columnWords(relation.columns()));
+    comment(json, relation.comment());
+    json.writeName("description");
+    json.writeRawValue(described.description());
+  }
+
+  private String columnWords(List<Column> columns) {
+    return columns.stream()
+        .map(column -> identifiers.words(column.name()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private void column(
+      JsonGenerator json, String tableId, Relation relation, Column column, RelationWords words) {
+    place(json, relation.schema(), column.name());
+    json.writeStringProperty("table_id", tableId);
+    json.writeStringProperty("table", relation.name());
+    json.writeStringProperty("table_kind", relation.kind().jsonName());
+    json.writeNumberProperty("position", column.position());
+    json.writeStringProperty("data_type", column.dataType());
+    json.writeStringProperty("type_family", column.typeFamily().jsonName());
+    json.writeBooleanProperty("nullable", column.nullable());
+    json.writeBooleanProperty("primary_key", column.primaryKey());
+    json.writeBooleanProperty("foreign_key", words.foreignKeys.contains(column.name()));
+    json.writeBooleanProperty("unique", words.unique.contains(column.name()));
+    json.writeStringProperty("name_words", identifiers.words(column.name()));
+    json.writeStringProperty("table_words", words.table);
+    json.writeStringProperty("schema_words", words.schema);
+    comment(json, column.comment());
+  }
+
+  private void place(JsonGenerator json, String schema, String name) {
+    json.writeStringProperty("data_source_id", dataSourceId.toString());
+    json.writeNumberProperty("epoch", epoch);
+    json.writeStringProperty("schema", schema);
+    json.writeStringProperty("name", name);
+    json.writeStringProperty("name_folded", name.toLowerCase(Locale.ROOT));
+  }
+
+  private void comment(JsonGenerator json, @Nullable String comment) {
+    if (comment != null) {
+      json.writeStringProperty("comment", comment);
+      json.writeStringProperty("comment_words", identifiers.textWords(comment));
+    }
+  }
+
+  private static void optional(JsonGenerator json, String field, @Nullable String value) {
+    if (value != null) {
+      json.writeStringProperty(field, value);
+    }
+  }
+
+  /** What all columns of a relation share, analysed once. */
+  private final class RelationWords {
+    private final String table;
+    private final String schema;
+    private final Set<String> foreignKeys = new HashSet<>();
+    private final Set<String> unique = new HashSet<>();
+
+    RelationWords(Relation relation) {
+      table = identifiers.words(relation.name());
+      schema = identifiers.words(relation.schema());
+      relation.foreignKeys().forEach(key -> foreignKeys.addAll(key.columns()));
+      relation.indexes().stream()
+          .filter(index -> index.unique() && index.columns().size() == 1)
+          .filter(index -> index.predicate() == null)
+          .forEach(index -> unique.addAll(index.columns()));
+      relation.uniqueConstraints().stream()
+          .filter(constraint -> constraint.columns().size() == 1)
+          .forEach(constraint -> unique.addAll(constraint.columns()));
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.gazetteer.worker.index;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.io.IOException;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Calls Elasticsearch by the low-level client, JSON in and out. Thread safe. */
+@Component
+class Elasticsearch {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
+
+  private final Rest5Client client;
+
+  Elasticsearch(Rest5Client client) {
+    this.client = client;
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @throws IndexException when there is no answer, or one that says no
+   */
+  JsonNode call(Request request) {
+    try (var body = client.performRequest(request).getEntity().getContent()) {
+      return JSON.readTree(body);
+    } catch (ResponseException e) {
+      throw new IndexException(
+          "The index answered " + e.getResponse().getStatusCode() + " to " + request.getEndpoint(),
+          e);
+    } catch (IOException e) {
+      throw new IndexException("The index did not answer " + request.getEndpoint(), e);
+    }
+  }
+
+  JsonNode post(String endpoint, JsonNode body) {
+    var request = new Request("POST", endpoint);
+    request.setEntity(
+        new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
+    return call(request);
+  }
+
+  JsonNode bulk(byte[] body) {
+    var request = new Request("POST", "/_bulk");
+    request.addParameter("filter_path", "errors,items.*._id,items.*.status,items.*.error");
+    request.setEntity(new ByteArrayEntity(body, NDJSON));
+    return call(request);
+  }
+}

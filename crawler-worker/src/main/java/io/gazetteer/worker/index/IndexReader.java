@@ -1,0 +1,141 @@
+package io.gazetteer.worker.index;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.IndexAlias;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what the index holds for one data source, as of the last refresh. Thread safe. */
+@Component
+public final class IndexReader {
+  private static final int PAGE = 5_000;
+
+  private final Elasticsearch elasticsearch;
+
+  IndexReader(Elasticsearch elasticsearch) {
+    this.elasticsearch = elasticsearch;
+  }
+
+  /** Makes everything written so far visible to searches. */
+  public void refresh() {
+    for (IndexAlias alias : IndexAlias.values()) {
+      elasticsearch.call(new Request("POST", "/" + alias.alias() + "/_refresh"));
+    }
+  }
+
+  /** The ids of all relations, with the number of columns each is said to have. */
+  public Map<String, Integer> relations(UUID dataSourceId) {
+    var relations = new HashMap<String, Integer>();
+    var query = search(dataSourceId, null, List.of());
+    query.putArray("docvalue_fields").add("column_count");
+    scan(
+        IndexAlias.TABLES,
+        dataSourceId,
+        query,
+        hit -> relations.put(hit.path("_id").asString(), hit.at("/fields/column_count/0").asInt()));
+    return relations;
+  }
+
+  /** The number of column documents of each relation, by the relation's id. */
+  public Map<String, Integer> columnCounts(UUID dataSourceId) {
+    var counts = new HashMap<String, Integer>();
+    var query = search(dataSourceId, null, List.of());
+    query.put("size", 0);
+    var composite =
+        query.putObject("aggs").putObject("relations").putObject("composite").put("size", PAGE);
+    composite
+        .putArray("sources")
+        .addObject()
+        .putObject("id")
+        .putObject("terms")
+        .put("field", "table_id");
+    JsonNode after;
+    do {
+      var page =
+          elasticsearch
+              .post(endpoint(IndexAlias.COLUMNS, dataSourceId), query)
+              .at("/aggregations/relations");
+      for (JsonNode bucket : page.path("buckets")) {
+        counts.put(bucket.at("/key/id").asString(), bucket.path("doc_count").asInt());
+      }
+      after = page.path("after_key");
+      composite.set("after", after);
+    } while (after.isObject());
+    return counts;
+  }
+
+  /** Hands out the ids of all documents of an index, or only of those of some relations. */
+  void ids(
+      IndexAlias alias,
+      UUID dataSourceId,
+      @Nullable String field,
+      Collection<String> relationIds,
+      Consumer<String> ids) {
+    scan(
+        alias,
+        dataSourceId,
+        search(dataSourceId, field, relationIds),
+        hit -> ids.accept(hit.path("_id").asString()));
+  }
+
+  /** Walks over all hits in pages; {@code _doc} order is the cheapest and needs a point in time. */
+  private void scan(
+      IndexAlias alias, UUID dataSourceId, ObjectNode query, Consumer<JsonNode> hits) {
+    var pit = openPointInTime(alias, dataSourceId);
+    try {
+      query.put("size", PAGE);
+      query.putObject("pit").put("id", pit).put("keep_alive", "1m");
+      query.putArray("sort").add("_shard_doc");
+      JsonNode last;
+      do {
+        last = JsonNodeFactory.instance.missingNode();
+        for (JsonNode hit : elasticsearch.post("/_search", query).at("/hits/hits")) {
+          hits.accept(hit);
+          last = hit.path("sort");
+        }
+        query.set("search_after", last);
+      } while (last.isArray());
+    } finally {
+      closePointInTime(pit);
+    }
+  }
+
+  private String openPointInTime(IndexAlias alias, UUID dataSourceId) {
+    var request = new Request("POST", "/" + alias.alias() + "/_pit");
+    request.addParameter("keep_alive", "1m");
+    request.addParameter("routing", dataSourceId.toString());
+    return elasticsearch.call(request).path("id").asString();
+  }
+
+  private void closePointInTime(String id) {
+    var request = new Request("DELETE", "/_pit");
+    request.setJsonEntity(JsonNodeFactory.instance.objectNode().put("id", id).toString());
+    elasticsearch.call(request);
+  }
+
+  private static String endpoint(IndexAlias alias, UUID dataSourceId) {
+    return "/" + alias.alias() + "/_search?routing=" + dataSourceId;
+  }
+
+  private static ObjectNode search(
+      UUID dataSourceId, @Nullable String field, Collection<String> relationIds) {
+    var query = JsonNodeFactory.instance.objectNode();
+    query.put("_source", false).put("track_total_hits", false);
+    var filter = query.putObject("query").putObject("bool").putArray("filter");
+    filter.addObject().putObject("term").put("data_source_id", dataSourceId.toString());
+    if (field != null) {
+      var terms = filter.addObject().putObject("terms").putArray(field);
+      relationIds.forEach(terms::add);
+    }
+    return query;
+  }
+}

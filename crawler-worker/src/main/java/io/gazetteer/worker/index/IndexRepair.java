@@ -1,0 +1,93 @@
+package io.gazetteer.worker.index;
+
+import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
+import io.gazetteer.worker.index.StoredRelations.StoredRelation;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds the column documents against the relations they belong to. They differ when a worker died
+ * between writing the columns and the table, or when someone deleted documents by hand. Thread
+ * safe.
+ */
+@Component
+public final class IndexRepair {
+  private static final Failure MISMATCH =
+      new Failure("index_mismatch", "Columns were missing in the index; the next crawl adds them");
+
+  private final IndexReader reader;
+  private final IndexSweeper sweeper;
+  private final StoredRelations stored;
+  private final BulkSender sender;
+
+  IndexRepair(IndexReader reader, IndexSweeper sweeper, StoredRelations stored, BulkSender sender) {
+    this.reader = reader;
+    this.sweeper = sweeper;
+    this.stored = stored;
+    this.sender = sender;
+  }
+
+  /**
+   * Removes columns that belong to nothing, and sees to it that the next crawl writes a relation
+   * again whose columns are missing.
+   *
+   * @param relations the relations in the index, with the number of columns each should have
+   * @return the relations whose columns are missing
+   */
+  public List<FailedRelation> repair(
+      UUID dataSourceId, Map<String, Integer> relations, long version, Runnable fence) {
+    var counts = reader.columnCounts(dataSourceId);
+    var suspects = suspects(relations, counts);
+    if (suspects.isEmpty()) {
+      return List.of();
+    }
+    var target = new ChunkWriter.Target(dataSourceId.toString(), version, fence);
+    var broken = new ArrayList<FailedRelation>();
+    var found = stored.descriptions(target.routing(), suspects);
+    for (String id : suspects) {
+      var relation = found.get(id);
+      var keep = relation == null ? Set.<String>of() : relation.columnIds(dataSourceId);
+      int there = counts.getOrDefault(id, 0);
+      int left = there - sweeper.removeColumns(dataSourceId, id, keep, version, fence);
+      if (relation != null && left < keep.size()) {
+        broken.add(forget(id, relation, target));
+      }
+    }
+    return broken;
+  }
+
+  private static Set<String> suspects(Map<String, Integer> relations, Map<String, Integer> counts) {
+    var ids = new HashSet<>(relations.keySet());
+    ids.addAll(counts.keySet());
+    ids.removeIf(id -> relations.getOrDefault(id, 0).equals(counts.getOrDefault(id, 0)));
+    return ids;
+  }
+
+  /** Empties the fingerprint: the next crawl sees a change. */
+  private FailedRelation forget(String id, StoredRelation relation, ChunkWriter.Target target) {
+    var source = stored.source(target.routing(), id);
+    source.put("fingerprint", "");
+    var body = new BulkBody(target.routing(), target.version());
+    body.index(
+        IndexAlias.TABLES,
+        id,
+        id,
+        json ->
+            source
+                .properties()
+                .forEach(
+                    field -> {
+                      json.writeName(field.getKey());
+                      json.writeRawValue(field.getValue().toString());
+                    }));
+    sender.send(body, target.fence());
+    return new FailedRelation(relation.schema(), relation.name(), MISMATCH);
+  }
+}

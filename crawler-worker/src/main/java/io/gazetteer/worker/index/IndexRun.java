@@ -1,0 +1,111 @@
+package io.gazetteer.worker.index;
+
+import io.gazetteer.common.model.Relation;
+import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * Takes relations one by one and writes them in chunks, two chunks at once, while the caller reads
+ * on. A caller that is faster than the index waits in {@link #add}, so memory stays flat. For one
+ * thread.
+ */
+public final class IndexRun implements AutoCloseable {
+  /** In characters of the descriptions. */
+  private static final int CHUNK_SIZE = 1 << 20;
+
+  private static final int CHUNKS_IN_FLIGHT = 2;
+  private static final Executor VIRTUAL_THREADS =
+      task -> Thread.ofVirtual().name("index-chunk").start(task);
+
+  private final UUID dataSourceId;
+  private final ChunkWriter writer;
+  private final Deque<CompletableFuture<IndexOutcome>> inFlight = new ArrayDeque<>();
+  private final List<FailedRelation> failed = new ArrayList<>();
+  private List<DescribedRelation> chunk = new ArrayList<>();
+  private int chunkSize;
+  private long indexed;
+  private long unchanged;
+  private long columns;
+
+  IndexRun(UUID dataSourceId, ChunkWriter writer) {
+    this.dataSourceId = dataSourceId;
+    this.writer = writer;
+  }
+
+  /** Takes a relation; throws what an earlier chunk failed with. */
+  public void add(Relation relation) {
+    var described = DescribedRelation.of(dataSourceId, relation);
+    chunk.add(described);
+    chunkSize += described.description().length();
+    if (chunkSize >= CHUNK_SIZE) {
+      flush();
+    }
+  }
+
+  /** Counts a relation that could not be read; its old document stays. */
+  public void addFailed(String schema, String name, Failure failure) {
+    failed.add(new FailedRelation(schema, name, failure));
+  }
+
+  /**
+   * Waits until everything is written.
+   *
+   * @throws IndexException when the index stays unavailable
+   */
+  public IndexOutcome finish() {
+    flush();
+    while (!inFlight.isEmpty()) {
+      await(inFlight.remove());
+    }
+    return new IndexOutcome(indexed, unchanged, columns, failed);
+  }
+
+  private void flush() {
+    if (chunk.isEmpty()) {
+      return;
+    }
+    if (inFlight.size() == CHUNKS_IN_FLIGHT) {
+      await(inFlight.remove());
+    }
+    var full = chunk;
+    inFlight.add(CompletableFuture.supplyAsync(() -> writer.write(full), VIRTUAL_THREADS));
+    chunk = new ArrayList<>();
+    chunkSize = 0;
+  }
+
+  private void await(CompletableFuture<IndexOutcome> written) {
+    try {
+      var outcome = written.join();
+      indexed += outcome.indexed();
+      unchanged += outcome.unchanged();
+      columns += outcome.columns();
+      failed.addAll(outcome.failed());
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw e;
+    }
+  }
+
+  /** Waits for what is on its way, so that nothing writes after the caller has given up. */
+  @Override
+  public void close() {
+    for (var written : inFlight) {
+      try {
+        written.join();
+      } catch (CompletionException | CancellationException e) {
+        // The caller already knows of a failure, or is no longer interested.
+      }
+    }
+  }
+}

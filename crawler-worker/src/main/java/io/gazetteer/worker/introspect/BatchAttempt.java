@@ -1,0 +1,26 @@
+package io.gazetteer.worker.introspect;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** One try at reading some relations of a batch; what a dialect has to offer. */
+public interface BatchAttempt {
+
+  /**
+   * Reads the relations in one transaction. Those that changed under the reader are left without an
+   * outcome and will be asked for again.
+   */
+  void read(List<RelationRef> refs, Outcomes outcomes) throws SQLException;
+
+  /**
+   * Prepares another try at the same relations after a failure, for example by leaving out what is
+   * locked. Returns false when nothing can be done but to read fewer relations at a time.
+   */
+  boolean recover(SQLException failure, List<RelationRef> refs) throws SQLException;
+
+  /** Whether the failure may be the fault of single relations and not of the connection. */
+  boolean concernsRelations(SQLException failure);
+
+  /** What a single relation's failure is called. */
+  FailureCode codeOf(SQLException failure, RelationRef ref);
+}

@@ -1,0 +1,24 @@
+package io.gazetteer.worker.introspect;
+
+import io.gazetteer.common.model.Relation;
+
+/** What came of reading one relation. */
+public sealed interface ReadOutcome {
+
+  /** The relation as it was listed. */
+  RelationRef ref();
+
+  /** It was read; after a rename {@code relation} carries the new name. */
+  record Found(RelationRef ref, Relation relation) implements ReadOutcome {}
+
+  /**
+   * It could not be read, and may still exist.
+   *
+   * @param code one of the constants of {@link FailureCode}
+   * @param message our own words, never the driver's
+   */
+  record Failed(RelationRef ref, String code, String message) implements ReadOutcome {}
+
+  /** The source proved that it no longer exists: dropped since the listing. */
+  record Gone(RelationRef ref) implements ReadOutcome {}
+}

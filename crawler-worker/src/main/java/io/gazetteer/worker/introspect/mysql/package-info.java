@@ -1,0 +1,5 @@
+/** How MySQL and MariaDB are read: information_schema, one view a query, joined in memory. */
+@NullMarked
+package io.gazetteer.worker.introspect.mysql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the fields of one row of COPY's text format from left to right: separated by tabs, {@code
+ * \N} for null, control characters and backslashes escaped. One instance serves all rows of a
+ * query; it is valid until the next row.
+ */
+final class CopyRow {
+
+  private byte[] line = new byte[0];
+  private int at;
+
+  CopyRow startingAt(byte[] newLine) {
+    line = newLine;
+    at = 0;
+    return this;
+  }
+
+  long number() {
+    boolean negative = line[at] == '-';
+    if (negative) {
+      at++;
+    }
+    long value = 0;
+    while (line[at] >= '0' && line[at] <= '9') {
+      value = value * 10 + line[at++] - '0';
+    }
+    skipSeparator();
+    return negative ? -value : value;
+  }
+
+  int integer() {
+    return Math.toIntExact(number());
+  }
+
+  /** A number, or the value given when the field is null. */
+  int integerOr(int whenNull) {
+    if (line[at] == '\\') {
+      text();
+      return whenNull;
+    }
+    return integer();
+  }
+
+  boolean flag() {
+    return character() == 't';
+  }
+
+  /** The first character of a one-character field; 0 when it is empty. */
+  char character() {
+    if (isEnd(at)) {
+      skipSeparator();
+      return 0;
+    }
+    char value = (char) line[at++];
+    while (!isEnd(at)) {
+      at++;
+    }
+    skipSeparator();
+    return value;
+  }
+
+  String requiredText() {
+    return Objects.requireNonNull(text(), "null in a field that is never null");
+  }
+
+  @Nullable String text() {
+    int start = at;
+    boolean escaped = false;
+    while (!isEnd(at)) {
+      escaped |= line[at] == '\\';
+      at++;
+    }
+    int length = at - start;
+    skipSeparator();
+    if (!escaped) {
+      return new String(line, start, length, StandardCharsets.UTF_8);
+    }
+    return length == 2 && line[start + 1] == 'N' ? null : unescape(start, length);
+  }
+
+  private String unescape(int start, int length) {
+    byte[] plain = new byte[length];
+    int size = 0;
+    for (int i = start; i < start + length; i++) {
+      plain[size++] = line[i] == '\\' ? unescape(line[++i]) : line[i];
+    }
+    return new String(plain, 0, size, StandardCharsets.UTF_8);
+  }
+
+  private static byte unescape(byte escaped) {
+    return switch (escaped) {
+      case 'b' -> '\b';
+      case 'f' -> '\f';
+      case 'n' -> '\n';
+      case 'r' -> '\r';
+      case 't' -> '\t';
+      case 'v' -> 0x0b;
+      default -> escaped;
+    };
+  }
+
+  private boolean isEnd(int index) {
+    return line[index] == '\t' || line[index] == '\n';
+  }
+
+  private void skipSeparator() {
+    at++;
+  }
+}

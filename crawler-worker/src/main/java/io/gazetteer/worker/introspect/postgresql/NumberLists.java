@@ -1,0 +1,39 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Named lists of numbers, and the only way anything gets into the text of a query. */
+final class NumberLists {
+
+  private final Map<String, String> literals = new LinkedHashMap<>();
+
+  static NumberLists none() {
+    return new NumberLists();
+  }
+
+  NumberLists oids(String name, Collection<Long> oids) {
+    return put(name, oids, "oid");
+  }
+
+  NumberLists integers(String name, Collection<Integer> integers) {
+    return put(name, integers, "int4");
+  }
+
+  private NumberLists put(String name, Collection<? extends Number> numbers, String type) {
+    String values = numbers.stream().map(Number::toString).collect(Collectors.joining(","));
+    literals.put(":" + name, "'{" + values + "}'::pg_catalog." + type + "[]");
+    return this;
+  }
+
+  /** Replaces every {@code :name} of a query by its list. */
+  String insertInto(String sql) {
+    String text = sql;
+    for (Map.Entry<String, String> literal : literals.entrySet()) {
+      text = text.replace(literal.getKey(), literal.getValue());
+    }
+    return text;
+  }
+}

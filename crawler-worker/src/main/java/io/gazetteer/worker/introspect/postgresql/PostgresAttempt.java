@@ -1,0 +1,100 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.worker.introspect.BatchAttempt;
+import io.gazetteer.worker.introspect.FailureCode;
+import io.gazetteer.worker.introspect.Outcomes;
+import io.gazetteer.worker.introspect.ReadOutcome;
+import io.gazetteer.worker.introspect.RelationRef;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads relations of PostgreSQL. After a lock timeout it looks up which relations are locked and
+ * tries again without opening those: what needs no deparsing is found all the same.
+ */
+final class PostgresAttempt implements BatchAttempt {
+
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+  private static final int MAX_LOOKS_AT_LOCKS = 2;
+
+  private final Connection connection;
+  private final Set<Long> locked = new HashSet<>();
+  private int looksAtLocks;
+
+  PostgresAttempt(Connection connection) {
+    this.connection = connection;
+  }
+
+  private record Reading(BatchFacts facts, Types types) {}
+
+  @Override
+  public void read(List<RelationRef> refs, Outcomes outcomes) throws SQLException {
+    Reading reading =
+        Snapshot.in(
+            connection,
+            () -> {
+              BatchFacts facts = BatchFacts.read(connection, refs, locked);
+              return new Reading(facts, Types.read(connection, facts.usedTypes()));
+            });
+    for (RelationRef ref : refs) {
+      outcome(ref, reading.facts().of(ref), reading.types()).ifPresent(outcomes::report);
+    }
+  }
+
+  private Optional<ReadOutcome> outcome(RelationRef ref, RelationFacts facts, Types types) {
+    RelationHeader header = facts.header();
+    if (header == null) {
+      return Optional.of(new ReadOutcome.Gone(ref));
+    }
+    if (facts.textMissing() && locked.contains(ref.id())) {
+      return Optional.of(FailureCode.LOCKED.of(ref));
+    }
+    Optional<Relation> relation = RelationAssembler.assemble(facts, header, types);
+    return relation.map(found -> new ReadOutcome.Found(ref, found));
+  }
+
+  @Override
+  public boolean recover(SQLException failure, List<RelationRef> refs) throws SQLException {
+    if (!LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
+      return false;
+    }
+    List<Long> oids = refs.stream().map(RelationRef::id).toList();
+    if (looksAtLocks++ >= MAX_LOOKS_AT_LOCKS) {
+      return locked.addAll(oids);
+    }
+    NumberLists parameters = NumberLists.none().oids("oids", oids);
+    PostgresQuery.LOCKED.run(connection, parameters, row -> locked.add(row.number()));
+    return true;
+  }
+
+  /** Class 08 is the connection, 57P the server going down, 53 its lack of means. */
+  @Override
+  public boolean concernsRelations(SQLException failure) {
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    return !state.isEmpty()
+        && !state.startsWith("08")
+        && !state.startsWith("57P")
+        && !state.startsWith("53");
+  }
+
+  @Override
+  public FailureCode codeOf(SQLException failure, RelationRef ref) {
+    return switch (Objects.requireNonNullElse(failure.getSQLState(), "")) {
+      case LOCK_NOT_AVAILABLE -> FailureCode.LOCKED;
+      case "57014" -> FailureCode.TIMEOUT;
+      case "42501" -> FailureCode.PERMISSION_DENIED;
+      default -> isView(ref) ? FailureCode.BROKEN_VIEW : FailureCode.SOURCE_ERROR;
+    };
+  }
+
+  private static boolean isView(RelationRef ref) {
+    return ref.kind() == RelationKind.VIEW || ref.kind() == RelationKind.MATERIALIZED_VIEW;
+  }
+}

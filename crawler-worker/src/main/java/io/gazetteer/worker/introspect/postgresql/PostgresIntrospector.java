@@ -1,0 +1,51 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+import io.gazetteer.worker.introspect.FailureIsolation;
+import io.gazetteer.worker.introspect.Introspector;
+import io.gazetteer.worker.introspect.Listing;
+import io.gazetteer.worker.introspect.Outcomes;
+import io.gazetteer.worker.introspect.ReadOutcome;
+import io.gazetteer.worker.introspect.RelationRef;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Reads PostgreSQL 12 and later. A batch takes eight statements, nine when it holds views, begin
+ * and commit included; a lock or an error in it takes more, but a bounded number.
+ */
+public final class PostgresIntrospector implements Introspector {
+
+  @Override
+  public Listing list(Connection connection, String dbName) throws SQLException {
+    List<RelationRef> relations = new ArrayList<>();
+    boolean[] anyVisible = {false};
+    PostgresQuery.LIST.run(
+        connection,
+        NumberLists.none(),
+        row -> {
+          relations.add(ref(row));
+          anyVisible[0] |= row.flag();
+        });
+    return new Listing(relations, !relations.isEmpty() && !anyVisible[0]);
+  }
+
+  private static RelationRef ref(CopyRow row) {
+    return new RelationRef(
+        row.number(),
+        row.requiredText(),
+        row.requiredText(),
+        RelationHeader.kind(row.character(), row.flag()),
+        row.integer());
+  }
+
+  @Override
+  public void read(
+      Connection connection, String dbName, List<RelationRef> batch, Consumer<ReadOutcome> sink)
+      throws SQLException {
+    Outcomes outcomes = new Outcomes(batch, sink);
+    new FailureIsolation(new PostgresAttempt(connection), outcomes).read(batch);
+  }
+}

@@ -1,0 +1,41 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+import io.gazetteer.worker.introspect.SqlFile;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyOut;
+
+/**
+ * The queries, each in the {@code .sql} file of its name. They run as {@code COPY ... TO STDOUT}:
+ * one statement and one round trip however many rows there are, and a third of the driver's work of
+ * a result set. COPY takes no parameters, therefore {@link NumberList}s are written into the text;
+ * nothing else ever is.
+ */
+enum PostgresQuery {
+  LIST,
+  RELATIONS,
+  COLUMNS,
+  TYPES,
+  TEXTS,
+  VIEWS,
+  CONSTRAINTS,
+  INDEXES,
+  LOCKED;
+
+  private final String sql = SqlFile.load("postgresql/" + name().toLowerCase(Locale.ROOT) + ".sql");
+
+  void run(Connection connection, NumberLists parameters, Consumer<CopyRow> row)
+      throws SQLException {
+    String copy = "copy (" + parameters.insertInto(sql) + ") to stdout";
+    CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
+    CopyRow cursor = new CopyRow();
+    byte[] line = rows.readFromCopy();
+    while (line != null) {
+      row.accept(cursor.startingAt(line));
+      line = rows.readFromCopy();
+    }
+  }
+}

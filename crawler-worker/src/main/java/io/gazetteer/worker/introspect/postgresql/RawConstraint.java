@@ -1,0 +1,61 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+import io.gazetteer.common.model.ReferentialAction;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of pg_constraint with its columns. */
+record RawConstraint(
+    long oid, String name, char type, List<Integer> columnNumbers, @Nullable Reference reference) {
+
+  /** What a foreign key points at. */
+  record Reference(
+      String schema,
+      String table,
+      List<String> columns,
+      ReferentialAction onDelete,
+      ReferentialAction onUpdate) {}
+
+  /** Adds one row of {@code constraints.sql}, where those of one constraint follow each other. */
+  static void collect(CopyRow row, List<RawConstraint> constraints) {
+    long oid = row.number();
+    String name = row.requiredText();
+    char type = row.character();
+    int column = row.integerOr(0);
+    if (constraints.isEmpty() || constraints.getLast().oid() != oid) {
+      constraints.add(new RawConstraint(oid, name, type, new ArrayList<>(), null));
+    }
+    RawConstraint constraint = constraints.getLast();
+    if (type == 'f') {
+      constraint = constraint.pointingAt(row);
+      constraints.set(constraints.size() - 1, constraint);
+    }
+    if (type != 'c') {
+      constraint.columnNumbers.add(column);
+    }
+  }
+
+  private RawConstraint pointingAt(CopyRow row) {
+    String schema = row.requiredText();
+    String table = row.requiredText();
+    String column = row.requiredText();
+    Reference target =
+        reference != null
+            ? reference
+            : new Reference(
+                schema, table, new ArrayList<>(), action(row.character()), action(row.character()));
+    target.columns().add(column);
+    return new RawConstraint(oid, name, type, columnNumbers, target);
+  }
+
+  private static ReferentialAction action(char letter) {
+    return switch (letter) {
+      case 'r' -> ReferentialAction.RESTRICT;
+      case 'c' -> ReferentialAction.CASCADE;
+      case 'n' -> ReferentialAction.SET_NULL;
+      case 'd' -> ReferentialAction.SET_DEFAULT;
+      default -> ReferentialAction.NO_ACTION;
+    };
+  }
+}

@@ -1,0 +1,7 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+import io.gazetteer.common.model.TypeFamily;
+import java.util.List;
+
+/** A type as a reader sees it; {@code notNull} is a domain's constraint. */
+record ResolvedType(String spelling, TypeFamily family, boolean notNull, List<String> enumValues) {}

@@ -1,0 +1,41 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * A short READ ONLY transaction in which all queries see the same state of the catalog. Begun and
+ * ended by statements, since the driver would need two more round trips for its isolation level.
+ */
+final class Snapshot {
+
+  private Snapshot() {}
+
+  interface Reading<T> {
+    T read() throws SQLException;
+  }
+
+  static <T> T in(Connection connection, Reading<T> reading) throws SQLException {
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("begin isolation level repeatable read read only");
+      try {
+        T result = reading.read();
+        statement.execute("commit");
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        rollBack(statement, e);
+        throw e;
+      }
+    }
+  }
+
+  private static void rollBack(Statement statement, Exception cause) {
+    try {
+      statement.execute("rollback");
+    } catch (SQLException e) {
+      cause.addSuppressed(e);
+    }
+  }
+}

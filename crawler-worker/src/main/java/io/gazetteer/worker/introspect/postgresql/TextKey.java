@@ -1,0 +1,36 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+/**
+ * Where a text belongs inside its relation.
+ *
+ * @param kind as {@code texts.sql} names it
+ * @param number a column number, 0 for the relation itself, or the oid of a constraint or index
+ * @param position of a column inside an index, from 1; otherwise 0
+ */
+record TextKey(String kind, long number, int position) {
+
+  static TextKey comment(int columnNumber) {
+    return new TextKey("comment", columnNumber, 0);
+  }
+
+  /** A default or a generation expression. */
+  static TextKey column(int columnNumber) {
+    return new TextKey("column", columnNumber, 0);
+  }
+
+  static TextKey check(long constraint) {
+    return new TextKey("check", constraint, 0);
+  }
+
+  static TextKey indexColumn(long index, int position) {
+    return new TextKey("index", index, position);
+  }
+
+  static TextKey predicate(long index) {
+    return new TextKey("predicate", index, 0);
+  }
+
+  static TextKey partitionKey() {
+    return new TextKey("partition_key", 0, 0);
+  }
+}

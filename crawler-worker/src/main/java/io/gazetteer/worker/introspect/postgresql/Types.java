@@ -1,0 +1,57 @@
+package io.gazetteer.worker.introspect.postgresql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The types used in a batch. A type that was dropped meanwhile is missing. */
+final class Types {
+
+  /** What format_type says of a type that no longer exists. */
+  private static final String UNKNOWN = "???";
+
+  private final Map<TypeKey, ResolvedType> types = new HashMap<>();
+  private final Map<Long, List<String>> enumValues = new HashMap<>();
+
+  static Types read(Connection connection, Collection<TypeKey> used) throws SQLException {
+    Types types = new Types();
+    NumberLists keys =
+        NumberLists.none()
+            .oids("types", used.stream().map(TypeKey::oid).toList())
+            .integers("modifiers", used.stream().map(TypeKey::modifier).toList());
+    PostgresQuery.TYPES.run(connection, keys, types::accept);
+    return types;
+  }
+
+  private void accept(CopyRow row) {
+    boolean isType = row.requiredText().equals("type");
+    long oid = row.number();
+    int modifier = row.integer();
+    String text = row.requiredText();
+    if (!isType) {
+      valuesOf(oid).add(text);
+    } else if (!text.contains(UNKNOWN)) {
+      types.put(new TypeKey(oid, modifier), resolve(row, oid, text));
+    }
+  }
+
+  /** The rows of types come before those of values, whose list the type already holds. */
+  private ResolvedType resolve(CopyRow row, long oid, String spelling) {
+    boolean notNull = row.flag();
+    var family = PostgresTypeFamily.of(row.character(), row.character(), row.requiredText());
+    return new ResolvedType(spelling, family, notNull, valuesOf(oid));
+  }
+
+  private List<String> valuesOf(long oid) {
+    return enumValues.computeIfAbsent(oid, key -> new ArrayList<>());
+  }
+
+  @Nullable ResolvedType find(TypeKey key) {
+    return types.get(key);
+  }
+}

@@ -1,0 +1,10 @@
+package io.gazetteer.worker.lease;
+
+/** The work was taken away from us: stop without a trace. */
+public class LeaseLostException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  public LeaseLostException(String work) {
+    super("The lease on " + work + " is lost");
+  }
+}

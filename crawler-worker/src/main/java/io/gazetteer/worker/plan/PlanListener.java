@@ -1,0 +1,26 @@
+package io.gazetteer.worker.plan;
+
+import io.gazetteer.common.events.CrawlRequested;
+import io.gazetteer.common.events.Topics;
+import io.gazetteer.worker.CrawlRef;
+import io.gazetteer.worker.dispatch.Dispatcher;
+import org.springframework.kafka.annotation.KafkaListener;
+import org.springframework.stereotype.Component;
+
+/** Takes {@code crawl.requested}. */
+@Component
+final class PlanListener {
+  private final Planner planner;
+  private final Dispatcher dispatcher;
+
+  PlanListener(Planner planner, Dispatcher dispatcher) {
+    this.planner = planner;
+    this.dispatcher = dispatcher;
+  }
+
+  @KafkaListener(topics = Topics.CRAWL_REQUESTED, groupId = "gazetteer-plan", concurrency = "2")
+  void on(CrawlRequested event) {
+    var crawl = new CrawlRef(event.dataSourceId(), event.crawlId(), event.epoch());
+    dispatcher.dispatch("plan of crawl " + event.crawlId(), () -> planner.plan(crawl));
+  }
+}

@@ -1,0 +1,101 @@
+package io.gazetteer.worker.plan;
+
+import io.gazetteer.common.events.BatchRequested;
+import io.gazetteer.common.events.CrawlFinished;
+import io.gazetteer.common.events.EventPublisher;
+import io.gazetteer.common.events.FinishRequested;
+import io.gazetteer.worker.CrawlRef;
+import io.gazetteer.worker.CrawlSettings;
+import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.connect.SourceException;
+import io.gazetteer.worker.connect.Sources;
+import io.gazetteer.worker.introspect.Introspector;
+import io.gazetteer.worker.introspect.Listing;
+import io.gazetteer.worker.introspect.RelationRef;
+import io.gazetteer.worker.lease.Lease;
+import io.gazetteer.worker.lease.LeaseLostException;
+import io.gazetteer.worker.lease.Leases;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Plans a crawl: lists the relations, cuts them into batches, stores and publishes these. */
+@Component
+final class Planner {
+  private static final Logger log = LoggerFactory.getLogger(Planner.class);
+
+  private final Plans plans;
+  private final Sources sources;
+  private final Leases leases;
+  private final EventPublisher events;
+  private final CrawlSettings settings;
+
+  Planner(
+      Plans plans, Sources sources, Leases leases, EventPublisher events, CrawlSettings settings) {
+    this.plans = plans;
+    this.sources = sources;
+    this.leases = leases;
+    this.events = events;
+    this.settings = settings;
+  }
+
+  /** Does nothing when the crawl is not waiting for a plan. */
+  void plan(CrawlRef crawl) {
+    plans.claim(crawl, settings.leaseTime()).ifPresent(attempt -> plan(crawl, attempt));
+  }
+
+  private void plan(CrawlRef crawl, int attempt) {
+    try (var lease =
+        leases.keep(
+            "the plan of crawl " + crawl.crawlId(),
+            () -> plans.renew(crawl, attempt, settings.leaseTime()))) {
+      var batches = new BatchCutter(settings.batchColumns()).cut(list(crawl, lease));
+      if (plans.store(crawl, attempt, batches)) {
+        log.info("Crawl {} has {} batches", crawl.crawlId(), batches.size());
+        publish(crawl, batches.size());
+      }
+    } catch (SourceException e) {
+      giveUp(crawl, attempt, e.failure(), e.isTransient());
+    } catch (LeaseLostException e) {
+      log.info("{}: the plan of crawl {} is dropped", e.getMessage(), crawl.crawlId());
+    }
+  }
+
+  private List<RelationRef> list(CrawlRef crawl, Lease lease) throws SourceException {
+    try (var source = sources.open(crawl.dataSourceId(), lease)) {
+      Listing listing = Introspector.of(source.kind()).list(source.connection(), source.dbName());
+      if (listing.nothingVisible()) {
+        throw SourceException.nothingVisible();
+      }
+      return listing.relations();
+    } catch (SQLException e) {
+      lease.check();
+      throw SourceException.of(e);
+    }
+  }
+
+  private void publish(CrawlRef crawl, int batches) {
+    if (batches == 0) {
+      events.announce(new FinishRequested(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch()));
+      return;
+    }
+    events.announceAll(
+        IntStream.range(0, batches)
+            .mapToObj(
+                no -> new BatchRequested(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), no))
+            .toList());
+  }
+
+  private void giveUp(CrawlRef crawl, int attempt, Failure failure, boolean mayHelp) {
+    if (mayHelp && attempt < settings.attempts()) {
+      plans.retryLater(crawl, attempt, failure, settings.retryDelayAfter(attempt));
+    } else if (plans.fail(crawl, attempt, failure)) {
+      log.warn("Crawl {} failed: {}, {}", crawl.crawlId(), failure.code(), failure.message());
+      events.announce(
+          new CrawlFinished(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), "FAILED"));
+    }
+  }
+}

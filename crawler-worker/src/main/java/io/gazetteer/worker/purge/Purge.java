@@ -1,0 +1,58 @@
+package io.gazetteer.worker.purge;
+
+import io.gazetteer.worker.index.IndexReader;
+import io.gazetteer.worker.index.IndexSweeper;
+import java.time.Duration;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Removes the documents of a deleted data source, and at last its row. */
+@Component
+final class Purge {
+  private static final Logger log = LoggerFactory.getLogger(Purge.class);
+
+  /** A worker that was paused may still write this long after the deletion. */
+  private static final Duration LATE_WRITES = Duration.ofMinutes(1);
+
+  private final JdbcClient jdbc;
+  private final IndexReader reader;
+  private final IndexSweeper sweeper;
+
+  Purge(JdbcClient jdbc, IndexReader reader, IndexSweeper sweeper) {
+    this.jdbc = jdbc;
+    this.reader = reader;
+    this.sweeper = sweeper;
+  }
+
+  /** Does nothing unless the data source is marked as deleted. */
+  void purge(UUID dataSourceId) {
+    if (!isDeleted(dataSourceId)) {
+      return;
+    }
+    reader.refresh();
+    int purged = sweeper.purge(dataSourceId);
+    reader.refresh();
+    if (purged > 0) {
+      log.info("Data source {}: {} documents purged", dataSourceId, purged);
+    }
+    jdbc.sql(
+            """
+            delete from data_source
+            where id = :id and deleted_at < now() - :late * interval '1 ms'
+            """)
+        .param("id", dataSourceId)
+        .param("late", LATE_WRITES.toMillis())
+        .update();
+  }
+
+  private boolean isDeleted(UUID dataSourceId) {
+    return jdbc.sql("select deleted_at is not null from data_source where id = :id")
+        .param("id", dataSourceId)
+        .query(Boolean.class)
+        .optional()
+        .orElse(false);
+  }
+}
