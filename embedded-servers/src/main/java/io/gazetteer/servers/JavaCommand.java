@@ -1,0 +1,29 @@
+package io.gazetteer.servers;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A command line for a JVM of the version we run on ourselves. */
+final class JavaCommand {
+  private final List<String> words = new ArrayList<>();
+
+  JavaCommand(int heapMegabytes, String classPath) {
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.add("-Xms" + heapMegabytes + "m");
+    words.add("-Xmx" + heapMegabytes + "m");
+    words.add("-XX:+UseSerialGC");
+    words.add("-XX:+ExitOnOutOfMemoryError");
+    words.add("-cp");
+    words.add(classPath);
+  }
+
+  JavaCommand with(String... more) {
+    words.addAll(List.of(more));
+    return this;
+  }
+
+  List<String> words() {
+    return List.copyOf(words);
+  }
+}

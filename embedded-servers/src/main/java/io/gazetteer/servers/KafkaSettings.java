@@ -1,0 +1,66 @@
+package io.gazetteer.servers;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.UUID;
+
+/** The settings of the embedded broker: one node, little memory, a small data folder. */
+final class KafkaSettings {
+  static final String LOGGING =
+      """
+      Configuration:
+        status: error
+        Appenders:
+          Console:
+            name: stdout
+            PatternLayout:
+              pattern: "%d{HH:mm:ss.SSS} %-5p %c{1}: %m%n"
+        Loggers:
+          Root:
+            level: warn
+            AppenderRef:
+              ref: stdout
+      """;
+
+  private KafkaSettings() {}
+
+  static String broker(Path data, int port, int controllerPort) {
+    return """
+        process.roles=broker,controller
+        node.id=1
+        controller.quorum.voters=1@127.0.0.1:%d
+        controller.listener.names=CONTROLLER
+        listeners=PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d
+        advertised.listeners=PLAINTEXT://127.0.0.1:%d
+        listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT
+        log.dirs=%s
+        offsets.topic.replication.factor=1
+        offsets.topic.num.partitions=4
+        transaction.state.log.replication.factor=1
+        transaction.state.log.min.isr=1
+        share.coordinator.state.topic.replication.factor=1
+        share.coordinator.state.topic.min.isr=1
+        group.initial.rebalance.delay.ms=0
+        auto.create.topics.enable=false
+        num.network.threads=2
+        num.io.threads=4
+        num.recovery.threads.per.data.dir=2
+        log.segment.bytes=16777216
+        log.index.size.max.bytes=262144
+        log.retention.hours=48
+        log.cleaner.dedupe.buffer.size=16777216
+        """
+        .formatted(controllerPort, port, controllerPort, port, data);
+  }
+
+  static String newClusterId() {
+    var uuid = UUID.randomUUID();
+    // A first character other than '-' lets it stand on a command line.
+    var bytes =
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(uuid.getMostSignificantBits() & Long.MAX_VALUE)
+            .putLong(uuid.getLeastSignificantBits());
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  }
+}

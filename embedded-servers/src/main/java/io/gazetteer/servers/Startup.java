@@ -1,0 +1,64 @@
+package io.gazetteer.servers;
+
+import io.gazetteer.servers.process.ChildProcess;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+
+/** Waits for a child process to answer. */
+final class Startup {
+  private static final Duration DEADLINE = Duration.ofSeconds(60);
+  private static final long PAUSE_MILLIS = 50;
+
+  private Startup() {}
+
+  /**
+   * Returns when the probe says true; one that throws counts as "not yet".
+   *
+   * @throws ServerStartException when the process ends first or the deadline passes; the process is
+   *     stopped then
+   */
+  static void await(ChildProcess process, Callable<Boolean> probe) {
+    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    while (!answers(probe)) {
+      if (!process.isAlive()) {
+        throw failed(process, "ended while it was starting");
+      }
+      if (System.nanoTime() > deadline) {
+        throw failed(process, "did not answer within " + DEADLINE.toSeconds() + " s");
+      }
+      pause(process);
+    }
+  }
+
+  static void checkPort(String server, int port) {
+    if (!Ports.isFree(port)) {
+      throw new ServerStartException(
+          "%s cannot start: port %d is in use; end what listens there or choose another port"
+              .formatted(server, port));
+    }
+  }
+
+  private static boolean answers(Callable<Boolean> probe) {
+    try {
+      return probe.call();
+    } catch (Exception e) {
+      return false;
+    }
+  }
+
+  private static void pause(ChildProcess process) {
+    try {
+      Thread.sleep(PAUSE_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(process, "was interrupted while it was starting");
+    }
+  }
+
+  private static ServerStartException failed(ChildProcess process, String what) {
+    var tail = process.logTail();
+    process.stop();
+    return new ServerStartException(
+        "%s %s. The end of its log:%n%s".formatted(process.name(), what, tail));
+  }
+}

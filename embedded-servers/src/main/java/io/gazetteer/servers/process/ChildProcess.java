@@ -1,0 +1,121 @@
+package io.gazetteer.servers.process;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.IntConsumer;
+
+/**
+ * A child process: its output goes to a log file, its pid to a file, and it runs in a session of
+ * its own, so that a terminal's Ctrl-C reaches only us and we decide who stops first. Thread safe.
+ */
+public final class ChildProcess implements AutoCloseable {
+  private static final long LARGE_LOG = 10L << 20;
+  private static final int TAIL_BYTES = 2_000;
+  private static final Path SETSID = Path.of("/usr/bin/setsid");
+
+  private final ProcessSpec spec;
+  private final Process process;
+  private final PidFile pidFile;
+  private final AtomicBoolean stopping = new AtomicBoolean();
+
+  private ChildProcess(ProcessSpec spec, Process process, PidFile pidFile) {
+    this.spec = spec;
+    this.process = process;
+    this.pidFile = pidFile;
+  }
+
+  /** Starts the process; it may still end at once, see {@link #isAlive()}. */
+  public static ChildProcess start(ProcessSpec spec) {
+    try {
+      Files.createDirectories(spec.directory());
+      Files.createDirectories(spec.logFile().getParent());
+      rotate(spec.logFile());
+      var builder =
+          new ProcessBuilder(inOwnSession(spec.command())).directory(spec.directory().toFile());
+      builder.environment().putAll(spec.environment());
+      builder.redirectErrorStream(true);
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.logFile().toFile()));
+      var process = builder.start();
+      process.getOutputStream().close();
+      var pidFile = PidFile.of(spec.runFolder(), spec.name());
+      pidFile.write(process.toHandle());
+      return new ChildProcess(spec, process, pidFile);
+    } catch (IOException e) {
+      throw new UncheckedIOException(spec.name() + " cannot be started", e);
+    }
+  }
+
+  private static List<String> inOwnSession(List<String> command) {
+    if (!Files.isExecutable(SETSID)) {
+      return command;
+    }
+    var wrapped = new ArrayList<String>();
+    wrapped.add(SETSID.toString());
+    wrapped.addAll(command);
+    return wrapped;
+  }
+
+  private static void rotate(Path log) throws IOException {
+    if (Files.exists(log) && Files.size(log) > LARGE_LOG) {
+      Files.move(
+          log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
+    }
+  }
+
+  public String name() {
+    return spec.name();
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** Is called with the exit code when the process ends without having been asked to. */
+  @SuppressWarnings("FutureReturnValueIgnored") // The listener is the result.
+  public void onUnexpectedExit(IntConsumer listener) {
+    process
+        .onExit()
+        .thenAccept(
+            ended -> {
+              if (!stopping.get()) {
+                listener.accept(ended.exitValue());
+              }
+            });
+  }
+
+  /** The end of the log, for messages. */
+  public String logTail() {
+    try (var file = new RandomAccessFile(spec.logFile().toFile(), "r")) {
+      file.seek(Math.max(0, file.length() - TAIL_BYTES));
+      var bytes = new byte[TAIL_BYTES];
+      int length = Math.max(0, file.read(bytes));
+      return new String(bytes, 0, length, StandardCharsets.UTF_8).strip();
+    } catch (IOException e) {
+      return "no log: " + e.getMessage();
+    }
+  }
+
+  /** Stops it as its spec says; it and all it started are gone when this returns. Idempotent. */
+  public void stop() {
+    stopping.set(true);
+    Processes.end(process.toHandle(), spec.stopSignal(), spec.stopTimeout());
+    pidFile.delete();
+  }
+
+  @Override
+  public void close() {
+    stop();
+  }
+}

@@ -1,0 +1,45 @@
+package io.gazetteer.servers.unpack;
+
+import java.io.IOException;
+import java.net.JarURLConnection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+
+/**
+ * A folder inside a jar on the class path; jars know no permissions, so all files may be executed.
+ */
+public record JarFolder(String folder) implements Binaries.Source {
+  @Override
+  public void unpackTo(Path target) throws IOException {
+    var url = JarFolder.class.getResource("/" + folder + "/");
+    if (url == null || !(url.openConnection() instanceof JarURLConnection connection)) {
+      throw new IllegalStateException(
+          "There are no binaries for this platform on the class path: " + folder);
+    }
+    connection.setUseCaches(false);
+    try (var jar = connection.getJarFile()) {
+      for (JarEntry entry : jar.stream().filter(this::isInside).toList()) {
+        unpack(jar, entry, target);
+      }
+    }
+  }
+
+  private boolean isInside(JarEntry entry) {
+    return !entry.isDirectory() && entry.getName().startsWith(folder + "/");
+  }
+
+  private void unpack(JarFile jar, JarEntry entry, Path target) throws IOException {
+    var file = target.resolve(entry.getName().substring(folder.length() + 1)).normalize();
+    if (!file.startsWith(target)) {
+      throw new IOException("The jar has an entry outside of the folder: " + entry.getName());
+    }
+    Files.createDirectories(file.getParent());
+    try (var content = jar.getInputStream(entry)) {
+      Files.copy(content, file);
+    }
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}
