@@ -1,6 +1,6 @@
 package io.gazetteer.standalone;
 
-import java.security.SecureRandom;
+import io.gazetteer.standalone.settings.RandomPassword;
 import java.util.Optional;
 
 /** What this start knows of the first administrator's password. */
@@ -18,16 +18,8 @@ sealed interface AdminPassword {
 
   /** Made up at this start; this is the only time it can be shown. */
   record Generated(String password) implements AdminPassword {
-    private static final String ALPHABET =
-        "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
-
-    /** Twenty characters, 115 bits; none that a shell or JSON would read differently. */
     static Generated make() {
-      return new Generated(
-          new SecureRandom()
-              .ints(20, 0, ALPHABET.length())
-              .mapToObj(i -> ALPHABET.substring(i, i + 1))
-              .reduce("", String::concat));
+      return new Generated(RandomPassword.make());
     }
 
     @Override

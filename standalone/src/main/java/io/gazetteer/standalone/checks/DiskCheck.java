@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 
 /** Whether the disk has room for the embedded servers' files. */
-public final class DiskCheck {
+final class DiskCheck {
   static final long NEEDED_MB = 1024;
 
   private DiskCheck() {}
@@ -14,7 +14,7 @@ public final class DiskCheck {
   /**
    * @throws CannotStartException when less than {@value #NEEDED_MB} MB are free
    */
-  public static void check(DataFolder data) {
+  static void check(DataFolder data) {
     check(data, usableMegabytes(data));
   }
 

@@ -8,13 +8,13 @@ import java.net.ServerSocket;
 import java.util.Locale;
 
 /** Whether the API will be able to listen where it should. */
-public final class ListenCheck {
+final class ListenCheck {
   private ListenCheck() {}
 
   /**
    * @throws CannotStartException when the port is taken or the address is not this machine's
    */
-  public static void check(InetSocketAddress listen) {
+  static void check(InetSocketAddress listen) {
     if (listen.isUnresolved()) {
       throw notOurs(listen);
     }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /** Whether everything fits into memory without the system swapping or killing it. */
-public final class MemoryCheck {
+final class MemoryCheck {
   private static final Path MEMINFO = Path.of("/proc/meminfo");
   private static final Pattern AVAILABLE = Pattern.compile("(?m)^MemAvailable:\\s+(\\d+) kB$");
 
@@ -20,7 +20,7 @@ public final class MemoryCheck {
    * @param neededMb what all processes together take
    * @throws CannotStartException when less is available
    */
-  public static void check(long neededMb) {
+  static void check(long neededMb) {
     check(neededMb, availableMb());
   }
 

@@ -7,17 +7,24 @@ import java.nio.file.Path;
 import java.util.Comparator;
 
 /** The two programs that are deployed, found as the build left them. */
-public enum Application {
-  CATALOG_API("catalog-api"),
-  CRAWLER_WORKER("crawler-worker");
+enum Application {
+  CATALOG_API("catalog-api", "The API"),
+  CRAWLER_WORKER("crawler-worker", "The worker");
 
   private final String module;
+  private final String title;
 
-  Application(String module) {
+  Application(String module, String title) {
     this.module = module;
+    this.title = title;
   }
 
-  public String module() {
+  String title() {
+    return title;
+  }
+
+  /** The name of its Maven module, and of its log. */
+  String module() {
     return module;
   }
 
@@ -26,7 +33,7 @@ public enum Application {
    *
    * @throws CannotStartException when it was not built
    */
-  public Path jar(Path home) {
+  Path jar(Path home) {
     var folder = home.resolve(module).resolve("target");
     try (var jars = Files.newDirectoryStream(folder, module + "-*-app.jar")) {
       var newest = Comparator.comparingLong((Path jar) -> jar.toFile().lastModified());

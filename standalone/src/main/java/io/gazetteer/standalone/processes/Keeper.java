@@ -17,7 +17,7 @@ final class Keeper {
   private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Running process;
-  private boolean stopping;
+  private volatile boolean stopping;
 
   Keeper(String name, Supplier<Running> starter, RestartBudget budget, Progress progress) {
     this.name = name;
@@ -33,7 +33,8 @@ final class Keeper {
       if (!stopping) {
         var started = starter.get();
         process = started;
-        started.onExit().thenRun(() -> Thread.startVirtualThread(this::restart));
+        var watch = started.process().onExit();
+        watch.thenRun(() -> Thread.startVirtualThread(this::startAfterAPause));
       }
     } finally {
       lock.unlock();
@@ -45,20 +46,24 @@ final class Keeper {
     return givenUp;
   }
 
-  private void restart() {
-    if (isStopping()) {
+  private void startAfterAPause() {
+    if (stopping) {
       return;
     }
     var pause = budget.spend();
     if (pause.isEmpty()) {
       givenUp.completeExceptionally(
-          new CannotStartException(name + " ended again and again: see the logs folder for why."));
+          new CannotStartException(name + " ended again and again: its log says why."));
       return;
     }
     progress.say(name + " ended: starting it again");
+    later(pause.get(), this::startAgain);
+  }
+
+  private static void later(Duration pause, Runnable task) {
     CompletableFuture.delayedExecutor(
-            pause.get().toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
-        .execute(this::startAgain);
+            pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+        .execute(task);
   }
 
   private void startAgain() {
@@ -66,26 +71,17 @@ final class Keeper {
       start();
     } catch (RuntimeException e) {
       progress.say(name + " did not start: " + e.getMessage());
-      restart();
-    }
-  }
-
-  private boolean isStopping() {
-    lock.lock();
-    try {
-      return stopping;
-    } finally {
-      lock.unlock();
+      startAfterAPause();
     }
   }
 
   /** Waits for a start that is under way, so that nothing is left behind. */
-  void stop(Duration patience) {
+  void stop() {
+    stopping = true;
     lock.lock();
     try {
-      stopping = true;
       if (process != null) {
-        process.stop(patience);
+        process.stop().run();
       }
     } finally {
       lock.unlock();

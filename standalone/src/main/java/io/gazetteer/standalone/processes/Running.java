@@ -1,13 +1,19 @@
 package io.gazetteer.standalone.processes;
 
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import io.gazetteer.servers.EmbeddedServer;
+import io.gazetteer.servers.process.ChildProcess;
 
-/** A child process that was started. */
-interface Running {
-  /** Done when it has ended, for whatever reason. */
-  CompletableFuture<?> onExit();
+/**
+ * A child process that was started.
+ *
+ * @param stop ends it; it is gone when this returns
+ */
+public record Running(ProcessHandle process, Runnable stop) {
+  public static Running of(EmbeddedServer server) {
+    return new Running(server.process(), server::stop);
+  }
 
-  /** Asks it to end, kills it when it has not after this long; returns when it is gone. */
-  void stop(Duration patience);
+  static Running of(ChildProcess child) {
+    return new Running(child.handle(), child::stop);
+  }
 }

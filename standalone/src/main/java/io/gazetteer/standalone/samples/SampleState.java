@@ -10,7 +10,7 @@ import java.util.Properties;
 
 /**
  * What earlier starts did for the sample databases, in a file beside them: their ports, which are
- * part of what is registered and so must stay, and which steps are done. Not thread safe.
+ * part of what is registered and so must stay, and which steps are done. Thread safe.
  */
 final class SampleState {
   private final Path file;
@@ -32,20 +32,21 @@ final class SampleState {
     return state;
   }
 
-  OptionalInt port(String server) {
+  synchronized OptionalInt port(String server) {
     var port = properties.getProperty(server + ".port");
     return port == null ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port));
   }
 
-  void keepPort(String server, int port) {
+  synchronized int keepPort(String server, int port) {
     put(server + ".port", Integer.toString(port));
+    return port;
   }
 
-  boolean isDone(String step) {
+  synchronized boolean isDone(String step) {
     return properties.containsKey(step);
   }
 
-  void done(String step) {
+  synchronized void done(String step) {
     put(step, "done");
   }
 

@@ -1,0 +1,71 @@
+package io.gazetteer.standalone.processes;
+
+import io.gazetteer.servers.process.ChildProcess;
+import io.gazetteer.servers.process.ProcessSpec;
+import io.gazetteer.standalone.client.CatalogApi;
+import io.gazetteer.standalone.settings.CannotStartException;
+import io.gazetteer.standalone.settings.DataFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/** The API and the worker: started from the jars that are deployed, and awaited. */
+final class Applications {
+  static final int MEMORY_MB = 700;
+
+  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration STOP = Duration.ofSeconds(12);
+  private static final int RESTARTS = 5;
+
+  private final DataFolder data;
+  private final Path home;
+  private final Keepers keepers;
+
+  Applications(DataFolder data, Path home, Keepers keepers) {
+    this.data = data;
+    this.home = home;
+    this.keepers = keepers;
+  }
+
+  void start(Application application, Map<String, String> environment) {
+    var spec =
+        new ProcessSpec(
+            application.module(),
+            Jvm.jar(application.jar(home)),
+            environment,
+            data.root(),
+            log(application),
+            data.run(),
+            "TERM",
+            STOP);
+    keepers.start(
+        application.title(), RESTARTS, () -> Running.of(ChildProcess.start(spec)));
+  }
+
+  /** Returns when the condition, which the application makes true, holds. */
+  void await(Application application, BooleanSupplier condition) {
+    var deadline = Instant.now().plus(START);
+    while (!condition.getAsBoolean()) {
+      if (keepers.givenUp().isDone() || Instant.now().isAfter(deadline)) {
+        throw new CannotStartException(
+            application.title() + " does not become ready: " + log(application) + " says why.");
+      }
+      pause();
+    }
+  }
+
+  private Path log(Application application) {
+    return data.logs().resolve(application.module() + ".log");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofMillis(50));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStartException("The start was interrupted.", e);
+    }
+  }
+}
