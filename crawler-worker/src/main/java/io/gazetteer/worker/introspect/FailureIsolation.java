@@ -2,8 +2,10 @@ package io.gazetteer.worker.introspect;
 
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,8 @@ public final class FailureIsolation {
   private final BatchAttempt attempt;
   private final Outcomes outcomes;
   private final Deque<List<RelationRef>> work = new ArrayDeque<>();
+  private final List<ReadOutcome.Failed> failed = new ArrayList<>();
+  private @Nullable SQLException lastFailure;
   private int failures;
   private int changes;
 
@@ -38,6 +42,10 @@ public final class FailureIsolation {
         readPart(part);
       }
     }
+    if (batch.size() > 1) {
+      refuseGeneralFailure();
+    }
+    failed.forEach(outcomes::report);
   }
 
   private void readPart(List<RelationRef> part) throws SQLException {
@@ -68,7 +76,6 @@ public final class FailureIsolation {
     }
   }
 
-  /** An error that meets every relation alike belongs to the source and not to them. */
   private void giveUp(SQLException failure, List<RelationRef> part) throws SQLException {
     if (!outcomes.anyRead()) {
       throw failure;
@@ -76,7 +83,17 @@ public final class FailureIsolation {
     fail(failure, part);
   }
 
+  /** An error that meets every relation alike belongs to the source and not to them. */
+  private void refuseGeneralFailure() throws SQLException {
+    boolean unexplained =
+        failed.stream().allMatch(one -> one.code().equals(FailureCode.SOURCE_ERROR.code()));
+    if (lastFailure != null && unexplained && !outcomes.anyRead()) {
+      throw lastFailure;
+    }
+  }
+
   private void fail(SQLException failure, List<RelationRef> part) {
+    lastFailure = failure;
     for (RelationRef ref : part) {
       FailureCode code = attempt.codeOf(failure, ref);
       LOG.warn(
@@ -86,7 +103,7 @@ public final class FailureIsolation {
           code.code(),
           failure.getSQLState(),
           failure.getErrorCode());
-      outcomes.report(code.of(ref));
+      failed.add(code.of(ref));
     }
   }
 

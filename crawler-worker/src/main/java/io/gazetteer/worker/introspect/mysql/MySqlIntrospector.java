@@ -1,24 +1,68 @@
 package io.gazetteer.worker.introspect.mysql;
 
+import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.worker.introspect.FailureIsolation;
 import io.gazetteer.worker.introspect.Introspector;
 import io.gazetteer.worker.introspect.Listing;
+import io.gazetteer.worker.introspect.Outcomes;
 import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
-/** Reads MySQL 5.7 and later and MariaDB 10.4 and later. */
+/**
+ * Reads MySQL 5.7 and later and MariaDB 10.4 and later. The schema is the database. A batch takes
+ * seven to ten statements, each a read-only transaction of its own, since information_schema knows
+ * no snapshot over several. Partitions are no relations here and get no entry. The listing does not
+ * tell partitioned tables from others, which would open every table; reading does.
+ */
 public final class MySqlIntrospector implements Introspector {
 
   @Override
   public Listing list(Connection connection, String dbName) throws SQLException {
-    return new Listing(List.of(), false);
+    Map<String, RelationKind> kinds = new TreeMap<>();
+    MySqlQuery.LIST.run(
+        connection,
+        dbName,
+        row ->
+            kinds.put(
+                row.getString(1),
+                TableHeader.isView(row.getString(2)) ? RelationKind.VIEW : RelationKind.TABLE));
+    Map<String, Integer> columns = new HashMap<>();
+    MySqlQuery.COLUMN_COUNTS.run(
+        connection, dbName, row -> columns.put(row.getString(1), row.getInt(2)));
+    List<RelationRef> relations =
+        kinds.entrySet().stream()
+            .map(
+                found ->
+                    new RelationRef(
+                        0,
+                        dbName,
+                        found.getKey(),
+                        found.getValue(),
+                        columns.getOrDefault(found.getKey(), 0)))
+            .sorted(Comparator.comparing(RelationRef::name))
+            .toList();
+    return new Listing(relations, relations.isEmpty() && !visible(connection, dbName));
+  }
+
+  private static boolean visible(Connection connection, String dbName) throws SQLException {
+    boolean[] found = {false};
+    MySqlQuery.SCHEMA.run(connection, dbName, row -> found[0] = true);
+    return found[0];
   }
 
   @Override
   public void read(
       Connection connection, String dbName, List<RelationRef> batch, Consumer<ReadOutcome> sink)
-      throws SQLException {}
+      throws SQLException {
+    Outcomes outcomes = new Outcomes(batch, sink);
+    new FailureIsolation(new MySqlAttempt(connection, dbName), outcomes).read(batch);
+  }
 }

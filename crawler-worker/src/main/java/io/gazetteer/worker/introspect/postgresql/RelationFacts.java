@@ -35,8 +35,9 @@ final class RelationFacts {
     }
   }
 
+  /** As MySQL shows it: without the semicolon that ends a statement. */
   void viewText(@Nullable String text) {
-    viewText = text;
+    viewText = text == null ? null : text.strip().replaceFirst(";$", "");
     textMissing |= text == null;
   }
 

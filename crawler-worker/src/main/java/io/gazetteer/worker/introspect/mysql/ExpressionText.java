@@ -1,0 +1,49 @@
+package io.gazetteer.worker.introspect.mysql;
+
+import io.gazetteer.common.model.TypeFamily;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Defaults and expressions as SQL text, alike for both products. MariaDB already gives SQL text,
+ * with {@code NULL} for "no default but NULL". MySQL gives the bare value of a literal, which is
+ * quoted here as MariaDB would do it, and escapes the quotes in expressions, which is undone.
+ */
+final class ExpressionText {
+
+  private static final Pattern NOW = Pattern.compile("(?i)current_timestamp(\\(\\d*\\))?");
+  private static final Pattern BITS_OR_HEX = Pattern.compile("b'[01]*'|0x[0-9A-Fa-f]*");
+  private static final String IS_EXPRESSION = "DEFAULT_GENERATED";
+
+  private ExpressionText() {}
+
+  /**
+   * @param value information_schema's COLUMN_DEFAULT
+   * @param extra its EXTRA
+   */
+  static @Nullable String defaultOf(
+      boolean mariaDb, @Nullable String value, TypeFamily family, String extra) {
+    if (value == null || (mariaDb && value.equalsIgnoreCase("NULL"))) {
+      return null;
+    }
+    if (mariaDb) {
+      return value;
+    }
+    return extra.contains(IS_EXPRESSION) ? expression(false, value) : literal(value, family);
+  }
+
+  private static String literal(String value, TypeFamily family) {
+    boolean bare =
+        switch (family) {
+          case INTEGER, DECIMAL, FLOAT, BOOLEAN -> true;
+          case TIME -> NOW.matcher(value).matches();
+          case BINARY -> BITS_OR_HEX.matcher(value).matches();
+          default -> false;
+        };
+    return bare ? value : "'" + value.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+
+  static String expression(boolean mariaDb, String text) {
+    return mariaDb ? text : text.replace("\\'", "'");
+  }
+}

@@ -1,0 +1,73 @@
+package io.gazetteer.worker.introspect.mysql;
+
+import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.worker.introspect.BatchAttempt;
+import io.gazetteer.worker.introspect.FailureCode;
+import io.gazetteer.worker.introspect.Outcomes;
+import io.gazetteer.worker.introspect.ReadOutcome;
+import io.gazetteer.worker.introspect.RelationRef;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reads tables and views of MySQL or MariaDB. */
+final class MySqlAttempt implements BatchAttempt {
+
+  private final Connection connection;
+  private final String schema;
+  private final ServerVersion version;
+  private final DropProof dropProof;
+
+  MySqlAttempt(Connection connection, String schema) throws SQLException {
+    this.connection = connection;
+    this.schema = schema;
+    this.version = ServerVersion.of(connection);
+    this.dropProof = new DropProof(connection);
+  }
+
+  @Override
+  public void read(List<RelationRef> refs, Outcomes outcomes) throws SQLException {
+    TableBatch batch = TableBatch.read(connection, schema, version, refs);
+    for (RelationRef ref : refs) {
+      outcome(ref, batch.of(ref)).ifPresent(outcomes::report);
+    }
+  }
+
+  private Optional<ReadOutcome> outcome(RelationRef ref, TableFacts facts) throws SQLException {
+    TableHeader header = facts.header;
+    if (header == null) {
+      return Optional.of(dropProof.judge(ref));
+    }
+    if (header.kind() == RelationKind.VIEW && facts.columns.isEmpty()) {
+      return Optional.of(FailureCode.BROKEN_VIEW.of(ref));
+    }
+    return TableAssembler.assemble(ref, header, facts, version.mariaDb())
+        .map(found -> new ReadOutcome.Found(ref, found));
+  }
+
+  @Override
+  public boolean recover(SQLException failure, List<RelationRef> refs) {
+    return false;
+  }
+
+  /** Class 08 is the connection; the numbers are the server going down and a killed session. */
+  @Override
+  public boolean concernsRelations(SQLException failure) {
+    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    int number = failure.getErrorCode();
+    return !state.isEmpty() && !state.startsWith("08") && number != 1053 && number != 1317;
+  }
+
+  @Override
+  public FailureCode codeOf(SQLException failure, RelationRef ref) {
+    return switch (failure.getErrorCode()) {
+      case 1205 -> FailureCode.LOCKED;
+      case 1969, 3024 -> FailureCode.TIMEOUT;
+      case 1044, 1142, 1143, 1227 -> FailureCode.PERMISSION_DENIED;
+      default ->
+          ref.kind() == RelationKind.VIEW ? FailureCode.BROKEN_VIEW : FailureCode.SOURCE_ERROR;
+    };
+  }
+}

@@ -1,0 +1,157 @@
+package io.gazetteer.worker.introspect.mysql;
+
+import io.gazetteer.common.model.Column;
+import io.gazetteer.common.model.IdentityKind;
+import io.gazetteer.common.model.ReferentialAction;
+import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.worker.introspect.RelationRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts one table or view together from its facts. */
+final class TableAssembler {
+
+  private static final TableFacts.Rules UNKNOWN_RULES =
+      new TableFacts.Rules(ReferentialAction.NO_ACTION, ReferentialAction.NO_ACTION);
+
+  private final RelationRef ref;
+  private final TableHeader header;
+  private final TableFacts facts;
+  private final boolean mariaDb;
+
+  private TableAssembler(RelationRef ref, TableHeader header, TableFacts facts, boolean mariaDb) {
+    this.ref = ref;
+    this.header = header;
+    this.facts = facts;
+    this.mariaDb = mariaDb;
+  }
+
+  /** Empty when the parts do not fit together: the queries do not share a snapshot. */
+  static Optional<Relation> assemble(
+      RelationRef ref, TableHeader header, TableFacts facts, boolean mariaDb) {
+    TableAssembler assembler = new TableAssembler(ref, header, facts, mariaDb);
+    return assembler.consistent() ? Optional.of(assembler.assemble()) : Optional.empty();
+  }
+
+  private boolean consistent() {
+    Set<String> names = facts.columns.stream().map(RawColumn::name).collect(Collectors.toSet());
+    return !names.isEmpty()
+        && facts.foreignKeys.values().stream()
+            .flatMap(key -> key.pairs().values().stream())
+            .allMatch(pair -> names.contains(pair.column()));
+  }
+
+  private Relation assemble() {
+    return new Relation(
+        ref.schema(),
+        ref.name(),
+        header.kind(),
+        header.comment(),
+        facts.rowEstimate,
+        columns(),
+        primaryKey(),
+        uniqueConstraints(),
+        foreignKeys(),
+        indexes(),
+        checks(),
+        null,
+        facts.partitionKey,
+        facts.viewText);
+  }
+
+  private List<Column> columns() {
+    RawIndex primary = facts.indexes.get(RawIndex.PRIMARY);
+    Collection<String> keyed = primary == null ? Set.of() : primary.columns().values();
+    facts.columns.sort(Comparator.comparingInt(RawColumn::position));
+    List<Column> columns = new ArrayList<>(facts.columns.size());
+    for (RawColumn raw : facts.columns) {
+      columns.add(column(raw, columns.size() + 1, keyed.contains(raw.name())));
+    }
+    return columns;
+  }
+
+  private Column column(RawColumn raw, int position, boolean primaryKey) {
+    String spelling = raw.type().columnType();
+    TypeFamily family = MySqlTypeFamily.of(raw.type().dataType(), spelling);
+    String generated = raw.texts().generated();
+    return new Column(
+        raw.name(),
+        position,
+        spelling,
+        family,
+        raw.nullable(),
+        defaultOf(raw, family),
+        raw.texts().comment(),
+        generated == null ? null : ExpressionText.expression(mariaDb, generated),
+        raw.type().extra().contains("auto_increment") ? IdentityKind.BY_DEFAULT : null,
+        DeclaredValues.of(spelling),
+        primaryKey);
+  }
+
+  /** For a view's column the server makes one up out of the tables below. */
+  private @Nullable String defaultOf(RawColumn raw, TypeFamily family) {
+    return header.kind() == RelationKind.VIEW
+        ? null
+        : ExpressionText.defaultOf(mariaDb, raw.texts().defaultValue(), family, raw.type().extra());
+  }
+
+  private Relation.@Nullable PrimaryKey primaryKey() {
+    RawIndex primary = facts.indexes.get(RawIndex.PRIMARY);
+    return primary == null
+        ? null
+        : new Relation.PrimaryKey(primary.name(), List.copyOf(primary.columns().values()));
+  }
+
+  private List<Relation.UniqueConstraint> uniqueConstraints() {
+    return facts.indexes.values().stream()
+        .filter(index -> index.unique() && !index.primary())
+        .map(
+            index ->
+                new Relation.UniqueConstraint(index.name(), List.copyOf(index.columns().values())))
+        .toList();
+  }
+
+  private List<Relation.ForeignKey> foreignKeys() {
+    return facts.foreignKeys.values().stream().map(this::foreignKey).toList();
+  }
+
+  private Relation.ForeignKey foreignKey(RawForeignKey key) {
+    TableFacts.Rules rules = facts.rules.getOrDefault(key.name(), UNKNOWN_RULES);
+    return new Relation.ForeignKey(
+        key.name(),
+        key.pairs().values().stream().map(RawForeignKey.Pair::column).toList(),
+        key.referencedSchema(),
+        key.referencedTable(),
+        key.pairs().values().stream().map(RawForeignKey.Pair::referenced).toList(),
+        rules.onDelete(),
+        rules.onUpdate());
+  }
+
+  private List<Relation.Index> indexes() {
+    return facts.indexes.values().stream()
+        .map(
+            index ->
+                new Relation.Index(
+                    index.name(),
+                    List.copyOf(index.columns().values()),
+                    index.unique(),
+                    index.primary(),
+                    index.method(),
+                    null))
+        .toList();
+  }
+
+  private List<Relation.CheckConstraint> checks() {
+    return facts.checks.entrySet().stream()
+        .map(check -> new Relation.CheckConstraint(check.getKey(), check.getValue()))
+        .toList();
+  }
+}

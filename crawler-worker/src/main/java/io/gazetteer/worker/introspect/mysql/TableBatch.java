@@ -1,0 +1,173 @@
+package io.gazetteer.worker.introspect.mysql;
+
+import io.gazetteer.common.model.ReferentialAction;
+import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.worker.introspect.RelationRef;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the facts of a batch. The server compares names as its collation likes and may answer
+ * for {@code user} when asked for {@code User}; here they are compared as they are spelled.
+ */
+final class TableBatch {
+
+  private final Connection connection;
+  private final String schema;
+  private final ServerVersion version;
+  private final Map<String, TableFacts> tables = new HashMap<>();
+
+  private TableBatch(Connection connection, String schema, ServerVersion version) {
+    this.connection = connection;
+    this.schema = schema;
+    this.version = version;
+  }
+
+  static TableBatch read(
+      Connection connection, String schema, ServerVersion version, List<RelationRef> refs)
+      throws SQLException {
+    TableBatch batch = new TableBatch(connection, schema, version);
+    refs.forEach(ref -> batch.tables.put(ref.name(), new TableFacts()));
+    batch.read(refs.stream().anyMatch(ref -> ref.kind() == RelationKind.VIEW));
+    return batch;
+  }
+
+  TableFacts of(RelationRef ref) {
+    return tables.getOrDefault(ref.name(), new TableFacts());
+  }
+
+  private void read(boolean withViews) throws SQLException {
+    run(MySqlQuery.TABLES, (table, row) -> table.header = TableHeader.of(row));
+    run(MySqlQuery.COLUMNS, (table, row) -> table.columns.add(RawColumn.of(row)));
+    run(
+        version.isMySqlFrom(8, 0, 13) ? MySqlQuery.INDEXES_WITH_EXPRESSIONS : MySqlQuery.INDEXES,
+        this::addIndexColumn);
+    run(MySqlQuery.FOREIGN_KEYS, TableBatch::addForeignKeyColumn);
+    run(MySqlQuery.FOREIGN_KEY_RULES, TableBatch::addRules);
+    readChecks();
+    if (withViews) {
+      run(
+          MySqlQuery.VIEWS,
+          (table, row) -> table.viewText = RawColumn.textOrNull(row.getString(2)));
+    }
+    if (tables.values().stream().anyMatch(TableBatch::partitioned)) {
+      run(MySqlQuery.PARTITIONS, (table, row) -> table.partitionKey = partitionKey(row));
+    }
+    run(MySqlQuery.ROW_ESTIMATES, TableBatch::addEstimate);
+  }
+
+  private interface FactReader {
+    void read(TableFacts table, ResultSet row) throws SQLException;
+  }
+
+  private void run(MySqlQuery query, FactReader reader) throws SQLException {
+    run(query, tables.keySet(), reader);
+  }
+
+  private void run(MySqlQuery query, Collection<String> names, FactReader reader)
+      throws SQLException {
+    query.run(
+        connection,
+        schema,
+        names,
+        row -> {
+          TableFacts table = tables.get(row.getString(1));
+          if (table != null) {
+            reader.read(table, row);
+          }
+        });
+  }
+
+  private void addIndexColumn(TableFacts table, ResultSet row) throws SQLException {
+    String name = row.getString(2);
+    boolean unique = row.getInt(3) == 0;
+    String method = row.getString(4).toLowerCase(Locale.ROOT);
+    String column = row.getString(6);
+    table
+        .indexes
+        .computeIfAbsent(name, key -> RawIndex.of(key, unique, method))
+        .columns()
+        .put(row.getInt(5), column != null ? column : expression(row.getString(7)));
+  }
+
+  private String expression(@Nullable String text) {
+    return ExpressionText.expression(version.mariaDb(), Objects.requireNonNullElse(text, ""));
+  }
+
+  private static void addForeignKeyColumn(TableFacts table, ResultSet row) throws SQLException {
+    String name = row.getString(2);
+    String schema = row.getString(5);
+    String referenced = row.getString(6);
+    table
+        .foreignKeys
+        .computeIfAbsent(name, key -> RawForeignKey.of(key, schema, referenced))
+        .pairs()
+        .put(row.getInt(3), new RawForeignKey.Pair(row.getString(4), row.getString(7)));
+  }
+
+  private static void addRules(TableFacts table, ResultSet row) throws SQLException {
+    table.rules.put(
+        row.getString(2), new TableFacts.Rules(action(row.getString(3)), action(row.getString(4))));
+  }
+
+  private static ReferentialAction action(String rule) {
+    return ReferentialAction.valueOf(rule.replace(' ', '_'));
+  }
+
+  private void readChecks() throws SQLException {
+    if (version.mariaDb()) {
+      run(
+          MySqlQuery.CHECKS,
+          (table, row) -> table.checks.put(row.getString(2), expression(row.getString(3))));
+    } else if (version.isMySqlFrom(8, 0, 16)) {
+      readNamedChecks();
+    }
+  }
+
+  private void readNamedChecks() throws SQLException {
+    Map<String, TableFacts> owners = new HashMap<>();
+    run(MySqlQuery.CHECK_NAMES, (table, row) -> owners.put(row.getString(2), table));
+    if (owners.isEmpty()) {
+      return;
+    }
+    MySqlQuery.CHECK_CLAUSES.run(
+        connection,
+        schema,
+        owners.keySet(),
+        row -> {
+          TableFacts table = owners.get(row.getString(1));
+          if (table != null) {
+            table.checks.put(row.getString(1), expression(row.getString(2)));
+          }
+        });
+  }
+
+  private static boolean partitioned(TableFacts table) {
+    return table.header != null && table.header.kind() == RelationKind.PARTITIONED_TABLE;
+  }
+
+  private static String partitionKey(ResultSet row) throws SQLException {
+    String key = keyText(row.getString(2), row.getString(3));
+    String subMethod = row.getString(4);
+    return subMethod == null
+        ? key
+        : key + " SUBPARTITION BY " + keyText(subMethod, row.getString(5));
+  }
+
+  private static String keyText(String method, @Nullable String expression) {
+    return method + " (" + Objects.requireNonNullElse(expression, "") + ")";
+  }
+
+  private static void addEstimate(TableFacts table, ResultSet row) throws SQLException {
+    long rows = row.getLong(2);
+    table.rowEstimate = row.wasNull() ? null : rows;
+  }
+}

@@ -1,0 +1,26 @@
+package io.gazetteer.worker.introspect.mysql;
+
+import io.gazetteer.common.model.ReferentialAction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What the queries of a batch say of one table or view, before it is put together. */
+final class TableFacts {
+
+  /** What a foreign key does. */
+  record Rules(ReferentialAction onDelete, ReferentialAction onUpdate) {}
+
+  final List<RawColumn> columns = new ArrayList<>();
+  final Map<String, RawIndex> indexes = new TreeMap<>();
+  final Map<String, RawForeignKey> foreignKeys = new TreeMap<>();
+  final Map<String, Rules> rules = new HashMap<>();
+  final Map<String, String> checks = new TreeMap<>();
+  @Nullable TableHeader header;
+  @Nullable Long rowEstimate;
+  @Nullable String partitionKey;
+  @Nullable String viewText;
+}

@@ -1,0 +1,28 @@
+package io.gazetteer.worker.introspect.mysql;
+
+import io.gazetteer.common.model.RelationKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code tables.sql}. */
+record TableHeader(RelationKind kind, @Nullable String comment) {
+
+  private static final String VIEW = "VIEW";
+
+  static TableHeader of(ResultSet row) throws SQLException {
+    if (isView(row.getString(2))) {
+      // Views have no comments; the server puts the word or its complaint there.
+      return new TableHeader(RelationKind.VIEW, null);
+    }
+    boolean partitioned = Objects.requireNonNullElse(row.getString(4), "").contains("partitioned");
+    return new TableHeader(
+        partitioned ? RelationKind.PARTITIONED_TABLE : RelationKind.TABLE,
+        RawColumn.textOrNull(row.getString(3)));
+  }
+
+  static boolean isView(String tableType) {
+    return tableType.equals(VIEW);
+  }
+}

@@ -1,0 +1,135 @@
+package io.gazetteer.worker.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import com.mysql.cj.conf.ConnectionUrl;
+import io.gazetteer.common.model.DatabaseKind;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGProperty;
+
+class DriverPropertiesTest {
+
+  private static final String SMUGGLED =
+      "x?socketFactory=evil&allowLoadLocalInfile=true#/../%3F&autoDeserialize=true,(a=b)";
+
+  @Test
+  void pgjdbcIsToldTheListedKeysAndNoOther() {
+    assertThat(postgres("db").stringPropertyNames())
+        .containsExactlyInAnyOrder(
+            "PGHOST",
+            "PGPORT",
+            "PGDBNAME",
+            "user",
+            "password",
+            "ApplicationName",
+            "options",
+            "connectTimeout",
+            "socketTimeout",
+            "sslResponseTimeout",
+            "cancelSignalTimeout",
+            "tcpKeepAlive",
+            "sslmode",
+            "gssEncMode",
+            "scramMaxIterations",
+            "assumeMinServerVersion",
+            "logServerErrorDetail");
+  }
+
+  @Test
+  void connectorJIsToldTheListedKeysAndNoOther() {
+    assertThat(mySql("db").stringPropertyNames())
+        .containsExactlyInAnyOrder(
+            "host",
+            "port",
+            "dbname",
+            "user",
+            "password",
+            "connectionAttributes",
+            "connectTimeout",
+            "socketTimeout",
+            "tcpKeepAlive",
+            "sslMode",
+            "allowPublicKeyRetrieval",
+            "characterEncoding",
+            "allowLoadLocalInfile",
+            "allowUrlInLocalInfile",
+            "allowMultiQueries",
+            "createDatabaseIfNotExist",
+            "useServerPrepStmts");
+  }
+
+  @Test
+  void connectorJMayNotSendLocalFiles() {
+    assertThat(mySql("db"))
+        .contains(
+            entry("allowLoadLocalInfile", "false"),
+            entry("allowUrlInLocalInfile", "false"),
+            entry("allowMultiQueries", "false"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop", SMUGGLED, "a/b", "a b", "%2e", "ключ", "'\"\\"})
+  void pgjdbcTakesTheDatabaseNameAsItIs(String dbName) {
+    Properties seen = org.postgresql.Driver.parseURL(PostgresProperties.URL, postgres(dbName));
+
+    assertThat(seen).isNotNull();
+    assertThat(PGProperty.PG_DBNAME.getOrDefault(seen)).isEqualTo(dbName);
+    assertThat(PGProperty.PG_HOST.getOrDefault(seen)).isEqualTo("db.example.org");
+    assertThat(PGProperty.PG_PORT.getOrDefault(seen)).isEqualTo("5432");
+    assertThat(PGProperty.SOCKET_FACTORY.getOrDefault(seen)).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"shop", SMUGGLED, "a/b", "a b", "%2e", "ключ", "'\"\\"})
+  void connectorJTakesTheDatabaseNameAsItIs(String dbName) {
+    ConnectionUrl seen = ConnectionUrl.getConnectionUrlInstance(MySqlProperties.URL, mySql(dbName));
+
+    assertThat(seen.getMainHost().getDatabase()).isEqualTo(dbName);
+    assertThat(seen.getMainHost().getHost()).isEqualTo("db.example.org");
+    assertThat(seen.getMainHost().getPort()).isEqualTo(5432);
+    assertThat(seen.getHostsList()).hasSize(1);
+    assertThat(seen.getMainHost().getHostProperties())
+        .contains(entry("allowLoadLocalInfile", "false"))
+        .doesNotContainKeys("socketFactory", "autoDeserialize");
+  }
+
+  @Test
+  void noNameEverAddsAProperty() {
+    Random random = new Random(42);
+    Map<Object, Object> expected = postgres("db");
+    for (int i = 0; i < 10_000; i++) {
+      Properties seen = postgres(randomName(random));
+      assertThat(seen.keySet()).isEqualTo(expected.keySet());
+      assertThat(seen.get("options")).isEqualTo(expected.get("options"));
+    }
+  }
+
+  private static String randomName(Random random) {
+    StringBuilder name = new StringBuilder("n");
+    String alphabet = "abc?&=#/%\\'\" ;,()-:@\n";
+    for (int length = random.nextInt(40); length > 0; length--) {
+      name.append(alphabet.charAt(random.nextInt(alphabet.length())));
+    }
+    return name.toString();
+  }
+
+  private static Properties postgres(String dbName) {
+    return PostgresProperties.of(
+        address(DatabaseKind.POSTGRESQL, dbName), "secret", SourceTimeouts.defaults());
+  }
+
+  private static Properties mySql(String dbName) {
+    return MySqlProperties.of(
+        address(DatabaseKind.MYSQL, dbName), "secret", SourceTimeouts.defaults());
+  }
+
+  private static SourceAddress address(DatabaseKind kind, String dbName) {
+    return new SourceAddress(kind, "db.example.org", 5432, dbName, "user");
+  }
+}

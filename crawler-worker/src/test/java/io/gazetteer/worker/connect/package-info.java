@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.worker.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package io.gazetteer.worker.introspect.mysql;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gazetteer.common.model.TypeFamily;
+import org.junit.jupiter.api.Test;
+
+class ExpressionTextTest {
+
+  @Test
+  void quotesLiteralsOfMySqlAsMariaDbDoes() {
+    String mySql = ExpressionText.defaultOf(false, "it's \\ me", TypeFamily.TEXT, "");
+    String mariaDb = ExpressionText.defaultOf(true, "'it''s \\\\ me'", TypeFamily.TEXT, "");
+
+    assertThat(mySql).isEqualTo("'it''s \\\\ me'").isEqualTo(mariaDb);
+  }
+
+  @Test
+  void leavesNumbersBitsAndTheCurrentTimeBare() {
+    assertThat(mySql("0.00", TypeFamily.DECIMAL)).isEqualTo("0.00");
+    assertThat(mySql("b'101'", TypeFamily.BINARY)).isEqualTo("b'101'");
+    assertThat(mySql("0x6162", TypeFamily.BINARY)).isEqualTo("0x6162");
+    assertThat(mySql("CURRENT_TIMESTAMP(3)", TypeFamily.TIME)).isEqualTo("CURRENT_TIMESTAMP(3)");
+  }
+
+  @Test
+  void quotesTimesEnumsAndTextThatLooksLikeANumber() {
+    assertThat(mySql("2024-01-01", TypeFamily.TIME)).isEqualTo("'2024-01-01'");
+    assertThat(mySql("new", TypeFamily.ENUM)).isEqualTo("'new'");
+    assertThat(mySql("1", TypeFamily.TEXT)).isEqualTo("'1'");
+    assertThat(mySql("CURRENT_TIMESTAMP", TypeFamily.TEXT)).isEqualTo("'CURRENT_TIMESTAMP'");
+  }
+
+  @Test
+  void takesExpressionsAsTheyAreWithoutTheServersEscapes() {
+    String text =
+        ExpressionText.defaultOf(
+            false, "concat(_utf8mb4\\'a\\')", TypeFamily.TEXT, "DEFAULT_GENERATED");
+
+    assertThat(text).isEqualTo("concat(_utf8mb4'a')");
+  }
+
+  @Test
+  void takesNullInEitherSpellingForNoDefault() {
+    assertThat(ExpressionText.defaultOf(true, "NULL", TypeFamily.TEXT, "")).isNull();
+    assertThat(ExpressionText.defaultOf(false, null, TypeFamily.TEXT, "")).isNull();
+    assertThat(mySql("NULL", TypeFamily.TEXT)).isEqualTo("'NULL'");
+  }
+
+  private static String mySql(String value, TypeFamily family) {
+    String text = ExpressionText.defaultOf(false, value, family, "");
+    assertThat(text).isNotNull();
+    return text;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.worker.introspect.postgresql;
+
+import org.jspecify.annotations.NullMarked;
