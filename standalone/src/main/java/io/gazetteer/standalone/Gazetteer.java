@@ -24,7 +24,7 @@ final class Gazetteer {
         .setExecutionExceptionHandler(
             (failure, command, parsed) -> {
               if (failure instanceof CannotStartException) {
-                return complain(failure.getMessage(), 1);
+                return complain(String.valueOf(failure.getMessage()), 1);
               }
               throw failure;
             });

@@ -26,6 +26,7 @@ final class StartCommand implements Callable<Integer> {
   private final Progress progress = new Progress(System.out);
 
   @Override
+  @SuppressWarnings("try") // The lock is held, not used.
   public Integer call() throws IOException {
     var settings = Settings.read(System.getenv(), Gazetteer.home());
     settings.data().create();

@@ -7,6 +7,8 @@ public final class Checks {
   private Checks() {}
 
   /**
+   * Looks at the port, the disk and the memory.
+   *
    * @param neededMemoryMb what all processes together take
    * @throws io.gazetteer.standalone.settings.CannotStartException for the first that does not hold
    */

@@ -19,6 +19,8 @@ public final class InstanceLock implements AutoCloseable {
   }
 
   /**
+   * Takes the lock.
+   *
    * @throws CannotStartException when another instance has it
    */
   public static InstanceLock take(DataFolder data) {

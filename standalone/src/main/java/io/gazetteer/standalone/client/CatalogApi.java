@@ -36,8 +36,7 @@ public final class CatalogApi implements AutoCloseable {
 
   /** An access token; empty when the API does not take this password. */
   public Optional<String> logIn(String username, String password) throws IOException {
-    var answer =
-        send(post("/api/auth/login", Map.of("username", username, "password", password)));
+    var answer = send(post("/api/auth/login", Map.of("username", username, "password", password)));
     return answer.statusCode() == 200
         ? Optional.of(JSON.readTree(answer.body()).get("access_token").asString())
         : Optional.empty();

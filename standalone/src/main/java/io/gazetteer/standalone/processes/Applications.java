@@ -2,7 +2,6 @@ package io.gazetteer.standalone.processes;
 
 import io.gazetteer.servers.process.ChildProcess;
 import io.gazetteer.servers.process.ProcessSpec;
-import io.gazetteer.standalone.client.CatalogApi;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.DataFolder;
 import java.nio.file.Path;
@@ -15,7 +14,7 @@ import java.util.function.BooleanSupplier;
 final class Applications {
   static final int MEMORY_MB = 700;
 
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(12);
   private static final int RESTARTS = 5;
 
@@ -40,8 +39,7 @@ final class Applications {
             data.run(),
             "TERM",
             STOP);
-    keepers.start(
-        application.title(), RESTARTS, () -> Running.of(ChildProcess.start(spec)));
+    keepers.start(application.title(), RESTARTS, () -> Running.of(ChildProcess.start(spec)));
   }
 
   /** Returns when the condition, which the application makes true, holds. */

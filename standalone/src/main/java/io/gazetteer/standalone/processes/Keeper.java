@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -14,16 +15,27 @@ final class Keeper {
   private final Supplier<Running> starter;
   private final RestartBudget budget;
   private final Progress progress;
-  private final CompletableFuture<Void> givenUp = new CompletableFuture<>();
+  private final Consumer<CannotStartException> whenGivenUp;
   private final ReentrantLock lock = new ReentrantLock();
   private @Nullable Running process;
   private volatile boolean stopping;
 
-  Keeper(String name, Supplier<Running> starter, RestartBudget budget, Progress progress) {
+  /**
+   * Starts nothing yet.
+   *
+   * @param whenGivenUp is told when it died too often
+   */
+  Keeper(
+      String name,
+      Supplier<Running> starter,
+      RestartBudget budget,
+      Progress progress,
+      Consumer<CannotStartException> whenGivenUp) {
     this.name = name;
     this.starter = starter;
     this.budget = budget;
     this.progress = progress;
+    this.whenGivenUp = whenGivenUp;
   }
 
   /** Starts it for the first time; a failure to do so is the caller's. */
@@ -33,17 +45,16 @@ final class Keeper {
       if (!stopping) {
         var started = starter.get();
         process = started;
-        var watch = started.process().onExit();
-        watch.thenRun(() -> Thread.startVirtualThread(this::startAfterAPause));
+        watch(started);
       }
     } finally {
       lock.unlock();
     }
   }
 
-  /** Fails with a {@link CannotStartException} when it died too often. */
-  CompletableFuture<Void> givenUp() {
-    return givenUp;
+  @SuppressWarnings("FutureReturnValueIgnored") // The listener is the result.
+  private void watch(Running started) {
+    started.process().onExit().thenRun(() -> Thread.startVirtualThread(this::startAfterAPause));
   }
 
   private void startAfterAPause() {
@@ -52,7 +63,7 @@ final class Keeper {
     }
     var pause = budget.spend();
     if (pause.isEmpty()) {
-      givenUp.completeExceptionally(
+      whenGivenUp.accept(
           new CannotStartException(name + " ended again and again: its log says why."));
       return;
     }

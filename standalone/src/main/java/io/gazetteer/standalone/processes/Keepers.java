@@ -28,9 +28,8 @@ public final class Keepers {
    */
   public void start(String name, int restarts, Supplier<Running> starter) {
     var budget = new RestartBudget(restarts, WINDOW, InstantSource.system());
-    var keeper = new Keeper(name, starter, budget, progress);
+    var keeper = new Keeper(name, starter, budget, progress, givenUp::completeExceptionally);
     if (add(keeper)) {
-      keeper.givenUp().whenComplete((nothing, failure) -> givenUp.completeExceptionally(failure));
       keeper.start();
     }
   }

@@ -7,11 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/**
- * How often a process may be started again before more of that is no cure. Not thread safe.
- *
- * @param limit restarts within the window
- */
+/** How often a process may be started again before more of that is no cure. Not thread safe. */
 final class RestartBudget {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -20,6 +16,11 @@ final class RestartBudget {
   private final InstantSource clock;
   private final Deque<Instant> spent = new ArrayDeque<>();
 
+  /**
+   * The whole budget is unspent.
+   *
+   * @param limit restarts within any window of time
+   */
   RestartBudget(int limit, Duration window, InstantSource clock) {
     this.limit = limit;
     this.window = window;

@@ -74,10 +74,7 @@ final class Servers {
 
   private String startElasticsearch() {
     return keep(
-        "Elasticsearch",
-        "elasticsearch",
-        EmbeddedElasticsearch::start,
-        EmbeddedElasticsearch::url);
+        "Elasticsearch", "elasticsearch", EmbeddedElasticsearch::start, EmbeddedElasticsearch::url);
   }
 
   /** The port stays the same when the server is started again, for the others have been told. */

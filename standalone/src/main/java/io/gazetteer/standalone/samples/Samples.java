@@ -53,8 +53,7 @@ public final class Samples {
           "The sample's " + sample.dbType(), RESTARTS, () -> Running.of(server(sample, port)));
       progress.say("The sample database " + sample.dbName() + " is ready");
     } catch (RuntimeException e) {
-      progress.say(
-          "The sample database " + sample.dbName() + " is missing: " + e.getMessage());
+      progress.say("The sample database " + sample.dbName() + " is missing: " + e.getMessage());
     }
   }
 

@@ -28,7 +28,8 @@ public record ExternalServers(
 
   private static String http(String url) {
     if (!url.startsWith("http://") && !url.startsWith("https://")) {
-      throw new CannotStartException("GAZETTEER_ELASTICSEARCH_URL must look like http://host:9200.");
+      throw new CannotStartException(
+          "GAZETTEER_ELASTICSEARCH_URL must look like http://host:9200.");
     }
     return url;
   }

@@ -19,6 +19,8 @@ public record Settings(
     ApplicationSettings applications) {
 
   /**
+   * Reads and checks them.
+   *
    * @param home the folder of the launcher script
    * @throws CannotStartException when a value makes no sense
    */

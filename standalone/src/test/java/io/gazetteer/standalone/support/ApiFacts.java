@@ -20,8 +20,7 @@ public final class ApiFacts {
 
   private ApiFacts() {}
 
-  public static Map<String, TableFacts> of(
-      Map<String, JsonNode> tables, TargetDatabase database) {
+  public static Map<String, TableFacts> of(Map<String, JsonNode> tables, TargetDatabase database) {
     var facts = new TreeMap<String, TableFacts>();
     tables.forEach((name, table) -> facts.put(name, facts(table, database)));
     return facts;

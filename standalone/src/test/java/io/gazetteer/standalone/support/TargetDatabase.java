@@ -7,8 +7,7 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A database to crawl, and how plain JDBC reaches it. */
-public record TargetDatabase(
-    String type, int port, String name, String username, String password) {
+public record TargetDatabase(String type, int port, String name, String username, String password) {
   public static final String HOST = "127.0.0.1";
 
   public Map<String, Object> body() {
