@@ -1,0 +1,57 @@
+package io.gazetteer.api;
+
+import io.gazetteer.api.auth.CreateAdmin;
+import io.gazetteer.common.catalog.CatalogConfiguration;
+import io.gazetteer.common.events.EventsConfiguration;
+import io.gazetteer.common.index.IndexConfiguration;
+import io.gazetteer.common.secrets.SecretsConfiguration;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration;
+import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
+import org.springframework.boot.data.elasticsearch.autoconfigure.DataElasticsearchAutoConfiguration;
+import org.springframework.boot.data.elasticsearch.autoconfigure.DataElasticsearchReactiveRepositoriesAutoConfiguration;
+import org.springframework.boot.data.elasticsearch.autoconfigure.DataElasticsearchRepositoriesAutoConfiguration;
+import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchClientAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** The REST API; any number of these processes share the same stores. */
+@SpringBootApplication(
+    proxyBeanMethods = false,
+    exclude = {
+      DataElasticsearchAutoConfiguration.class,
+      DataElasticsearchRepositoriesAutoConfiguration.class,
+      DataElasticsearchReactiveRepositoriesAutoConfiguration.class,
+      DataRepositoryMetricsAutoConfiguration.class,
+      DataWebAutoConfiguration.class,
+      ElasticsearchClientAutoConfiguration.class,
+      ErrorMvcAutoConfiguration.class,
+      UserDetailsServiceAutoConfiguration.class
+    })
+@Import({
+  CatalogConfiguration.class,
+  EventsConfiguration.class,
+  IndexConfiguration.class,
+  SecretsConfiguration.class
+})
+public class CatalogApiApplication {
+  /** Serves the API, or with {@code create-admin NAME} adds an administrator and ends. */
+  public static void main(String[] arguments) {
+    List<String> words = Arrays.asList(arguments);
+    if (!words.isEmpty() && words.getFirst().equals(CreateAdmin.COMMAND)) {
+      System.exit(CreateAdmin.run(words.subList(1, words.size())));
+    }
+    SpringApplication.run(CatalogApiApplication.class, arguments);
+  }
+
+  @Bean
+  Clock clock() {
+    return Clock.systemUTC();
+  }
+}

@@ -1,0 +1,39 @@
+package io.gazetteer.api.auth;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the first administrator, so that someone can log in to a new catalog. */
+final class FirstAdmin {
+  static final String NAME = "admin";
+  private static final Logger log = LoggerFactory.getLogger(FirstAdmin.class);
+
+  private final Users users;
+  private final Passwords passwords;
+
+  FirstAdmin(Users users, Passwords passwords) {
+    this.users = users;
+    this.passwords = passwords;
+  }
+
+  /**
+   * Does nothing when there is any user.
+   *
+   * @param password may be empty: then nobody is made
+   */
+  void ensure(String password) {
+    if (!users.isEmpty()) {
+      return;
+    }
+    if (password.isEmpty()) {
+      log.warn(
+          "Nobody can log in yet: set GAZETTEER_ADMIN_PASSWORD, or run the command create-admin");
+    } else if (password.length() < Passwords.LEAST_CHARACTERS) {
+      log.error(
+          "No administrator was made: GAZETTEER_ADMIN_PASSWORD must have at least {} characters",
+          Passwords.LEAST_CHARACTERS);
+    } else if (users.add(NAME, passwords.hash(password))) {
+      log.info("Made the first administrator, {}", NAME);
+    }
+  }
+}

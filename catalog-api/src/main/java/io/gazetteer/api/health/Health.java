@@ -1,0 +1,75 @@
+package io.gazetteer.api.health;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.gazetteer.common.index.IndexAlias;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
+import org.apache.kafka.clients.admin.Admin;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Asks the three stores whether they answer. Thread safe. */
+final class Health {
+  private static final int SECONDS = 2;
+  private static final int OK = 200;
+
+  private final JdbcClient jdbc;
+  private final Admin kafka;
+  private final Rest5Client elasticsearch;
+
+  Health(JdbcClient jdbc, Admin kafka, Rest5Client elasticsearch) {
+    this.jdbc = jdbc;
+    this.kafka = kafka;
+    this.elasticsearch = elasticsearch;
+  }
+
+  /** Each store and whether it is there. */
+  Map<String, Boolean> check() {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var postgresql = threads.submit(() -> isUp(this::postgresql));
+      var broker = threads.submit(() -> isUp(this::kafka));
+      var index = threads.submit(() -> isUp(this::elasticsearch));
+      var answers = new LinkedHashMap<String, Boolean>();
+      answers.put("postgresql", postgresql.resultNow());
+      answers.put("kafka", broker.resultNow());
+      answers.put("elasticsearch", index.resultNow());
+      return answers;
+    }
+  }
+
+  private static boolean isUp(Callable<Boolean> store) {
+    try {
+      return store.call();
+    } catch (Exception e) {
+      return false;
+    }
+  }
+
+  private boolean postgresql() {
+    return jdbc.sql("select true").query(Boolean.class).single();
+  }
+
+  private boolean kafka() throws Exception {
+    return !kafka.describeCluster().nodes().get(SECONDS, TimeUnit.SECONDS).isEmpty();
+  }
+
+  private boolean elasticsearch() throws Exception {
+    for (IndexAlias alias : IndexAlias.values()) {
+      var request = new Request("HEAD", "/_alias/" + alias.alias());
+      request.setOptions(
+          RequestOptions.DEFAULT.toBuilder()
+              .setRequestConfig(
+                  RequestConfig.custom().setResponseTimeout(Timeout.ofSeconds(SECONDS)).build()));
+      if (elasticsearch.performRequest(request).getStatusCode() != OK) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,62 @@
+package io.gazetteer.api.index;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Map;
+import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Sends queries to Elasticsearch. Thread safe. */
+@Component
+public final class IndexClient {
+  private static final Logger log = LoggerFactory.getLogger(IndexClient.class);
+  private static final RequestOptions OPTIONS =
+      RequestOptions.DEFAULT.toBuilder()
+          .setRequestConfig(
+              RequestConfig.custom()
+                  .setConnectionRequestTimeout(Timeout.ofSeconds(5))
+                  .setResponseTimeout(Timeout.ofSeconds(15))
+                  .build())
+          .build();
+
+  private final Rest5Client client;
+  private final JsonMapper json = JsonMapper.shared();
+
+  IndexClient(Rest5Client client) {
+    this.client = client;
+  }
+
+  /**
+   * Posts a query and returns the answer's body, which is in memory already.
+   *
+   * @param endpoint for example {@code /gazetteer-tables/_search}
+   * @throws Problem {@code unavailable} when Elasticsearch does not answer
+   */
+  public InputStream post(String endpoint, Map<String, String> parameters, JsonNode body) {
+    var request = new Request("POST", endpoint);
+    request.addParameters(parameters);
+    request.setJsonEntity(json.writeValueAsString(body));
+    request.setOptions(OPTIONS);
+    try {
+      return client.performRequest(request).getEntity().getContent();
+    } catch (IOException e) {
+      log.warn("Elasticsearch did not answer {}: {}", endpoint, e.toString());
+      throw new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again");
+    }
+  }
+
+  /** Like {@link #post}, for small answers. */
+  public JsonNode postForTree(String endpoint, Map<String, String> parameters, JsonNode body) {
+    return json.readTree(post(endpoint, parameters, body));
+  }
+}

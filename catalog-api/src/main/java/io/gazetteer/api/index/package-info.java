@@ -1,0 +1,5 @@
+/** Reading the search index over Elasticsearch's REST API. */
+@NullMarked
+package io.gazetteer.api.index;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package io.gazetteer.api.registration;
+
+import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.secrets.Secret;
+
+/** What someone registers, checked. */
+record Registration(
+    DatabaseKind kind,
+    String hostname,
+    int port,
+    String dbName,
+    String username,
+    Secret password) {}

@@ -1,0 +1,107 @@
+package io.gazetteer.api.registration;
+
+import io.gazetteer.api.crawls.CrawlReader;
+import io.gazetteer.api.registration.RegisteredSources.Place;
+import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.common.catalog.DataSource;
+import io.gazetteer.common.catalog.DataSources;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/db-credentials")
+final class RegistrationController {
+  private static final int USUAL_PAGE = 50;
+  private static final int LARGEST_PAGE = 100;
+  private static final Cursor.Shape PLACE = new Cursor.Shape(List.of(Places::isTime, Places::isId));
+
+  private final Registrations registrations;
+  private final RegisteredSources registered;
+  private final DataSources dataSources;
+  private final CrawlReader crawls;
+
+  RegistrationController(
+      Registrations registrations,
+      RegisteredSources registered,
+      DataSources dataSources,
+      CrawlReader crawls) {
+    this.registrations = registrations;
+    this.registered = registered;
+    this.dataSources = dataSources;
+    this.crawls = crawls;
+  }
+
+  record Page(List<RegisteredSource> dbCredentials, @Nullable String nextCursor) {}
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<RegisteredSource> register(JsonFields fields) {
+    var id = registrations.register(RegistrationForm.registration(fields));
+    return ResponseEntity.created(URI.create("/api/db-credentials/" + id)).body(read(id));
+  }
+
+  @GetMapping
+  Page list(Parameters parameters) {
+    int limit = parameters.limit(USUAL_PAGE, LARGEST_PAGE);
+    var cursor = parameters.cursor(PLACE);
+    parameters.check();
+    var after = cursor.isEmpty() ? Place.START : Places.of(cursor);
+    var found = registered.page(after, limit + 1);
+    var page = found.stream().limit(limit).toList();
+    return new Page(views(page), found.size() > limit ? Places.after(page.getLast()) : null);
+  }
+
+  @GetMapping("/{id}")
+  RegisteredSource read(@PathVariable UUID id) {
+    return views(List.of(find(id))).getFirst();
+  }
+
+  @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  RegisteredSource change(@PathVariable UUID id, JsonFields fields) {
+    var change = RegistrationForm.change(fields, find(id).kind());
+    try {
+      registrations.change(id, change);
+    } catch (PasswordNeededException e) {
+      fields.refuse("password", "is needed again for a new hostname, port or username");
+      fields.check();
+    } catch (DuplicateKeyException e) {
+      throw new Problem(
+          ProblemCode.ALREADY_REGISTERED, "Another registration has this address already");
+    }
+    return read(id);
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable UUID id) {
+    registrations.delete(id);
+  }
+
+  private DataSource find(UUID id) {
+    return dataSources.find(id).orElseThrow(Registrations::notFound);
+  }
+
+  private List<RegisteredSource> views(List<DataSource> sources) {
+    var newest = crawls.newestOf(sources.stream().map(DataSource::id).toList());
+    return sources.stream()
+        .map(source -> RegisteredSource.of(source, newest.get(source.id())))
+        .toList();
+  }
+}

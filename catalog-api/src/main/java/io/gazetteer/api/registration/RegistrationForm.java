@@ -1,0 +1,162 @@
+package io.gazetteer.api.registration;
+
+import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.secrets.Secret;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and checks what a caller types, field by field. */
+final class RegistrationForm {
+  private static final Set<String> CHANGEABLE =
+      Set.of("hostname", "port", "db_name", "username", "password");
+  private static final Set<String> ALL =
+      Set.of("hostname", "port", "db_name", "username", "password", "db_type");
+
+  private static final int MOST_PORT = 65_535;
+  private static final int MOST_USERNAME = 128;
+  private static final int MOST_PASSWORD = 1000;
+  private static final int MOST_MYSQL_NAME = 64;
+  private static final int MOST_POSTGRESQL_NAME_BYTES = 63;
+
+  /** What a form shows in place of a password, sent back by mistake. */
+  private static final Pattern MASK = Pattern.compile("[*\\u2022\\u25cf\\u00b7\\u2219\\u22c5]+");
+
+  private final JsonFields fields;
+
+  private RegistrationForm(JsonFields fields) {
+    this.fields = fields;
+  }
+
+  /** Reads a whole registration; throws a problem that names every wrong field. */
+  static Registration registration(JsonFields fields) {
+    var form = new RegistrationForm(fields);
+    var kind = form.kind();
+    var hostname = form.hostname();
+    var port = form.port();
+    var dbName = form.dbName(kind);
+    var username = form.username();
+    var password = form.password();
+    fields.refuseOthers(ALL);
+    fields.check();
+    return new Registration(
+        Objects.requireNonNull(kind),
+        Objects.requireNonNull(hostname),
+        Objects.requireNonNull(port),
+        Objects.requireNonNull(dbName),
+        Objects.requireNonNull(username),
+        Objects.requireNonNull(password));
+  }
+
+  /**
+   * Reads a change to a data source of this kind; throws a problem that names every wrong field.
+   */
+  static Change change(JsonFields fields, DatabaseKind kind) {
+    var form = new RegistrationForm(fields);
+    var change =
+        new Change(
+            fields.has("hostname") ? form.hostname() : null,
+            fields.has("port") ? form.port() : null,
+            fields.has("db_name") ? form.dbName(kind) : null,
+            fields.has("username") ? form.username() : null,
+            fields.has("password") ? form.password() : null);
+    fields.refuseOthers(CHANGEABLE);
+    fields.check();
+    return change;
+  }
+
+  private @Nullable DatabaseKind kind() {
+    var text = fields.text("db_type");
+    if (text == null) {
+      return null;
+    }
+    var kind = DatabaseKind.lookup(text);
+    if (kind.isEmpty()) {
+      fields.refuse("db_type", "must be PostgreSQL, MySQL or MariaDB");
+    }
+    return kind.orElse(null);
+  }
+
+  private @Nullable String hostname() {
+    var text = fields.text("hostname");
+    if (text == null) {
+      return null;
+    }
+    var hostname = Hostname.normalize(text);
+    if (hostname.isEmpty()) {
+      fields.refuse(
+          "hostname", "must be exactly one host name, IPv4 or IPv6 address, without port");
+    }
+    return hostname.orElse(null);
+  }
+
+  private @Nullable Integer port() {
+    return fields.integer("port", 1, MOST_PORT);
+  }
+
+  private @Nullable String dbName(@Nullable DatabaseKind kind) {
+    var text = fields.text("db_name");
+    if (text == null || isPlain("db_name", text)) {
+      return text == null || fits(text, kind) ? text : refused("db_name", "is too long");
+    }
+    return null;
+  }
+
+  private static boolean fits(String name, @Nullable DatabaseKind kind) {
+    return kind == DatabaseKind.POSTGRESQL
+        ? name.getBytes(StandardCharsets.UTF_8).length <= MOST_POSTGRESQL_NAME_BYTES
+        : name.codePointCount(0, name.length()) <= MOST_MYSQL_NAME;
+  }
+
+  private @Nullable String username() {
+    var text = fields.text("username");
+    if (text == null || isPlain("username", text)) {
+      return text == null || text.length() <= MOST_USERNAME
+          ? text
+          : refused("username", "is too long");
+    }
+    return null;
+  }
+
+  private @Nullable Secret password() {
+    var text = fields.text("password");
+    if (text == null) {
+      return null;
+    }
+    if (text.isEmpty()) {
+      fields.refuse("password", "must not be empty");
+    } else if (text.length() > MOST_PASSWORD) {
+      fields.refuse("password", "has at most " + MOST_PASSWORD + " characters");
+    } else if (MASK.matcher(text).matches()) {
+      fields.refuse("password", "is a mask, not a password; leave it out to keep the stored one");
+    } else if (text.indexOf('\0') >= 0 || !isUnicode(text)) {
+      fields.refuse("password", "holds characters that no database accepts");
+    } else {
+      return Secret.of(text);
+    }
+    return null;
+  }
+
+  private boolean isPlain(String field, String text) {
+    if (text.isEmpty()) {
+      fields.refuse(field, "must not be empty");
+    } else if (text.chars().anyMatch(Character::isISOControl) || !isUnicode(text)) {
+      fields.refuse(field, "must not hold control characters");
+    } else {
+      return true;
+    }
+    return false;
+  }
+
+  private static boolean isUnicode(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
+  }
+
+  private @Nullable String refused(String field, String message) {
+    fields.refuse(field, message);
+    return null;
+  }
+}

@@ -1,0 +1,77 @@
+package io.gazetteer.api.schema;
+
+import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.IndexAlias;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads table documents in the order of schema and name. Thread safe. */
+@Component
+final class TableIndex {
+  private static final String ENDPOINT = "/" + IndexAlias.TABLES.alias();
+
+  private final IndexClient client;
+  private final JsonMapper json = JsonMapper.shared();
+
+  TableIndex(IndexClient client) {
+    this.client = client;
+  }
+
+  /** Some references and how many tables the filter has in all. */
+  record Page(List<TableRef> tables, long total) {}
+
+  /** The first references after this one. */
+  Page list(TableFilter filter, @Nullable TableRef after, int limit) {
+    var answer =
+        client.postForTree(
+            ENDPOINT + "/_search",
+            Map.of(
+                "routing", filter.routing(),
+                "ignore_unavailable", "true",
+                "filter_path", "hits.total.value,hits.hits._id,hits.hits.sort,hits.hits.fields"),
+            listing(filter, after, limit));
+    var hits = answer.at("/hits/hits").valueStream().map(TableIndex::reference).toList();
+    return new Page(hits, answer.at("/hits/total/value").asLong(0));
+  }
+
+  private ObjectNode listing(TableFilter filter, @Nullable TableRef after, int limit) {
+    var body = json.createObjectNode();
+    body.put("size", limit).put("_source", false).put("track_total_hits", true);
+    body.set("query", filter.query());
+    body.putArray("sort").add("schema").add("name");
+    body.putArray("docvalue_fields").add("column_count");
+    if (after != null) {
+      body.putArray("search_after").add(after.schema()).add(after.name());
+    }
+    return body;
+  }
+
+  private static TableRef reference(JsonNode hit) {
+    return new TableRef(
+        hit.path("_id").asString(),
+        hit.at("/sort/0").asString(),
+        hit.at("/sort/1").asString(),
+        hit.at("/fields/column_count/0").asInt(0));
+  }
+
+  /** The documents themselves as Elasticsearch's {@code _mget} answers, in the same order. */
+  InputStream documents(TableFilter filter, List<TableRef> tables) {
+    var body = json.createObjectNode();
+    var ids = body.putArray("ids");
+    tables.forEach(table -> ids.add(table.documentId()));
+    return client.post(
+        ENDPOINT + "/_mget",
+        Map.of(
+            "routing", filter.routing(),
+            "realtime", "false",
+            "_source_includes", "description,row_estimate,crawled_at",
+            "filter_path", "docs._id,docs._source"),
+        body);
+  }
+}

@@ -1,0 +1,109 @@
+package io.gazetteer.api.web;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The query parameters of a request, read one by one: each wrong one is remembered, and {@link
+ * #check()} names them all.
+ */
+public final class Parameters {
+  private static final int MAX_CHARACTERS = 2000;
+
+  private final Map<String, String[]> values;
+  private final Violations violations = new Violations();
+
+  public Parameters(Map<String, String[]> values) {
+    this.values = values;
+  }
+
+  /** A parameter that may be left out; an empty one counts as left out. */
+  public Optional<String> find(String name) {
+    var given = values.getOrDefault(name, new String[0]);
+    if (given.length > 1) {
+      violations.add(name, "is given more than once");
+    }
+    if (given.length == 0 || given[0].isEmpty()) {
+      return Optional.empty();
+    }
+    if (given[0].length() > MAX_CHARACTERS) {
+      violations.add(name, "is too long");
+      return Optional.empty();
+    }
+    return Optional.of(given[0]);
+  }
+
+  /** A required parameter; empty when it is missing, which {@link #check()} reports. */
+  public String text(String name) {
+    return find(name)
+        .orElseGet(
+            () -> {
+              violations.add(name, "is missing");
+              return "";
+            });
+  }
+
+  public @Nullable Integer integer(String name, int least, int most) {
+    return find(name).map(text -> integer(name, text, least, most)).orElse(null);
+  }
+
+  private @Nullable Integer integer(String name, String text, int least, int most) {
+    try {
+      int number = Integer.parseInt(text);
+      if (number >= least && number <= most) {
+        return number;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    violations.add(name, "must be a whole number from " + least + " to " + most);
+    return null;
+  }
+
+  /** The page size asked for, or the usual one. */
+  public int limit(int usual, int most) {
+    var limit = integer("limit", 1, most);
+    return limit == null ? usual : limit;
+  }
+
+  public @Nullable UUID uuid(String name) {
+    return find(name).map(text -> uuid(name, text)).orElse(null);
+  }
+
+  private @Nullable UUID uuid(String name, String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      violations.add(name, "must be an id");
+      return null;
+    }
+  }
+
+  /** What the {@code cursor} of an earlier answer holds; empty when there is none. */
+  public List<JsonNode> cursor(Cursor.Shape shape) {
+    return find("cursor")
+        .map(
+            text ->
+                Cursor.decode(text, shape)
+                    .orElseGet(
+                        () -> {
+                          refuse("cursor", "is none that an earlier answer gave");
+                          return List.of();
+                        }))
+        .orElse(List.of());
+  }
+
+  /** Remembers that something is wrong with a parameter. */
+  public void refuse(String name, String message) {
+    violations.add(name, message);
+  }
+
+  /** Throws a {@link Problem} that names every wrong parameter, if there is one. */
+  public void check() {
+    violations.check();
+  }
+}

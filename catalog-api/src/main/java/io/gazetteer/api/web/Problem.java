@@ -1,0 +1,60 @@
+package io.gazetteer.api.web;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A request that is answered with {@code application/problem+json}. */
+public final class Problem extends RuntimeException {
+  private final ProblemCode code;
+  private final transient List<FieldError> errors;
+  private final transient Map<String, Object> members = new LinkedHashMap<>();
+
+  /**
+   * @param detail a sentence for the caller, without secrets
+   */
+  public Problem(ProblemCode code, String detail) {
+    this(code, detail, List.of());
+  }
+
+  private Problem(ProblemCode code, String detail, List<FieldError> errors) {
+    super(detail, null, false, false);
+    this.code = code;
+    this.errors = errors;
+  }
+
+  /** Names every wrong field at once. */
+  static Problem validation(List<FieldError> errors) {
+    var fields = errors.stream().map(FieldError::field).distinct().toList();
+    return new Problem(
+        ProblemCode.VALIDATION_FAILED,
+        "Not valid: " + String.join(", ", fields),
+        List.copyOf(errors));
+  }
+
+  /** Adds a member of its own to the answer. */
+  public Problem with(String name, Object value) {
+    members.put(name, value);
+    return this;
+  }
+
+  public ProblemCode code() {
+    return code;
+  }
+
+  /** The body of the answer. */
+  Map<String, Object> body(String requestId) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("type", "urn:gazetteer:problem:" + code.jsonName());
+    body.put("title", code.title());
+    body.put("status", code.status());
+    body.put("detail", String.valueOf(getMessage()));
+    body.put("code", code.jsonName());
+    body.put("request_id", requestId);
+    if (!errors.isEmpty()) {
+      body.put("errors", errors);
+    }
+    body.putAll(members);
+    return body;
+  }
+}

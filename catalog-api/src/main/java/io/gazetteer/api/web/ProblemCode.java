@@ -1,0 +1,46 @@
+package io.gazetteer.api.web;
+
+import java.util.Locale;
+
+/** The stable codes of everything that can go wrong, each with its HTTP status and title. */
+public enum ProblemCode {
+  VALIDATION_FAILED(400, "The request is not valid"),
+  MALFORMED_REQUEST(400, "The request cannot be read"),
+  UNAUTHORIZED(401, "Authentication is needed"),
+  FORBIDDEN(403, "Not allowed"),
+  NOT_FOUND(404, "Not found"),
+  DATABASE_NOT_FOUND(404, "No such database is registered"),
+  TABLE_NOT_FOUND(404, "The database has no such table"),
+  METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
+  NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
+  ALREADY_REGISTERED(409, "This database is already registered"),
+  CRAWL_RUNNING(409, "A crawl is running"),
+  CRAWL_NOT_LIVE(409, "The crawl is over"),
+  CRAWL_NOT_HELD(409, "The crawl waits for no confirmation"),
+  AMBIGUOUS_DATABASE(409, "More than one registered database has this name"),
+  TOO_LARGE(413, "The request body is too large"),
+  UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+  INTERNAL_ERROR(500, "Something went wrong on our side"),
+  UNAVAILABLE(503, "A service this needs is not available");
+
+  private final int status;
+  private final String title;
+
+  ProblemCode(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  public int status() {
+    return status;
+  }
+
+  public String title() {
+    return title;
+  }
+
+  /** The code as it stands in JSON, for example {@code not_found}. */
+  public String jsonName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,95 @@
+package io.gazetteer.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.servlet.NoHandlerFoundException;
+
+/** Turns whatever a request ended with into a problem; the unexpected is logged, once, here. */
+@RestControllerAdvice
+final class ProblemHandler {
+  private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+  private static final int SERVER_ERROR = 500;
+
+  private final ProblemWriter writer;
+
+  ProblemHandler(ProblemWriter writer) {
+    this.writer = writer;
+  }
+
+  @ExceptionHandler
+  void handle(Exception exception, HttpServletRequest request, HttpServletResponse response)
+      throws Exception {
+    if (response.isCommitted()) {
+      // Half an answer is out: cutting the connection is the only way to say that it is no whole.
+      log.warn(
+          "{} {} ended early: {}",
+          request.getMethod(),
+          request.getRequestURI(),
+          exception.toString());
+      throw exception;
+    }
+    if (exception instanceof HttpRequestMethodNotSupportedException refused) {
+      allow(refused, response);
+    }
+    writer.write(problem(exception, request), request, response);
+  }
+
+  private static void allow(
+      HttpRequestMethodNotSupportedException refused, HttpServletResponse response) {
+    var methods = refused.getSupportedMethods();
+    if (methods != null) {
+      response.setHeader(HttpHeaders.ALLOW, String.join(", ", List.of(methods)));
+    }
+  }
+
+  private static Problem problem(Exception exception, HttpServletRequest request) {
+    return switch (exception) {
+      case Problem problem -> problem;
+      case NoHandlerFoundException missing ->
+          new Problem(ProblemCode.NOT_FOUND, "There is nothing at this path");
+      case MethodArgumentTypeMismatchException mismatch ->
+          new Problem(ProblemCode.NOT_FOUND, "There is nothing with this id");
+      case HttpRequestMethodNotSupportedException refused ->
+          new Problem(ProblemCode.METHOD_NOT_ALLOWED, refused.getMethod() + " is not allowed here");
+      case HttpMediaTypeNotSupportedException refused ->
+          new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json");
+      case HttpMediaTypeNotAcceptableException refused ->
+          new Problem(ProblemCode.NOT_ACCEPTABLE, "Accept application/json");
+      case DataAccessResourceFailureException away -> unavailable(away);
+      case CannotCreateTransactionException away -> unavailable(away);
+      default ->
+          isRefused(exception)
+              ? new Problem(ProblemCode.MALFORMED_REQUEST, "The request cannot be read")
+              : unexpected(exception, request);
+    };
+  }
+
+  private static boolean isRefused(Exception exception) {
+    return exception instanceof ErrorResponse response
+        && response.getStatusCode().value() < SERVER_ERROR;
+  }
+
+  private static Problem unavailable(Exception exception) {
+    log.warn("PostgreSQL is not available: {}", exception.getMessage());
+    return new Problem(ProblemCode.UNAVAILABLE, "The catalog store is not available; try again");
+  }
+
+  private static Problem unexpected(Exception exception, HttpServletRequest request) {
+    log.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+    return new Problem(
+        ProblemCode.INTERNAL_ERROR, "The log says more about it, under this request id");
+  }
+}

@@ -1,0 +1,35 @@
+package io.gazetteer.api.web;
+
+import java.util.List;
+import org.springframework.boot.web.error.ErrorPage;
+import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.filter.UrlHandlerFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+  /** Every path answers with and without a trailing slash; before security looks at the path. */
+  @Bean
+  FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
+    var filter = UrlHandlerFilter.trailingSlashHandler("/api/**").wrapRequest().build();
+    var registration = new FilterRegistrationBean<>(filter);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    return registration;
+  }
+
+  @Bean
+  static ErrorPageRegistrar containerErrors() {
+    return registry -> registry.addErrorPages(new ErrorPage(ContainerErrors.PATH));
+  }
+
+  @Override
+  public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+    resolvers.add(new JsonFieldsReader());
+    resolvers.add(new ParametersReader());
+  }
+}
