@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
 /** The API and the worker: started from the jars that are deployed, and awaited. */
@@ -28,7 +29,8 @@ final class Applications {
     this.keepers = keepers;
   }
 
-  void start(Application application, Map<String, String> environment) {
+  /** Starts it and keeps it running; it is not ready yet. */
+  Running start(Application application, Map<String, String> environment) {
     var spec =
         new ProcessSpec(
             application.module(),
@@ -39,14 +41,27 @@ final class Applications {
             data.run(),
             "TERM",
             STOP);
-    keepers.start(application.title(), RESTARTS, () -> Running.of(ChildProcess.start(spec)));
+    var first = new CompletableFuture<Running>();
+    keepers.start(
+        application.title(),
+        RESTARTS,
+        () -> {
+          var running = Running.of(ChildProcess.start(spec));
+          first.complete(running);
+          return running;
+        });
+    return first.join();
   }
 
-  /** Returns when the condition, which the application makes true, holds. */
-  void await(Application application, BooleanSupplier condition) {
+  /**
+   * Returns when the condition, which the application makes true, holds.
+   *
+   * @throws CannotStartException when the process ends before, which is no accident at its start
+   */
+  void await(Application application, Running running, BooleanSupplier condition) {
     var deadline = Instant.now().plus(START);
     while (!condition.getAsBoolean()) {
-      if (keepers.givenUp().isDone() || Instant.now().isAfter(deadline)) {
+      if (!running.process().isAlive() || Instant.now().isAfter(deadline)) {
         throw new CannotStartException(
             application.title() + " does not become ready: " + log(application) + " says why.");
       }

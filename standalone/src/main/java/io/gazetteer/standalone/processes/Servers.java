@@ -4,6 +4,7 @@ import io.gazetteer.servers.EmbeddedElasticsearch;
 import io.gazetteer.servers.EmbeddedKafka;
 import io.gazetteer.servers.EmbeddedPostgres;
 import io.gazetteer.servers.EmbeddedServer;
+import io.gazetteer.servers.ServerStartException;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.DataFolder;
 import io.gazetteer.standalone.settings.ExternalServers;
@@ -55,8 +56,17 @@ final class Servers {
               () -> external.elasticsearchUrl().orElseGet(this::startElasticsearch), threads);
       return new ServerAddresses(postgres.join(), kafka.join(), elasticsearch.join());
     } catch (CompletionException e) {
-      throw e.getCause() instanceof CannotStartException cause ? cause : e;
+      throw explained(e);
     }
+  }
+
+  private static RuntimeException explained(CompletionException e) {
+    return switch (e.getCause()) {
+      case CannotStartException cause -> cause;
+      case ServerStartException cause ->
+          new CannotStartException(String.valueOf(cause.getMessage()), cause);
+      case null, default -> e;
+    };
   }
 
   /** The catalog store alone. */
@@ -90,7 +100,8 @@ final class Servers {
           first.complete(address.apply(server));
           return Running.of(server);
         });
+    var known = first.join();
     progress.say(name + " is ready");
-    return first.join();
+    return known;
   }
 }

@@ -50,12 +50,12 @@ public final class Supervisor {
     var addresses = servers.start(settings.external());
     runState.write(addresses.postgres());
     var environments = new ApplicationEnvironments(settings, addresses, ports);
-    applications.start(Application.CATALOG_API, environments.ofApi(adminPassword));
+    var running = applications.start(Application.CATALOG_API, environments.ofApi(adminPassword));
     // The API makes the keyset, and a worker without it cannot start.
     var keyset = settings.applications().keysetFile();
-    applications.await(Application.CATALOG_API, () -> Files.exists(keyset));
+    applications.await(Application.CATALOG_API, running, () -> Files.exists(keyset));
     applications.start(Application.CRAWLER_WORKER, environments.ofWorker());
-    applications.await(Application.CATALOG_API, api::isReady);
+    applications.await(Application.CATALOG_API, running, api::isReady);
     progress.say("The API is ready");
   }
 

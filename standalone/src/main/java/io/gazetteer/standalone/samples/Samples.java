@@ -53,8 +53,12 @@ public final class Samples {
           "The sample's " + sample.dbType(), RESTARTS, () -> Running.of(server(sample, port)));
       progress.say("The sample database " + sample.dbName() + " is ready");
     } catch (RuntimeException e) {
-      progress.say("The sample database " + sample.dbName() + " is missing: " + e.getMessage());
+      progress.say("The sample database " + sample.dbName() + " is missing: " + firstLine(e));
     }
+  }
+
+  private static String firstLine(RuntimeException e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
   /** Part of what is registered, so it stays what it was. */

@@ -4,7 +4,6 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** {@code ./gazetteer start} as a user runs it: a process, its terminal, its data folder. */
 public final class LaunchedGazetteer implements AutoCloseable {
@@ -83,8 +83,19 @@ public final class LaunchedGazetteer implements AutoCloseable {
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
-  public ProcessHandle handle() {
-    return process.toHandle();
+  /** It and everything it started. */
+  public List<ProcessHandle> family() {
+    return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
+  }
+
+  /** {@code kill -9} of one child, by the name in its pid file. */
+  public boolean kill(String name) throws IOException {
+    try (var files = Files.walk(data)) {
+      var pidFile =
+          files.filter(file -> file.endsWith(name + ".pid")).findFirst().orElseThrow();
+      var pid = Files.readString(pidFile).split(" ", 2)[0];
+      return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::destroyForcibly).orElse(false);
+    }
   }
 
   /** Like {@code kill -9} of the launcher alone. */
@@ -111,17 +122,8 @@ public final class LaunchedGazetteer implements AutoCloseable {
     }
   }
 
-  /** Everything that any process wrote below the logs folder. */
-  public String logs() {
-    try (var files = Files.walk(data.resolve("logs"))) {
-      var all = new StringBuilder();
-      for (var file : files.filter(Files::isRegularFile).toList()) {
-        all.append(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
-      }
-      return all.toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  public Path data() {
+    return data;
   }
 
   @Override
