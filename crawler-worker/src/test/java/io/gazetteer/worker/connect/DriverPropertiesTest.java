@@ -57,6 +57,7 @@ class DriverPropertiesTest {
             "sslMode",
             "allowPublicKeyRetrieval",
             "characterEncoding",
+            "netTimeoutForStreamingResults",
             "allowLoadLocalInfile",
             "allowUrlInLocalInfile",
             "allowMultiQueries",

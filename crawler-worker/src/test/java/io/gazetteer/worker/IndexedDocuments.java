@@ -1,0 +1,60 @@
+package io.gazetteer.worker;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.springframework.context.ApplicationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the index holds, read by a road of its own. */
+final class IndexedDocuments {
+  private final Rest5Client client;
+
+  IndexedDocuments(ApplicationContext worker) {
+    client = worker.getBean(Rest5Client.class);
+  }
+
+  /** {@code schema.table} of each table document. */
+  Set<String> tables(UUID dataSource) {
+    var names = new TreeSet<String>();
+    for (JsonNode hit : hits("gazetteer-tables", dataSource)) {
+      names.add(hit.at("/_source/schema").asString() + "." + hit.at("/_source/name").asString());
+    }
+    return names;
+  }
+
+  /** {@code table.column} of each column document. */
+  Set<String> columns(UUID dataSource) {
+    var names = new TreeSet<String>();
+    for (JsonNode hit : hits("gazetteer-columns", dataSource)) {
+      names.add(hit.at("/_source/table").asString() + "." + hit.at("/_source/name").asString());
+    }
+    return names;
+  }
+
+  JsonNode hits(String alias, UUID dataSource) {
+    call("POST", "/" + alias + "/_refresh");
+    return call(
+            "GET", "/" + alias + "/_search?size=1000&version=true&q=data_source_id:" + dataSource)
+        .at("/hits/hits");
+  }
+
+  /** How many documents were ever written or deleted. */
+  long writes() {
+    var total = call("GET", "/_stats/indexing").at("/_all/primaries/indexing");
+    return total.path("index_total").asLong() + total.path("delete_total").asLong();
+  }
+
+  JsonNode call(String method, String endpoint) {
+    try (var body = client.performRequest(new Request(method, endpoint)).getEntity().getContent()) {
+      return JsonMapper.shared().readTree(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,211 @@
+package io.gazetteer.worker.introspect;
+
+import io.gazetteer.common.model.Column;
+import io.gazetteer.common.model.IdentityKind;
+import io.gazetteer.common.model.ReferentialAction;
+import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.model.TypeFamily;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Says in few words what a relation should look like. Row estimates are left out. */
+public final class RelationSpec {
+
+  private final String schema;
+  private final String name;
+  private final RelationKind kind;
+  private final List<ColumnSpec> columns = new ArrayList<>();
+  private final List<Relation.UniqueConstraint> uniques = new ArrayList<>();
+  private final List<Relation.ForeignKey> foreignKeys = new ArrayList<>();
+  private final List<Relation.Index> indexes = new ArrayList<>();
+  private final List<Relation.CheckConstraint> checks = new ArrayList<>();
+  private Relation.@Nullable PrimaryKey primaryKey;
+  private @Nullable String comment;
+  private @Nullable String partitionOf;
+  private @Nullable String partitionKey;
+  private @Nullable String viewDefinition;
+
+  private RelationSpec(RelationKind kind, String schema, String name) {
+    this.kind = kind;
+    this.schema = schema;
+    this.name = name;
+  }
+
+  public static RelationSpec relation(RelationKind kind, String schema, String name) {
+    return new RelationSpec(kind, schema, name);
+  }
+
+  public RelationSpec column(String columnName, String type, TypeFamily family) {
+    return column(new ColumnSpec(columnName, type, family));
+  }
+
+  public RelationSpec column(ColumnSpec column) {
+    columns.add(column);
+    return this;
+  }
+
+  public RelationSpec comment(String text) {
+    comment = text;
+    return this;
+  }
+
+  public RelationSpec primaryKey(String keyName, String... keyColumns) {
+    primaryKey = new Relation.PrimaryKey(keyName, List.of(keyColumns));
+    return this;
+  }
+
+  public RelationSpec unique(String keyName, String... keyColumns) {
+    uniques.add(new Relation.UniqueConstraint(keyName, List.of(keyColumns)));
+    return this;
+  }
+
+  public RelationSpec foreignKey(Relation.ForeignKey key) {
+    foreignKeys.add(key);
+    return this;
+  }
+
+  public static Relation.ForeignKey foreignKey(
+      String keyName, List<String> from, List<String> to, ReferentialAction... deleteAndUpdate) {
+    return new Relation.ForeignKey(
+        keyName,
+        from,
+        to.get(0),
+        to.get(1),
+        to.subList(2, to.size()),
+        deleteAndUpdate[0],
+        deleteAndUpdate[1]);
+  }
+
+  public RelationSpec primaryIndex(String indexName, String... key) {
+    indexes.add(new Relation.Index(indexName, List.of(key), true, true, "btree", null));
+    return this;
+  }
+
+  public RelationSpec uniqueIndex(String indexName, String... key) {
+    indexes.add(new Relation.Index(indexName, List.of(key), true, false, "btree", null));
+    return this;
+  }
+
+  public RelationSpec index(String indexName, String method, String... key) {
+    indexes.add(new Relation.Index(indexName, List.of(key), false, false, method, null));
+    return this;
+  }
+
+  public RelationSpec index(Relation.Index index) {
+    indexes.add(index);
+    return this;
+  }
+
+  public RelationSpec check(String checkName, String expression) {
+    checks.add(new Relation.CheckConstraint(checkName, expression));
+    return this;
+  }
+
+  public RelationSpec partitionOf(String parent) {
+    partitionOf = parent;
+    return this;
+  }
+
+  public RelationSpec partitionKey(String key) {
+    partitionKey = key;
+    return this;
+  }
+
+  public RelationSpec viewDefinition(String text) {
+    viewDefinition = text;
+    return this;
+  }
+
+  public Relation build() {
+    List<Column> built = new ArrayList<>();
+    for (ColumnSpec column : columns) {
+      boolean keyed = primaryKey != null && primaryKey.columns().contains(column.name);
+      built.add(column.build(built.size() + 1, keyed));
+    }
+    return new Relation(
+        schema,
+        name,
+        kind,
+        comment,
+        null,
+        built,
+        primaryKey,
+        uniques,
+        foreignKeys,
+        indexes,
+        checks,
+        partitionOf,
+        partitionKey,
+        viewDefinition);
+  }
+
+  public static ColumnSpec col(String columnName, String type, TypeFamily family) {
+    return new ColumnSpec(columnName, type, family);
+  }
+
+  /** One column; nullable and plain unless said otherwise. */
+  public static final class ColumnSpec {
+    private final String name;
+    private final String type;
+    private final TypeFamily family;
+    private boolean nullable = true;
+    private @Nullable String defaultExpression;
+    private @Nullable String comment;
+    private @Nullable String generated;
+    private @Nullable IdentityKind identity;
+    private List<String> enumValues = List.of();
+
+    private ColumnSpec(String name, String type, TypeFamily family) {
+      this.name = name;
+      this.type = type;
+      this.family = family;
+    }
+
+    public ColumnSpec notNull() {
+      nullable = false;
+      return this;
+    }
+
+    public ColumnSpec byDefault(String expression) {
+      defaultExpression = expression;
+      return this;
+    }
+
+    public ColumnSpec comment(String text) {
+      comment = text;
+      return this;
+    }
+
+    public ColumnSpec generated(String expression) {
+      generated = expression;
+      return this;
+    }
+
+    public ColumnSpec identity(IdentityKind kind) {
+      identity = kind;
+      return this;
+    }
+
+    public ColumnSpec values(String... values) {
+      enumValues = List.of(values);
+      return this;
+    }
+
+    private Column build(int position, boolean primaryKey) {
+      return new Column(
+          name,
+          position,
+          type,
+          family,
+          nullable,
+          defaultExpression,
+          comment,
+          generated,
+          identity,
+          enumValues,
+          primaryKey);
+    }
+  }
+}
