@@ -1,11 +1,13 @@
 package io.gazetteer.api.auth;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.WebApplicationType;
@@ -45,7 +47,7 @@ public final class CreateAdmin {
       System.out.println(add(arguments));
       return 0;
     } catch (RefusedException e) {
-      complain(e.getMessage());
+      complain(e.sentence);
     } catch (DataAccessException | BeanCreationException e) {
       complain("PostgreSQL cannot be used: check GAZETTEER_POSTGRES_URL, _USER and _PASSWORD");
     } catch (IOException e) {
@@ -79,14 +81,18 @@ public final class CreateAdmin {
   }
 
   private static String readPassword() throws IOException {
-    var console = System.console();
-    if (console != null && console.isTerminal()) {
-      var typed = console.readPassword("Password: ");
-      return typed == null ? "" : new String(typed);
+    var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+    if (terminal.isPresent()) {
+      return typed(terminal.get());
     }
     var line =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
     return line == null ? "" : line;
+  }
+
+  private static String typed(Console terminal) {
+    char[] typed = terminal.readPassword("Password: ");
+    return typed == null ? "" : new String(typed);
   }
 
   private static String checked(String password) {
@@ -102,8 +108,11 @@ public final class CreateAdmin {
   }
 
   private static final class RefusedException extends RuntimeException {
+    private final String sentence;
+
     RefusedException(String sentence) {
       super(sentence);
+      this.sentence = sentence;
     }
   }
 }

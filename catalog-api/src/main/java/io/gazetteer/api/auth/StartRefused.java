@@ -1,13 +1,14 @@
 package io.gazetteer.api.auth;
 
 import io.gazetteer.common.secrets.SecretVaultException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
 /** Says in one sentence why the process does not start, instead of a stack trace. */
 final class StartRefused implements FailureAnalyzer {
   @Override
-  public FailureAnalysis analyze(Throwable failure) {
+  public @Nullable FailureAnalysis analyze(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnusableKeysetException || cause instanceof SecretVaultException) {
         return new FailureAnalysis(cause.getMessage(), null, cause);

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
@@ -31,16 +32,15 @@ final class Health {
 
   /** Each store and whether it is there. */
   Map<String, Boolean> check() {
+    var asked = new LinkedHashMap<String, Future<Boolean>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var postgresql = threads.submit(() -> isUp(this::postgresql));
-      var broker = threads.submit(() -> isUp(this::kafka));
-      var index = threads.submit(() -> isUp(this::elasticsearch));
-      var answers = new LinkedHashMap<String, Boolean>();
-      answers.put("postgresql", postgresql.resultNow());
-      answers.put("kafka", broker.resultNow());
-      answers.put("elasticsearch", index.resultNow());
-      return answers;
+      asked.put("postgresql", threads.submit(() -> isUp(this::postgresql)));
+      asked.put("kafka", threads.submit(() -> isUp(this::kafka)));
+      asked.put("elasticsearch", threads.submit(() -> isUp(this::elasticsearch)));
     }
+    var answers = new LinkedHashMap<String, Boolean>();
+    asked.forEach((store, answer) -> answers.put(store, answer.resultNow()));
+    return answers;
   }
 
   private static boolean isUp(Callable<Boolean> store) {

@@ -71,7 +71,7 @@ final class Hostname {
   private static String shortest(byte[] address) {
     var groups = new ArrayList<String>();
     for (int i = 0; i < address.length; i += 2) {
-      groups.add(Integer.toHexString((address[i] & 0xff) << 8 | address[i + 1] & 0xff));
+      groups.add(Integer.toHexString(((address[i] & 0xff) << 8) | (address[i + 1] & 0xff)));
     }
     var text = String.join(":", groups);
     for (int zeros = groups.size(); zeros > 1; zeros--) {

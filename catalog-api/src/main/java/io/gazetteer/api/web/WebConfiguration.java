@@ -23,7 +23,7 @@ class WebConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  static ErrorPageRegistrar containerErrors() {
+  static ErrorPageRegistrar errorPages() {
     return registry -> registry.addErrorPages(new ErrorPage(ContainerErrors.PATH));
   }
 
