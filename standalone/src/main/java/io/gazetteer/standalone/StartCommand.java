@@ -30,22 +30,21 @@ final class StartCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var settings = Settings.read(System.getenv(), Gazetteer.home());
     settings.data().create();
-    try (var lock = InstanceLock.take(settings.data());
-        var api = new CatalogApi(settings.url())) {
+    try (var lock = InstanceLock.take(settings.data())) {
       for (var name : Orphaned.end(settings.data())) {
         progress.say("Ended " + name + ", left over from a start that was killed");
       }
       Checks.run(settings, Supervisor.neededMemoryMb(settings));
-      return run(settings, api);
+      return run(settings);
     }
   }
 
-  private int run(Settings settings, CatalogApi api) throws IOException {
+  private int run(Settings settings) throws IOException {
     var ports = new Ports();
     var supervisor = new Supervisor(settings, Gazetteer.home(), ports, progress);
     var samples = new Samples(settings.data(), ports, progress);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, samples)));
-    try {
+    try (var api = new CatalogApi(settings.url())) {
       var admin = new FirstAdmin(settings.data());
       var password = admin.password(settings.adminPassword());
       supervisor.start(password.value(), api);

@@ -88,8 +88,7 @@ class CrawledDatabaseIT {
     var started = ADMIN.post("/api/db-credentials/" + id + "/crawls", null);
     assertThat(started.status()).isEqualTo(202);
     var crawl =
-        ADMIN.waitForCrawl(
-            started.location().substring(started.location().lastIndexOf('/') + 1));
+        ADMIN.waitForCrawl(started.location().substring(started.location().lastIndexOf('/') + 1));
 
     assertThat(crawl.get("state").asString()).isEqualTo("SUCCEEDED");
     assertThat(crawl.get("tables_removed").asInt()).isEqualTo(1);

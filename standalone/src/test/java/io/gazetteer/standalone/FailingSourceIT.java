@@ -34,7 +34,7 @@ class FailingSourceIT {
       expected.put(at(mariaDb, Ports.free()), "unreachable");
       expected.put(at(postgres, silent.getLocalPort()), "timeout");
       expected.put(postgres.named("not_there"), "database_not_found");
-      expected.put(blind(postgres), "permission_denied");
+      expected.put(blind(), "permission_denied");
 
       var crawls = new HashMap<String, String>();
       expected.forEach((database, code) -> crawls.put(registered(database), code));
@@ -61,7 +61,7 @@ class FailingSourceIT {
   }
 
   /** Someone who may connect and see nothing. */
-  private static TargetDatabase blind(TargetDatabase other) throws SQLException {
+  private static TargetDatabase blind() throws SQLException {
     var server = TestServers.postgres();
     var database = Targets.empty("PostgreSQL", server, "blind_pg");
     database.execute("revoke usage on schema public from public");

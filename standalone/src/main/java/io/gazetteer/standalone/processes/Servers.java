@@ -61,12 +61,10 @@ final class Servers {
   }
 
   private static RuntimeException explained(CompletionException e) {
-    return switch (e.getCause()) {
-      case CannotStartException cause -> cause;
-      case ServerStartException cause ->
-          new CannotStartException(String.valueOf(cause.getMessage()), cause);
-      case null, default -> e;
-    };
+    if (e.getCause() instanceof ServerStartException cause) {
+      return new CannotStartException(String.valueOf(cause.getMessage()), cause);
+    }
+    return e.getCause() instanceof CannotStartException cause ? cause : e;
   }
 
   /** The catalog store alone. */

@@ -1,5 +1,6 @@
 package io.gazetteer.standalone.settings;
 
+import java.net.Inet6Address;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,13 +44,17 @@ public record Settings(
 
   /** Where a program on this machine reaches the API. */
   public String url() {
-    var host = listen.getAddress().isAnyLocalAddress() ? "127.0.0.1" : literal();
-    return "http://" + host + ":" + listen.getPort();
+    return "http://" + host() + ":" + listen.getPort();
   }
 
-  private String literal() {
-    var host = listen.getHostString();
-    return host.contains(":") ? "[" + host + "]" : host;
+  private String host() {
+    var address = listen.getAddress();
+    if (address != null && address.isAnyLocalAddress()) {
+      return "127.0.0.1";
+    }
+    return address instanceof Inet6Address
+        ? "[" + address.getHostAddress() + "]"
+        : listen.getHostString();
   }
 
   /** Hides the password. */

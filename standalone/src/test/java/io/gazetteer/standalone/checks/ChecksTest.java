@@ -23,7 +23,8 @@ class ChecksTest {
   void saysWhichPortIsBusy() throws IOException {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       var port = socket.getLocalPort();
-      assertThatThrownBy(() -> ListenCheck.check(new InetSocketAddress("127.0.0.1", port)))
+      var busy = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      assertThatThrownBy(() -> ListenCheck.check(busy))
           .isInstanceOf(CannotStartException.class)
           .hasMessageContaining("Port " + port + " is busy")
           .hasMessageContaining("GAZETTEER_PORT");
@@ -31,11 +32,12 @@ class ChecksTest {
   }
 
   @Test
-  void refusesAnAddressOfAnotherMachine() {
-    assertThatThrownBy(() -> ListenCheck.check(new InetSocketAddress("192.0.2.1", 8080)))
+  void refusesAnAddressOfAnotherMachine() throws IOException {
+    var other = InetAddress.getByAddress(new byte[] {(byte) 192, 0, 2, 1});
+    assertThatThrownBy(() -> ListenCheck.check(new InetSocketAddress(other, 8080)))
         .hasMessageContaining("GAZETTEER_BIND");
-    assertThatThrownBy(() -> ListenCheck.check(new InetSocketAddress("no such host", 8080)))
-        .hasMessageContaining("GAZETTEER_BIND");
+    var nobody = InetSocketAddress.createUnresolved("no such host", 8080);
+    assertThatThrownBy(() -> ListenCheck.check(nobody)).hasMessageContaining("GAZETTEER_BIND");
   }
 
   @Test

@@ -13,8 +13,8 @@ class RestartBudgetTest {
   @Test
   void pausesLongerEachTimeAndThenGivesUp() {
     assertThat(budget.spend()).contains(Duration.ofMillis(500));
-    assertThat(budget.spend()).contains(Duration.ofMillis(1000));
-    assertThat(budget.spend()).contains(Duration.ofMillis(2000));
+    assertThat(budget.spend()).contains(Duration.ofSeconds(1));
+    assertThat(budget.spend()).contains(Duration.ofSeconds(2));
     assertThat(budget.spend()).isEmpty();
   }
 

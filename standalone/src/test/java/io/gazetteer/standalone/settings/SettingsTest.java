@@ -56,7 +56,7 @@ class SettingsTest {
     assertThat(Settings.read(Map.of("GAZETTEER_BIND", "0.0.0.0"), HOME).url())
         .isEqualTo("http://127.0.0.1:8080");
     assertThat(Settings.read(Map.of("GAZETTEER_BIND", "::1"), HOME).url())
-        .isEqualTo("http://[::1]:8080");
+        .isEqualTo("http://[0:0:0:0:0:0:0:1]:8080");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.gazetteer.standalone.support;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +53,7 @@ public final class ApiFacts {
     return database.isPostgres() ? kind : kind.replace("PARTITIONED ", "");
   }
 
-  private static TreeSet<String> foreignKeys(JsonNode table) {
+  private static SortedSet<String> foreignKeys(JsonNode table) {
     var keys = new TreeSet<String>();
     for (var key : table.path("foreign_keys")) {
       keys.add(
@@ -74,7 +75,7 @@ public final class ApiFacts {
     return word.equals("no action") || word.equals("restrict") ? "refuse" : word;
   }
 
-  private static TreeSet<String> indexes(JsonNode table) {
+  private static SortedSet<String> indexes(JsonNode table) {
     var indexes = new TreeSet<String>();
     for (var index : table.path("indexes")) {
       indexes.add(TableFacts.index(index.get("name").asString(), index.get("unique").asBoolean()));

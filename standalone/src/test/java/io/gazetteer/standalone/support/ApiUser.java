@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -75,17 +74,12 @@ public final class ApiUser {
 
   /** The crawl when it is over. */
   public JsonNode waitForCrawl(String id) {
-    var last = new AtomicReference<JsonNode>(JSON.missingNode());
-    await("the end of crawl " + id)
+    return await("the end of crawl " + id)
         .atMost(Duration.ofSeconds(90))
         .pollInterval(Duration.ofMillis(100))
         .until(
-            () -> {
-              var crawl = get("/api/crawls/" + id).body();
-              last.set(crawl);
-              return !LIVE.contains(crawl.get("state").asString());
-            });
-    return last.get();
+            () -> get("/api/crawls/" + id).body(),
+            crawl -> !LIVE.contains(crawl.path("state").asString("PENDING")));
   }
 
   /** Tables of a data source by {@code schema.name}. */
@@ -128,6 +122,18 @@ public final class ApiUser {
           response.body().isBlank() ? JSON.missingNode() : JSON.readTree(response.body()));
     } catch (IOException e) {
       return new Answer(0, "", JSON.missingNode());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** An answer that is no JSON. */
+  public String text(String path) {
+    try {
+      var request = HttpRequest.newBuilder(base.resolve(path)).build();
+      return http.send(request, BodyHandlers.ofString()).body();
+    } catch (IOException e) {
+      return "";
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }

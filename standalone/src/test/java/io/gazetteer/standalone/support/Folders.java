@@ -35,8 +35,7 @@ public final class Folders {
     try {
       // A byte a character, so that nothing of a binary file is lost.
       var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      var wanted =
-          new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+      var wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
       return bytes.contains(wanted);
     } catch (IOException e) {
       // Gone since it was listed.

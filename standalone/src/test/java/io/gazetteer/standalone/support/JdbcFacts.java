@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ public final class JdbcFacts {
     return List.copyOf(columns.values());
   }
 
-  private TreeSet<String> foreignKeys(Table table) throws SQLException {
+  private SortedSet<String> foreignKeys(Table table) throws SQLException {
     var parts = new TreeMap<String, List<Row>>();
     for (var row : rows(metadata.getImportedKeys(table.catalog(), table.schema(), table.name()))) {
       parts.computeIfAbsent(row.text("FK_NAME"), name -> new ArrayList<>()).add(row);
@@ -120,7 +121,7 @@ public final class JdbcFacts {
     };
   }
 
-  private TreeSet<String> indexes(Table table) throws SQLException {
+  private SortedSet<String> indexes(Table table) throws SQLException {
     var indexes = new TreeSet<String>();
     var catalog = table.catalog();
     for (var row :

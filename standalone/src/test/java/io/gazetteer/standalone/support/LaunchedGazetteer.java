@@ -56,7 +56,7 @@ public final class LaunchedGazetteer implements AutoCloseable {
   /** Waits for the banner, the end of a start. */
   public LaunchedGazetteer awaitBanner() {
     await("the banner of " + terminal)
-        .atMost(Duration.ofSeconds(120))
+        .atMost(Duration.ofMinutes(2))
         .pollInterval(Duration.ofMillis(100))
         .until(() -> terminal().contains("Gazetteer is ready") || !process.isAlive());
     if (!process.isAlive()) {
@@ -91,10 +91,11 @@ public final class LaunchedGazetteer implements AutoCloseable {
   /** {@code kill -9} of one child, by the name in its pid file. */
   public boolean kill(String name) throws IOException {
     try (var files = Files.walk(data)) {
-      var pidFile =
-          files.filter(file -> file.endsWith(name + ".pid")).findFirst().orElseThrow();
+      var pidFile = files.filter(file -> file.endsWith(name + ".pid")).findFirst().orElseThrow();
       var pid = Files.readString(pidFile).split(" ", 2)[0];
-      return ProcessHandle.of(Long.parseLong(pid)).map(ProcessHandle::destroyForcibly).orElse(false);
+      return ProcessHandle.of(Long.parseLong(pid))
+          .map(ProcessHandle::destroyForcibly)
+          .orElse(false);
     }
   }
 

@@ -21,10 +21,7 @@ public final class SharedGazetteer {
       data = Files.createTempDirectory("gazetteer-shared");
       launched =
           LaunchedGazetteer.start(
-                  data,
-                  Ports.free(),
-                  Map.of("GAZETTEER_ADMIN_PASSWORD", PASSWORD),
-                  "--no-samples")
+                  data, Ports.free(), Map.of("GAZETTEER_ADMIN_PASSWORD", PASSWORD), "--no-samples")
               .awaitBanner();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

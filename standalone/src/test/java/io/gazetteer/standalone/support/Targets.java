@@ -48,8 +48,7 @@ public final class Targets {
       execute(database, "grant pg_read_all_data to " + reader);
     } else {
       execute(database, "create user %s identified by '%s'".formatted(reader, CANARY));
-      execute(
-          database, "grant select, show view on %s.* to %s".formatted(database.name(), reader));
+      execute(database, "grant select, show view on %s.* to %s".formatted(database.name(), reader));
     }
     return database.readBy(reader, CANARY);
   }
