@@ -1,0 +1,89 @@
+package io.gazetteer.standalone;
+
+import io.gazetteer.standalone.settings.RandomPassword;
+import java.util.Optional;
+
+/** What this start knows of the first administrator's password. */
+sealed interface AdminPassword {
+  String USERNAME = "admin";
+
+  /** The password, when it is known here. */
+  Optional<String> value();
+
+  /** For the banner: one sentence. */
+  String explanation();
+
+  /** For the banner's curl: what stands between the JSON quotes, in a single-quoted shell word. */
+  String inCurl();
+
+  /** Made up at this start; this is the only time it can be shown. */
+  record Generated(String password) implements AdminPassword {
+    static Generated make() {
+      return new Generated(RandomPassword.make());
+    }
+
+    @Override
+    public Optional<String> value() {
+      return Optional.of(password);
+    }
+
+    @Override
+    public String explanation() {
+      return "User " + USERNAME + ", password " + password + " (shown only now: keep it).";
+    }
+
+    @Override
+    public String inCurl() {
+      return password;
+    }
+
+    @Override
+    public String toString() {
+      return "Generated";
+    }
+  }
+
+  /** Chosen by the user in the environment. */
+  record Given(String password) implements AdminPassword {
+    @Override
+    public Optional<String> value() {
+      return Optional.of(password);
+    }
+
+    @Override
+    public String explanation() {
+      return "User " + USERNAME + ", password: the one in GAZETTEER_ADMIN_PASSWORD.";
+    }
+
+    @Override
+    public String inCurl() {
+      return "'\"$GAZETTEER_ADMIN_PASSWORD\"'";
+    }
+
+    @Override
+    public String toString() {
+      return "Given";
+    }
+  }
+
+  /** Set at an earlier start; only its hash is kept. */
+  record Unknown() implements AdminPassword {
+    @Override
+    public Optional<String> value() {
+      return Optional.empty();
+    }
+
+    @Override
+    public String explanation() {
+      return "User "
+          + USERNAME
+          + ", password as shown or chosen at the first start;"
+          + " ./gazetteer create-admin NAME adds another administrator.";
+    }
+
+    @Override
+    public String inCurl() {
+      return "YOUR-PASSWORD";
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.gazetteer.standalone;
+
+/** The last thing a start prints: where it is, how to log in, what to try. */
+record Banner(String url, AdminPassword admin) {
+  @Override
+  public String toString() {
+    return """
+
+        Gazetteer is ready: %1$s
+        %2$s
+
+        Log in:
+          TOKEN=$(curl -s %1$s/api/auth/login -H 'Content-Type: application/json' \\
+            -d '{"username": "%3$s", "password": "%4$s"}' | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
+        Search:
+          curl -s -H "Authorization: Bearer $TOKEN" '%1$s/api/search/?q=customer+email'
+
+        Ctrl-C stops it.
+        """
+        .formatted(url, admin.explanation(), AdminPassword.USERNAME, admin.inCurl());
+  }
+}

@@ -1,0 +1,5 @@
+/** What is looked at before anything starts. */
+@NullMarked
+package io.gazetteer.standalone.checks;
+
+import org.jspecify.annotations.NullMarked;

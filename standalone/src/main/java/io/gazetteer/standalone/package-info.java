@@ -1,0 +1,5 @@
+/** The commands of {@code ./gazetteer}. */
+@NullMarked
+package io.gazetteer.standalone;
+
+import org.jspecify.annotations.NullMarked;

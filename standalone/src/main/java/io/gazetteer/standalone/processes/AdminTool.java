@@ -1,0 +1,30 @@
+package io.gazetteer.standalone.processes;
+
+import io.gazetteer.standalone.settings.CannotStartException;
+import io.gazetteer.standalone.settings.PostgresAddress;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Runs the API's own command for administrators, on this terminal. */
+public final class AdminTool {
+  private final Path home;
+
+  public AdminTool(Path home) {
+    this.home = home;
+  }
+
+  /** The command's exit code. */
+  public int createAdmin(String name, PostgresAddress postgres) {
+    var command = Jvm.jar(Application.CATALOG_API.jar(home), "create-admin", name);
+    var builder = new ProcessBuilder(command).inheritIO();
+    builder.environment().putAll(ServerAddresses.environment(postgres));
+    try {
+      return builder.start().waitFor();
+    } catch (IOException e) {
+      throw new CannotStartException("The command cannot be run: " + e.getMessage() + ".", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStartException("The command was interrupted.", e);
+    }
+  }
+}

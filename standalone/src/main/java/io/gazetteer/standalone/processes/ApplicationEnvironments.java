@@ -1,0 +1,41 @@
+package io.gazetteer.standalone.processes;
+
+import io.gazetteer.standalone.settings.Settings;
+import java.util.Map;
+import java.util.Optional;
+
+/** What each application is told, by environment variables: a command line is public. */
+final class ApplicationEnvironments {
+  private final Settings settings;
+  private final ServerAddresses servers;
+  private final Ports ports;
+
+  ApplicationEnvironments(Settings settings, ServerAddresses servers, Ports ports) {
+    this.settings = settings;
+    this.servers = servers;
+    this.ports = ports;
+  }
+
+  Map<String, String> ofApi(Optional<String> adminPassword) {
+    var environment = common(adminPassword);
+    environment.put("GAZETTEER_BIND", settings.listen().getHostString());
+    environment.put("GAZETTEER_PORT", Integer.toString(settings.listen().getPort()));
+    var port = settings.applications().apiManagementPort().orElseGet(ports::next);
+    environment.put("GAZETTEER_MANAGEMENT_PORT", Integer.toString(port));
+    return environment;
+  }
+
+  Map<String, String> ofWorker() {
+    var environment = common(Optional.empty());
+    var port = settings.applications().workerManagementPort().orElseGet(ports::next);
+    environment.put("GAZETTEER_WORKER_MANAGEMENT_PORT", Integer.toString(port));
+    return environment;
+  }
+
+  private Map<String, String> common(Optional<String> adminPassword) {
+    var environment = servers.environment();
+    environment.put("GAZETTEER_KEYSET_FILE", settings.applications().keysetFile().toString());
+    environment.put("GAZETTEER_ADMIN_PASSWORD", adminPassword.orElse(""));
+    return environment;
+  }
+}

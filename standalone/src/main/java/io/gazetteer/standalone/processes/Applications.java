@@ -1,0 +1,84 @@
+package io.gazetteer.standalone.processes;
+
+import io.gazetteer.servers.process.ChildProcess;
+import io.gazetteer.servers.process.ProcessSpec;
+import io.gazetteer.standalone.settings.CannotStartException;
+import io.gazetteer.standalone.settings.DataFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+
+/** The API and the worker: started from the jars that are deployed, and awaited. */
+final class Applications {
+  static final int MEMORY_MB = 700;
+
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration STOP = Duration.ofSeconds(12);
+  private static final int RESTARTS = 5;
+
+  private final DataFolder data;
+  private final Path home;
+  private final Keepers keepers;
+
+  Applications(DataFolder data, Path home, Keepers keepers) {
+    this.data = data;
+    this.home = home;
+    this.keepers = keepers;
+  }
+
+  /** Starts it and keeps it running; it is not ready yet. */
+  Running start(Application application, Map<String, String> environment) {
+    var spec =
+        new ProcessSpec(
+            application.module(),
+            Jvm.jar(application.jar(home)),
+            environment,
+            data.root(),
+            log(application),
+            data.run(),
+            "TERM",
+            STOP);
+    var first = new CompletableFuture<Running>();
+    keepers.start(
+        application.title(),
+        RESTARTS,
+        () -> {
+          var running = Running.of(ChildProcess.start(spec));
+          first.complete(running);
+          return running;
+        });
+    return first.join();
+  }
+
+  /**
+   * Returns when the condition, which the application makes true, holds.
+   *
+   * @throws CannotStartException when the process ends before, which is no accident at its start
+   */
+  void await(Application application, Running running, BooleanSupplier condition) {
+    var deadline = Instant.now().plus(START);
+    while (!condition.getAsBoolean()) {
+      if (!running.process().isAlive() || Instant.now().isAfter(deadline)) {
+        throw new CannotStartException(
+            application.title() + " does not become ready: " + log(application) + " says why.");
+      }
+      pause();
+    }
+  }
+
+  private Path log(Application application) {
+    return data.logs().resolve(application.module() + ".log");
+  }
+
+  private static void pause() {
+    try {
+      Thread.sleep(Duration.ofMillis(50));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new CannotStartException("The start was interrupted.", e);
+    }
+  }
+}

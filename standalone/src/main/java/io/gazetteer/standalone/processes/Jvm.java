@@ -1,0 +1,33 @@
+package io.gazetteer.standalone.processes;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The command line of a child JVM: the JDK that runs this one, and flags for a small machine that
+ * starts a handful of them at once. The optimising compiler stays off: it halves the start's CPU
+ * time and saves 40 MB a process.
+ */
+final class Jvm {
+  private static final List<String> FLAGS =
+      List.of(
+          "-Xmx256m",
+          "-XX:+UseSerialGC",
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+ExitOnOutOfMemoryError",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
+  private Jvm() {}
+
+  /** {@code java -jar}, with the arguments for the program. */
+  static List<String> jar(Path jar, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(List.of("-jar", jar.toString()));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+}

@@ -1,0 +1,58 @@
+package io.gazetteer.standalone.processes;
+
+import io.gazetteer.standalone.settings.CannotStartException;
+import io.gazetteer.standalone.settings.DataFolder;
+import io.gazetteer.standalone.settings.PostgresAddress;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Properties;
+
+/** Tells other commands on this machine where the running instance's catalog store is. */
+public final class RunState {
+  private final Path file;
+
+  public RunState(DataFolder data) {
+    file = data.run().resolve("postgres.properties");
+  }
+
+  /** In a folder that only its owner can look into. */
+  void write(PostgresAddress postgres) {
+    var properties = new Properties();
+    properties.setProperty("url", postgres.url());
+    properties.setProperty("user", postgres.user());
+    properties.setProperty("password", postgres.password());
+    try (var writer = Files.newBufferedWriter(file)) {
+      properties.store(writer, null);
+    } catch (IOException e) {
+      throw new CannotStartException("The file " + file + " cannot be written.", e);
+    }
+  }
+
+  /** Empty when nothing runs, or not yet. */
+  public Optional<PostgresAddress> read() {
+    if (Files.notExists(file)) {
+      return Optional.empty();
+    }
+    var properties = new Properties();
+    try (var reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new CannotStartException("The file " + file + " cannot be read.", e);
+    }
+    return Optional.of(
+        new PostgresAddress(
+            properties.getProperty("url"),
+            properties.getProperty("user"),
+            properties.getProperty("password")));
+  }
+
+  void delete() {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new CannotStartException("The file " + file + " cannot be deleted.", e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.gazetteer.standalone.processes;
+
+import io.gazetteer.servers.EmbeddedServer;
+import io.gazetteer.servers.process.ChildProcess;
+
+/**
+ * A child process that was started.
+ *
+ * @param stop ends it; it is gone when this returns
+ */
+public record Running(ProcessHandle process, Runnable stop) {
+  public static Running of(EmbeddedServer server) {
+    return new Running(server.process(), server::stop);
+  }
+
+  static Running of(ChildProcess child) {
+    return new Running(child.handle(), child::stop);
+  }
+}

@@ -1,0 +1,105 @@
+package io.gazetteer.standalone.processes;
+
+import io.gazetteer.servers.EmbeddedElasticsearch;
+import io.gazetteer.servers.EmbeddedKafka;
+import io.gazetteer.servers.EmbeddedPostgres;
+import io.gazetteer.servers.EmbeddedServer;
+import io.gazetteer.servers.ServerStartException;
+import io.gazetteer.standalone.settings.CannotStartException;
+import io.gazetteer.standalone.settings.DataFolder;
+import io.gazetteer.standalone.settings.ExternalServers;
+import io.gazetteer.standalone.settings.PostgresAddress;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** The embedded servers, each in the place of one that the user does not bring. */
+final class Servers {
+  private static final int POSTGRES_MB = 150;
+  private static final int KAFKA_MB = 350;
+  private static final int ELASTICSEARCH_MB = 800;
+  private static final int RESTARTS = 3;
+
+  private final DataFolder data;
+  private final Ports ports;
+  private final Keepers keepers;
+  private final Progress progress;
+
+  Servers(DataFolder data, Ports ports, Keepers keepers, Progress progress) {
+    this.data = data;
+    this.ports = ports;
+    this.keepers = keepers;
+    this.progress = progress;
+  }
+
+  /** What the ones that will be started take. */
+  static int memoryMb(ExternalServers external) {
+    return (external.postgres().isPresent() ? 0 : POSTGRES_MB)
+        + (external.kafkaBootstrapServers().isPresent() ? 0 : KAFKA_MB)
+        + (external.elasticsearchUrl().isPresent() ? 0 : ELASTICSEARCH_MB);
+  }
+
+  /** Starts them at the same time; returns when all are ready. */
+  ServerAddresses start(ExternalServers external) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var postgres =
+          CompletableFuture.supplyAsync(
+              () -> external.postgres().orElseGet(this::startPostgres), threads);
+      var kafka =
+          CompletableFuture.supplyAsync(
+              () -> external.kafkaBootstrapServers().orElseGet(this::startKafka), threads);
+      var elasticsearch =
+          CompletableFuture.supplyAsync(
+              () -> external.elasticsearchUrl().orElseGet(this::startElasticsearch), threads);
+      return new ServerAddresses(postgres.join(), kafka.join(), elasticsearch.join());
+    } catch (CompletionException e) {
+      throw explained(e);
+    }
+  }
+
+  private static RuntimeException explained(CompletionException e) {
+    if (e.getCause() instanceof ServerStartException cause) {
+      return new CannotStartException(String.valueOf(cause.getMessage()), cause);
+    }
+    return e.getCause() instanceof CannotStartException cause ? cause : e;
+  }
+
+  /** The catalog store alone. */
+  PostgresAddress startPostgres() {
+    return keep(
+        "PostgreSQL",
+        "postgres",
+        EmbeddedPostgres::start,
+        server -> CatalogStore.prepare(server, data));
+  }
+
+  private String startKafka() {
+    return keep("Kafka", "kafka", EmbeddedKafka::start, EmbeddedKafka::bootstrapServers);
+  }
+
+  private String startElasticsearch() {
+    return keep(
+        "Elasticsearch", "elasticsearch", EmbeddedElasticsearch::start, EmbeddedElasticsearch::url);
+  }
+
+  /** The port stays the same when the server is started again, for the others have been told. */
+  private <S extends EmbeddedServer, A> A keep(
+      String name, String folder, BiFunction<Path, Integer, S> starter, Function<S, A> address) {
+    var port = ports.next();
+    var first = new CompletableFuture<A>();
+    keepers.start(
+        name,
+        RESTARTS,
+        () -> {
+          var server = starter.apply(data.servers().resolve(folder), port);
+          first.complete(address.apply(server));
+          return Running.of(server);
+        });
+    var known = first.join();
+    progress.say(name + " is ready");
+    return known;
+  }
+}

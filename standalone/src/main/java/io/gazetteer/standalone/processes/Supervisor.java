@@ -1,0 +1,91 @@
+package io.gazetteer.standalone.processes;
+
+import io.gazetteer.standalone.client.CatalogApi;
+import io.gazetteer.standalone.settings.CannotStartException;
+import io.gazetteer.standalone.settings.PostgresAddress;
+import io.gazetteer.standalone.settings.Settings;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/**
+ * Everything that runs: servers first, then the applications; stopped the other way round. Thread
+ * safe, so that a signal can stop it in the middle of a start.
+ */
+public final class Supervisor {
+  private final Settings settings;
+  private final Ports ports;
+  private final RunState runState;
+  private final Keepers serverKeepers;
+  private final Keepers applicationKeepers;
+  private final Servers servers;
+  private final Applications applications;
+  private final Progress progress;
+  private volatile boolean stopping;
+
+  public Supervisor(Settings settings, Path home, Ports ports, Progress progress) {
+    this.settings = settings;
+    this.ports = ports;
+    this.progress = progress;
+    runState = new RunState(settings.data());
+    serverKeepers = new Keepers(progress);
+    applicationKeepers = new Keepers(progress);
+    servers = new Servers(settings.data(), ports, serverKeepers, progress);
+    applications = new Applications(settings.data(), home, applicationKeepers);
+  }
+
+  /** What all its processes take, of those that will be started. */
+  public static int neededMemoryMb(Settings settings) {
+    return Applications.MEMORY_MB + Servers.memoryMb(settings.external());
+  }
+
+  /**
+   * Returns when the API is ready to serve.
+   *
+   * @throws CannotStartException when something does not start
+   */
+  public void start(Optional<String> adminPassword, CatalogApi api) {
+    var addresses = servers.start(settings.external());
+    runState.write(addresses.postgres());
+    var environments = new ApplicationEnvironments(settings, addresses, ports);
+    var running = applications.start(Application.CATALOG_API, environments.ofApi(adminPassword));
+    // The API makes the keyset, and a worker without it cannot start.
+    var keyset = settings.applications().keysetFile();
+    applications.await(Application.CATALOG_API, running, () -> Files.exists(keyset));
+    applications.start(Application.CRAWLER_WORKER, environments.ofWorker());
+    applications.await(Application.CATALOG_API, running, api::isReady);
+    progress.say("The API is ready");
+  }
+
+  /** The catalog store alone, for a command that needs no more. */
+  public PostgresAddress startPostgres() {
+    return servers.startPostgres();
+  }
+
+  /**
+   * Waits for as long as all goes well.
+   *
+   * @throws CannotStartException when something died too often to go on
+   */
+  public void awaitFailure() {
+    try {
+      CompletableFuture.anyOf(serverKeepers.givenUp(), applicationKeepers.givenUp()).join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof CannotStartException cause ? cause : e;
+    }
+  }
+
+  public boolean isStopping() {
+    return stopping;
+  }
+
+  /** Ends every process; returns when none is left. Idempotent. */
+  public void stop() {
+    stopping = true;
+    applicationKeepers.stop();
+    serverKeepers.stop();
+    runState.delete();
+  }
+}

@@ -1,0 +1,84 @@
+package io.gazetteer.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gazetteer.standalone.support.LaunchedGazetteer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LauncherScriptTest {
+  @TempDir Path folder;
+
+  @Test
+  void refusesAnUnknownCommandInOneSentence() throws Exception {
+    var end = run(LaunchedGazetteer.script(), "stat");
+
+    assertThat(end.exitCode()).isEqualTo(2);
+    assertThat(end.output()).containsPattern("^gazetteer: There is no command 'stat'.*\n$");
+  }
+
+  @Test
+  void helpsFromAnywhereAndThroughALink() throws Exception {
+    var link = Files.createSymbolicLink(folder.resolve("gz"), LaunchedGazetteer.script());
+
+    for (var argument : List.of("help", "--help")) {
+      var end = run(link, argument);
+      assertThat(end.exitCode()).isZero();
+      assertThat(end.output()).contains("./gazetteer start", "create-admin NAME", "GAZETTEER_DATA");
+    }
+  }
+
+  @Test
+  void saysThatAJdkIsMissing() throws Exception {
+    var script =
+        Files.readString(LaunchedGazetteer.script())
+            .replace("required_jdk=25", "required_jdk=9999");
+    var copy = Files.writeString(folder.resolve("gazetteer"), script);
+    assertThat(copy.toFile().setExecutable(true)).isTrue();
+
+    var end = run(copy, "start");
+
+    assertThat(end.exitCode()).isEqualTo(1);
+    assertThat(end.output()).containsPattern("^gazetteer: A JDK 9999 or newer is missing.*\n$");
+  }
+
+  @Test
+  void helpNamesEverySettingThatIsRead() throws IOException {
+    var help = resource("help.txt");
+    var sources = Path.of("src/main/java");
+    var settings = Pattern.compile("\"(GAZETTEER_\\w+)\"");
+
+    try (var files = Files.walk(sources)) {
+      for (var file : files.filter(f -> f.toString().endsWith(".java")).toList()) {
+        var matcher = settings.matcher(Files.readString(file));
+        while (matcher.find()) {
+          assertThat(help).contains(matcher.group(1));
+        }
+      }
+    }
+  }
+
+  private record End(int exitCode, String output) {}
+
+  private End run(Path script, String... arguments) throws IOException, InterruptedException {
+    var command = new ArrayList<>(List.of(script.toString()));
+    command.addAll(List.of(arguments));
+    var process =
+        new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).start();
+    var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    return new End(process.waitFor(), output);
+  }
+
+  private static String resource(String name) throws IOException {
+    try (var in = Gazetteer.class.getResourceAsStream(name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}

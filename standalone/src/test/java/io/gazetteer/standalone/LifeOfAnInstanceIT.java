@@ -1,0 +1,130 @@
+package io.gazetteer.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gazetteer.servers.Ports;
+import io.gazetteer.standalone.support.ApiUser;
+import io.gazetteer.standalone.support.Folders;
+import io.gazetteer.standalone.support.LaunchedGazetteer;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** One data folder from its first start to its last stop, samples included. */
+class LifeOfAnInstanceIT {
+  private final Path data = temporaryFolder();
+  private final int port = Ports.free();
+  private final List<LaunchedGazetteer> launched = new ArrayList<>();
+
+  @AfterEach
+  void end() {
+    launched.forEach(LaunchedGazetteer::close);
+    Folders.delete(data);
+  }
+
+  @Test
+  void keepsDataAndPasswordThroughAStopAndAKill() throws Exception {
+    var first = start();
+    var password = first.shownPassword().orElseThrow();
+    var crawls = crawlsOfTheSamples(first, password);
+    assertThat(crawls).hasSize(2);
+    createAdmin("second", "another-long-password");
+    stopLeavesNothing(first);
+    assertThat(Folders.filesThatHold(data, password)).isEmpty();
+
+    var second = start();
+    assertThat(second.shownPassword()).isEmpty();
+    assertThat(crawlsOfTheSamples(second, password)).isEqualTo(crawls);
+    assertThat(new ApiUser(second.url()).logIn("second", "another-long-password").status())
+        .isEqualTo(200);
+    var family = second.family();
+    second.kill();
+    assertThat(family).anyMatch(ProcessHandle::isAlive);
+
+    var third = start();
+    assertThat(family).noneMatch(ProcessHandle::isAlive);
+    assertThat(crawlsOfTheSamples(third, password)).isEqualTo(crawls);
+    stopLeavesNothing(third);
+  }
+
+  @Test
+  void comesBackWhenAProcessDies() throws Exception {
+    var gazetteer = start("--no-samples");
+    for (var program : List.of("catalog-api", "crawler-worker", "elasticsearch")) {
+      assertThat(gazetteer.kill(program)).as(program).isTrue();
+    }
+
+    var user = new ApiUser(gazetteer.url());
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .until(
+            () ->
+                gazetteer.terminal().contains("Elasticsearch ended")
+                    && user.get("/api/health").status() == 200);
+    stopLeavesNothing(gazetteer);
+  }
+
+  /** Id and state of each sample's crawls, once the first has succeeded. */
+  private static Map<String, String> crawlsOfTheSamples(
+      LaunchedGazetteer gazetteer, String password) {
+    var user = new ApiUser(gazetteer.url());
+    assertThat(user.logIn("admin", password).status()).isEqualTo(200);
+    var crawls = new TreeMap<String, String>();
+    for (var name : List.of("bookshop", "logistics")) {
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> user.get("/api/db-schema/?db_name=" + name).status() == 200);
+      var id = user.get("/api/db-schema/?db_name=" + name).body().get("id").asString();
+      for (var crawl : user.get("/api/db-credentials/" + id + "/crawls").body().findParents("id")) {
+        crawls.put(crawl.get("id").asString(), crawl.get("state").asString());
+      }
+    }
+    assertThat(crawls.values()).containsOnly("SUCCEEDED");
+    return crawls;
+  }
+
+  private void createAdmin(String name, String password) throws Exception {
+    var builder =
+        new ProcessBuilder(LaunchedGazetteer.script().toString(), "create-admin", name)
+            .redirectErrorStream(true);
+    builder.environment().put("GAZETTEER_DATA", data.toString());
+    var process = builder.start();
+    try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
+      in.write(password + "\n");
+    }
+    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(said).isZero();
+  }
+
+  private void stopLeavesNothing(LaunchedGazetteer gazetteer) {
+    var family = gazetteer.family();
+    assertThat(family).hasSizeGreaterThan(4);
+    var begin = System.nanoTime();
+    gazetteer.terminate();
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(30));
+    assertThat(family).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private LaunchedGazetteer start(String... arguments) throws IOException {
+    var gazetteer = LaunchedGazetteer.start(data, port, Map.of(), arguments);
+    launched.add(gazetteer);
+    return gazetteer.awaitBanner();
+  }
+
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("gazetteer-life");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.gazetteer.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.testing.TestServers;
+import io.gazetteer.standalone.support.ApiFacts;
+import io.gazetteer.standalone.support.ApiUser;
+import io.gazetteer.standalone.support.ApplicationProcess;
+import io.gazetteer.standalone.support.JdbcFacts;
+import io.gazetteer.standalone.support.TargetDatabase;
+import io.gazetteer.standalone.support.Targets;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One API and two workers on servers of their own, as they are deployed. */
+class TwoWorkersIT {
+  private static final String PASSWORD = "Two-workers-admin";
+  private static final int TABLES = 400;
+
+  @TempDir Path folder;
+  private final int port = Ports.free();
+  private final ApiUser admin = new ApiUser("http://127.0.0.1:" + port);
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<Worker> workers = new ArrayList<>();
+  private @Nullable ApplicationProcess api;
+
+  private record Worker(ApplicationProcess process, int managementPort) {
+    /** Batches that were handed to this worker. */
+    double batches() {
+      return new ApiUser("http://127.0.0.1:" + managementPort)
+          .text("/actuator/prometheus")
+          .lines()
+          .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total"))
+          .filter(line -> line.contains("crawl.batch\"") || line.contains("crawl_batch\""))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+          .sum();
+    }
+  }
+
+  @BeforeEach
+  void start() throws IOException {
+    describeServers();
+    api =
+        ApplicationProcess.start(
+            "catalog-api",
+            with(
+                Map.of(
+                    "GAZETTEER_PORT", Integer.toString(port),
+                    "GAZETTEER_MANAGEMENT_PORT", Integer.toString(Ports.free()),
+                    "GAZETTEER_ADMIN_PASSWORD", PASSWORD)),
+            folder);
+    await("the API")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> admin.get("/api/health").status() == 200);
+    assertThat(admin.logIn("admin", PASSWORD).status()).isEqualTo(200);
+    startWorker();
+    startWorker();
+    await("the workers")
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> workers.stream().allMatch(TwoWorkersIT::isUp));
+  }
+
+  private void describeServers() {
+    var postgres = TestServers.postgres();
+    var catalog = Targets.empty("PostgreSQL", postgres, "catalog_" + System.nanoTime());
+    environment.put("GAZETTEER_POSTGRES_URL", postgres.jdbcUrl(catalog.name()));
+    environment.put("GAZETTEER_POSTGRES_USER", catalog.username());
+    environment.put("GAZETTEER_POSTGRES_PASSWORD", catalog.password());
+    environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka().bootstrapServers());
+    environment.put("GAZETTEER_ELASTICSEARCH_URL", TestServers.elasticsearch().url());
+    environment.put("GAZETTEER_KEYSET_FILE", folder.resolve("keyset.json").toString());
+    // Small batches, so that there is work for two; a short lease, so that a death shows soon.
+    environment.put("GAZETTEER_CRAWL_BATCH_COLUMNS", "20");
+    environment.put("GAZETTEER_CRAWL_LEASE_TIME", "5s");
+  }
+
+  private void startWorker() throws IOException {
+    var management = Ports.free();
+    var own = Map.of("GAZETTEER_WORKER_MANAGEMENT_PORT", Integer.toString(management));
+    workers.add(
+        new Worker(ApplicationProcess.start("crawler-worker", with(own), folder), management));
+  }
+
+  private static boolean isUp(Worker worker) {
+    var health = new ApiUser("http://127.0.0.1:" + worker.managementPort());
+    return health.get("/actuator/health").status() == 200;
+  }
+
+  private Map<String, String> with(Map<String, String> more) {
+    var all = new HashMap<>(environment);
+    all.putAll(more);
+    return all;
+  }
+
+  @AfterEach
+  void end() {
+    workers.forEach(worker -> worker.process().close());
+    if (api != null) {
+      api.close();
+    }
+  }
+
+  @Test
+  void shareACrawlAndGetItRight() throws SQLException {
+    var database = manyTables("shared_crawl");
+
+    var id = admin.registerAndCrawl(database);
+
+    assertThat(ApiFacts.of(admin.tables(id, database.name()), database))
+        .hasSize(TABLES)
+        .isEqualTo(JdbcFacts.of(database));
+    assertThat(workers).allSatisfy(worker -> assertThat(worker.batches()).isPositive());
+  }
+
+  @Test
+  void oneTakesOverWhenTheOtherIsKilledInTheMiddle() throws SQLException {
+    var database = manyTables("taken_over_crawl");
+    var crawl = admin.register(database).body().get("crawl").get("id").asString();
+    await("a crawl in its middle")
+        .pollInterval(Duration.ofMillis(20))
+        .atMost(Duration.ofSeconds(30))
+        .until(() -> admin.get("/api/crawls/" + crawl).body().get("batches_done").asInt() > 0);
+
+    workers.getFirst().process().kill();
+
+    var ended = admin.waitForCrawl(crawl);
+    assertThat(ended.get("state").asString()).as("%s", ended).isEqualTo("SUCCEEDED");
+    var id = ended.get("data_source_id").asString();
+    assertThat(ApiFacts.of(admin.tables(id, database.name()), database))
+        .isEqualTo(JdbcFacts.of(database));
+  }
+
+  private static TargetDatabase manyTables(String name) throws SQLException {
+    var database = Targets.empty("PostgreSQL", TestServers.postgres(), name);
+    database.execute(
+        """
+        do $$
+        begin
+          for i in 1..%d loop
+            execute format(
+              'create table t%%s (id bigint primary key, a text not null, b numeric(9, 2), c date)',
+              i);
+          end loop;
+        end $$
+        """
+            .formatted(TABLES));
+    return database;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.standalone.checks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.standalone;
+
+import org.jspecify.annotations.NullMarked;

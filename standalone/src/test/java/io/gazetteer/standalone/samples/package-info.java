@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.standalone.samples;
+
+import org.jspecify.annotations.NullMarked;

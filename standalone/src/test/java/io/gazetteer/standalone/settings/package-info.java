@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.standalone.settings;
+
+import org.jspecify.annotations.NullMarked;

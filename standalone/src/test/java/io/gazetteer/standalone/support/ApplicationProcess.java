@@ -1,0 +1,78 @@
+package io.gazetteer.standalone.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One of the two applications, run by {@code java -jar} as in production. */
+public final class ApplicationProcess implements AutoCloseable {
+  private final Process process;
+  private final Path log;
+
+  private ApplicationProcess(Process process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  public static ApplicationProcess start(
+      String module, Map<String, String> environment, Path folder) throws IOException {
+    var log = Files.createTempFile(folder, module, ".log");
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var builder =
+        new ProcessBuilder(
+                List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar(module).toString()))
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().putAll(environment);
+    return new ApplicationProcess(builder.start(), log);
+  }
+
+  private static Path jar(String module) throws IOException {
+    try (var files = Files.list(Path.of("..", module, "target"))) {
+      return files
+          .filter(file -> file.getFileName().toString().endsWith("-app.jar"))
+          .max(Comparator.comparingLong(file -> file.toFile().lastModified()))
+          .orElseThrow()
+          .toAbsolutePath();
+    }
+  }
+
+  public boolean isAlive() {
+    return process.isAlive();
+  }
+
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** {@code kill -9}. */
+  public void kill() {
+    process.destroyForcibly();
+    awaitEnd();
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+    awaitEnd();
+  }
+
+  private void awaitEnd() {
+    try {
+      if (!process.waitFor(25, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

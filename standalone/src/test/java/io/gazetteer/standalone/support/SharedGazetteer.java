@@ -1,0 +1,46 @@
+package io.gazetteer.standalone.support;
+
+import io.gazetteer.servers.Ports;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** One running Gazetteer without samples for all tests that only use its API. */
+public final class SharedGazetteer {
+  public static final String PASSWORD = "Shared-admin-31";
+
+  private static final SharedGazetteer INSTANCE = new SharedGazetteer();
+
+  private final Path data;
+  private final LaunchedGazetteer launched;
+
+  private SharedGazetteer() {
+    try {
+      data = Files.createTempDirectory("gazetteer-shared");
+      launched =
+          LaunchedGazetteer.start(
+                  data, Ports.free(), Map.of("GAZETTEER_ADMIN_PASSWORD", PASSWORD), "--no-samples")
+              .awaitBanner();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+  }
+
+  private void end() {
+    launched.close();
+    Folders.delete(data);
+  }
+
+  public static LaunchedGazetteer get() {
+    return INSTANCE.launched;
+  }
+
+  public static ApiUser admin() {
+    var user = new ApiUser(get().url());
+    user.logIn("admin", PASSWORD);
+    return user;
+  }
+}

@@ -1,0 +1,59 @@
+package io.gazetteer.standalone.support;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+
+/** A database to crawl, and how plain JDBC reaches it. */
+public record TargetDatabase(String type, int port, String name, String username, String password) {
+  public static final String HOST = "127.0.0.1";
+
+  public Map<String, Object> body() {
+    return Map.of(
+        "db_type", type,
+        "hostname", HOST,
+        "port", port,
+        "db_name", name,
+        "username", username,
+        "password", password);
+  }
+
+  public boolean isPostgres() {
+    return type.equals("PostgreSQL");
+  }
+
+  public TargetDatabase named(String other) {
+    return new TargetDatabase(type, port, other, username, password);
+  }
+
+  public TargetDatabase readBy(String otherUser, String otherPassword) {
+    return new TargetDatabase(type, port, name, otherUser, otherPassword);
+  }
+
+  public Connection connect() throws SQLException {
+    var properties = new Properties();
+    properties.setProperty("user", username);
+    properties.setProperty("password", password);
+    if (!isPostgres()) {
+      // Types as the database has them, not as Java would like them.
+      properties.setProperty("tinyInt1isBit", "false");
+      properties.setProperty("yearIsDateType", "false");
+      properties.setProperty("allowMultiQueries", "true");
+      properties.setProperty("allowPublicKeyRetrieval", "true");
+      properties.setProperty("sslMode", "DISABLED");
+      properties.setProperty("useInformationSchema", "true");
+    }
+    return DriverManager.getConnection(
+        "jdbc:" + (isPostgres() ? "postgresql" : "mysql") + "://" + HOST + ":" + port + "/" + name,
+        properties);
+  }
+
+  public void execute(String sql) throws SQLException {
+    try (var connection = connect();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}

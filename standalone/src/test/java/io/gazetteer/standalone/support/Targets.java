@@ -1,0 +1,71 @@
+package io.gazetteer.standalone.support;
+
+import io.gazetteer.servers.EmbeddedDatabase;
+import io.gazetteer.servers.EmbeddedPostgres;
+import io.gazetteer.servers.testing.TestServers;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+
+/** Databases full of awkward things, on servers that are not Gazetteer's own. */
+public final class Targets {
+  /** Part of every password that is registered; it must never be seen again. */
+  public static final String CANARY = "Canary-9b1f€";
+
+  private Targets() {}
+
+  public static TargetDatabase postgres(String name) {
+    return make("PostgreSQL", TestServers.postgres(), name, "awkward/postgresql.sql");
+  }
+
+  public static TargetDatabase mariaDb(String name) {
+    return make("MariaDB", TestServers.mariaDb(), name, "awkward/mariadb.sql");
+  }
+
+  public static TargetDatabase mySql(String name) {
+    return make("MySQL", TestServers.mySql(), name, "awkward/mysql.sql");
+  }
+
+  /** Empty, of the administrator. */
+  public static TargetDatabase empty(String type, EmbeddedDatabase server, String name) {
+    server.createDatabase(name);
+    return new TargetDatabase(type, server.port(), name, server.username(), server.password());
+  }
+
+  private static TargetDatabase make(
+      String type, EmbeddedDatabase server, String name, String script) {
+    var database = empty(type, server, name);
+    execute(database, resource(script));
+    return withReader(server, database);
+  }
+
+  /** The database as someone sees it who may read everything in it and nothing else. */
+  private static TargetDatabase withReader(EmbeddedDatabase server, TargetDatabase database) {
+    var reader = "reader_of_" + database.name();
+    if (server instanceof EmbeddedPostgres) {
+      execute(database, "create role %s login password '%s'".formatted(reader, CANARY));
+      execute(database, "grant pg_read_all_data to " + reader);
+    } else {
+      execute(database, "create user %s identified by '%s'".formatted(reader, CANARY));
+      execute(database, "grant select, show view on %s.* to %s".formatted(database.name(), reader));
+    }
+    return database.readBy(reader, CANARY);
+  }
+
+  private static void execute(TargetDatabase database, String sql) {
+    try {
+      database.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String resource(String name) {
+    try (var in = Targets.class.getResourceAsStream("/io/gazetteer/standalone/" + name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
