@@ -25,6 +25,14 @@ public record CrawlSettings(
     @DefaultValue("1s") Duration retryDelay,
     @DefaultValue("0.3") double heldAbove) {
 
+  /**
+   * Whether to try again after this attempt. What will hardly change by itself, such as a refused
+   * password, gets one more try only: many logins that fail lock an account.
+   */
+  public boolean triesAgainAfter(int attempt, boolean isTransient) {
+    return attempt < (isTransient ? attempts : Math.min(attempts, 2));
+  }
+
   /** The pause before the try that follows this one, at most a minute. */
   public Duration retryDelayAfter(int attempt) {
     var delay = retryDelay.multipliedBy(1L << Math.min(attempt - 1, 16));

@@ -3,8 +3,10 @@ package io.gazetteer.api.health;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.gazetteer.common.events.Topics;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -15,7 +17,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.apache.kafka.clients.admin.Admin;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Asks the three stores whether they answer. Thread safe. */
+/** Asks the three stores, and if told so a worker, whether they are there. Thread safe. */
 final class Health {
   private static final int SECONDS = 2;
   private static final int OK = 200;
@@ -23,20 +25,29 @@ final class Health {
   private final JdbcClient jdbc;
   private final Admin kafka;
   private final Rest5Client elasticsearch;
+  private final boolean needsWorker;
 
-  Health(JdbcClient jdbc, Admin kafka, Rest5Client elasticsearch) {
+  /**
+   * @param needsWorker whether a worker has to be there, too: where both are started together,
+   *     "ready" means that a registration is crawled at once
+   */
+  Health(JdbcClient jdbc, Admin kafka, Rest5Client elasticsearch, boolean needsWorker) {
     this.jdbc = jdbc;
     this.kafka = kafka;
     this.elasticsearch = elasticsearch;
+    this.needsWorker = needsWorker;
   }
 
-  /** Each store and whether it is there. */
+  /** Each part and whether it is there. */
   Map<String, Boolean> check() {
     var asked = new LinkedHashMap<String, Future<Boolean>>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       asked.put("postgresql", threads.submit(() -> isUp(this::postgresql)));
       asked.put("kafka", threads.submit(() -> isUp(this::kafka)));
       asked.put("elasticsearch", threads.submit(() -> isUp(this::elasticsearch)));
+      if (needsWorker) {
+        asked.put("worker", threads.submit(() -> isUp(this::worker)));
+      }
     }
     var answers = new LinkedHashMap<String, Boolean>();
     asked.forEach((store, answer) -> answers.put(store, answer.resultNow()));
@@ -57,6 +68,13 @@ final class Health {
 
   private boolean kafka() throws Exception {
     return !kafka.describeCluster().nodes().get(SECONDS, TimeUnit.SECONDS).isEmpty();
+  }
+
+  private boolean worker() throws Exception {
+    var group = kafka.describeConsumerGroups(List.of(Topics.CRAWL_PLANNERS)).all();
+    return group.get(SECONDS, TimeUnit.SECONDS).values().stream()
+        .flatMap(description -> description.members().stream())
+        .anyMatch(member -> !member.assignment().topicPartitions().isEmpty());
   }
 
   private boolean elasticsearch() throws Exception {

@@ -5,6 +5,7 @@ import io.gazetteer.common.index.SearchIndexes;
 import java.util.HashMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,8 +25,12 @@ class HealthConfiguration {
   }
 
   @Bean
-  Health health(JdbcClient jdbc, Admin kafka, Rest5Client elasticsearch) {
-    return new Health(jdbc, kafka, elasticsearch);
+  Health health(
+      JdbcClient jdbc,
+      Admin kafka,
+      Rest5Client elasticsearch,
+      @Value("${gazetteer.health.needs-worker:false}") boolean needsWorker) {
+    return new Health(jdbc, kafka, elasticsearch, needsWorker);
   }
 
   @Bean

@@ -13,7 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The file that holds the Tink keyset. It is as secret as all passwords together: only its owner
@@ -21,6 +23,8 @@ import java.util.UUID;
  */
 public final class KeysetFile {
   private static final Configuration AEAD = AeadConfig2026.get();
+
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Path path;
 
@@ -32,6 +36,15 @@ public final class KeysetFile {
   public SecretVault openOrCreate() {
     if (Files.notExists(path)) {
       create();
+    }
+    return open();
+  }
+
+  /** Opens the vault as soon as there is a file, or says after a while that there is none. */
+  SecretVault openWhenThere(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (Files.notExists(path) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
     return open();
   }

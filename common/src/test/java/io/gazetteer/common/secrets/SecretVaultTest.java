@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,15 @@ class SecretVaultTest {
     assertThat(ciphertexts)
         .allSatisfy(c -> assertThat(vault().decrypt(c, "place").reveal()).isEqualTo(PASSWORD));
     assertThat(folder.resolve("secrets").toFile().list()).containsExactly("keyset.json");
+  }
+
+  @Test
+  void waitsForTheProcessThatMakesTheKeyset() {
+    var late = new KeysetFile(folder.resolve("late.json"));
+    Thread.ofVirtual().start(late::openOrCreate);
+    byte[] ciphertext =
+        late.openWhenThere(Duration.ofSeconds(20)).encrypt(Secret.of(PASSWORD), "place");
+    assertThat(late.open().decrypt(ciphertext, "place").reveal()).isEqualTo(PASSWORD);
   }
 
   @Test

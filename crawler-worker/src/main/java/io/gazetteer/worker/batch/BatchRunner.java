@@ -65,7 +65,7 @@ final class BatchRunner {
       case BatchCrawler.Crawled crawled -> ended(claim, batches.done(claim, crawled.outcome()));
       case BatchCrawler.NotCrawled not -> {
         lease.check();
-        if (not.isTransient() && claim.attempt() < settings.attempts()) {
+        if (settings.triesAgainAfter(claim.attempt(), not.isTransient())) {
           log.info("{} is tried again: {}", claim, not.failure().message());
           batches.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
         } else {

@@ -89,8 +89,8 @@ final class Planner {
             .toList());
   }
 
-  private void giveUp(CrawlRef crawl, int attempt, Failure failure, boolean mayHelp) {
-    if (mayHelp && attempt < settings.attempts()) {
+  private void giveUp(CrawlRef crawl, int attempt, Failure failure, boolean isTransient) {
+    if (settings.triesAgainAfter(attempt, isTransient)) {
       plans.retryLater(crawl, attempt, failure, settings.retryDelayAfter(attempt));
     } else if (plans.fail(crawl, attempt, failure)) {
       log.warn("Crawl {} failed: {}, {}", crawl.crawlId(), failure.code(), failure.message());
