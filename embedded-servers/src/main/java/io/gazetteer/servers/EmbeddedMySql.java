@@ -2,8 +2,6 @@ package io.gazetteer.servers;
 
 import io.gazetteer.servers.process.ChildProcess;
 import io.gazetteer.servers.unpack.Tarball;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,46 +20,50 @@ public final class EmbeddedMySql extends EmbeddedDatabase {
           Path.of("/lib/x86_64-linux-gnu/libaio.so.1"),
           Path.of("/usr/lib64/libaio.so.1"));
 
-  private EmbeddedMySql(ChildProcess process, int port, String password) {
-    super("MySQL", process, port, password);
+  private EmbeddedMySql(ChildProcess process, int port, Login login) {
+    super(process, port, SqlDialect.MYSQL, login);
   }
 
   /** Whether this machine has what the server needs. */
   public static boolean isAvailable() {
-    return EmbeddedMySql.class.getResource(BINARIES) != null
+    return System.getProperty("os.name").equals("Linux")
+        && System.getProperty("os.arch").equals("amd64")
         && LIBAIO.stream().anyMatch(Files::exists);
   }
 
+  /** Starts a server at a free port. */
   public static EmbeddedMySql start(Path home) {
     return start(home, Ports.free());
   }
 
+  /** Starts a server that keeps what it was told, also through a power cut. */
+  public static EmbeddedMySql start(Path home, int port) {
+    return start(home, port, List.of());
+  }
+
   /**
-   * Starts a server.
+   * Starts a server; returns when it answers queries.
    *
    * @param home everything of it lives here; used again when it exists
+   * @param options more options of the server, for example {@code --max-connections=20}
+   * @throws ServerStartException when it does not answer
    */
-  public static EmbeddedMySql start(Path home, int port) {
+  public static EmbeddedMySql start(Path home, int port, List<String> options) {
     Startup.checkPort("MySQL", port);
-    try {
-      Files.createDirectories(home);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    var base = Distributions.binaries().get("mysql-8.0", new Tarball(BINARIES));
-    var absolute = home.toAbsolutePath();
-    var server = new MySqlFamily("mysql", absolute, Map.of());
-    if (Files.notExists(server.data().resolve("mysql"))) {
-      var command = program(base);
-      command.add("--initialize-insecure");
-      command.add("--datadir=" + server.data());
-      MySqlFamily.asRoot(command);
-      server.initialize(command);
-    }
-    var password = Passwords.keptIn(absolute.resolve("password"));
-    var command = program(base);
-    command.add("--mysqlx=OFF");
-    return new EmbeddedMySql(server.run(command, port, password), port, password);
+    var folder = ServerFolder.open("MySQL", home);
+    var base = Distributions.binaries().get(new Tarball(BINARIES));
+    var programs = new MySqlPrograms(folder, Map.of());
+    var initialize = program(base);
+    initialize.add("--initialize-insecure");
+    programs.initialize(initialize);
+    var run = program(base);
+    run.add("--mysqlx=OFF");
+    run.add("--disable-log-bin");
+    run.addAll(options);
+    var process = programs.run(run, port);
+    var server = new EmbeddedMySql(process, port, new Login(MySqlPrograms.USER, folder.password()));
+    Startup.await(process, server::answers);
+    return server;
   }
 
   private static List<String> program(Path base) {
@@ -71,25 +73,5 @@ public final class EmbeddedMySql extends EmbeddedDatabase {
             "--no-defaults",
             "--basedir=" + base,
             "--lc-messages-dir=" + base.resolve("share")));
-  }
-
-  @Override
-  public String username() {
-    return MySqlFamily.USER;
-  }
-
-  @Override
-  public String jdbcUrl(String database) {
-    return MySqlFamily.url(port(), database);
-  }
-
-  @Override
-  String maintenanceDatabase() {
-    return "mysql";
-  }
-
-  @Override
-  String quoted(String identifier) {
-    return '`' + identifier.replace("`", "``") + '`';
   }
 }

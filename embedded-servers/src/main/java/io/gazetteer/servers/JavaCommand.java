@@ -8,9 +8,14 @@ import java.util.List;
 final class JavaCommand {
   private final List<String> words = new ArrayList<>();
 
+  /**
+   * A JVM that starts with little memory.
+   *
+   * @param heapMegabytes how much its heap may grow to
+   */
   JavaCommand(int heapMegabytes, String classPath) {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    words.add("-Xms" + heapMegabytes + "m");
+    words.add("-Xms" + heapMegabytes / 2 + "m");
     words.add("-Xmx" + heapMegabytes + "m");
     words.add("-XX:+UseSerialGC");
     words.add("-XX:+ExitOnOutOfMemoryError");

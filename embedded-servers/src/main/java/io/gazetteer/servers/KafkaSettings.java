@@ -6,7 +6,7 @@ import java.util.Base64;
 import java.util.UUID;
 
 /** The settings of the embedded broker: one node, little memory, a small data folder. */
-final class KafkaSettings {
+record KafkaSettings(Path data, int port, int controllerPort) {
   static final String LOGGING =
       """
       Configuration:
@@ -23,9 +23,7 @@ final class KafkaSettings {
               ref: stdout
       """;
 
-  private KafkaSettings() {}
-
-  static String broker(Path data, int port, int controllerPort) {
+  String text() {
     return """
         process.roles=broker,controller
         node.id=1

@@ -3,16 +3,21 @@ package io.gazetteer.servers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that only their owner can read. */
 final class OwnerOnly {
   private OwnerOnly() {}
 
+  /** Writes the file at once or not at all. */
   static Path write(Path file, String content) throws IOException {
-    Files.deleteIfExists(file);
+    var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
+    Files.deleteIfExists(unfinished);
     Files.createFile(
-        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-    return Files.writeString(file, content);
+        unfinished,
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(unfinished, content);
+    return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
   }
 }

@@ -1,22 +1,31 @@
 package io.gazetteer.servers;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Ports of the loopback address. */
 public final class Ports {
+  // Below the range that Linux takes the ports of outgoing connections from: none of them sits on
+  // one between now and its use.
+  private static final int FIRST = 20_000;
+  private static final int LAST = 31_999;
+  private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
+
   private Ports() {}
 
-  /** A port that was free a moment ago. */
+  /** A port that is free now, and that was given to nobody else in this JVM. */
   public static int free() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST, LAST + 1))
+        .filter(Ports::isFree)
+        .filter(GIVEN::add)
+        .findFirst()
+        .orElseThrow();
   }
 
   /** Whether nobody listens at the port. */

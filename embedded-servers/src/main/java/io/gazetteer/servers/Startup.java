@@ -3,6 +3,9 @@ package io.gazetteer.servers;
 import io.gazetteer.servers.process.ChildProcess;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Waits for a child process to answer. */
 final class Startup {
@@ -28,6 +31,27 @@ final class Startup {
       }
       pause(process);
     }
+    // Who answered may be another server that took the port in the meantime.
+    if (!process.isAlive()) {
+      throw failed(process, "ended while it was starting");
+    }
+  }
+
+  /** Returns when the process has ended by itself and with success. */
+  static void awaitSuccess(ChildProcess process) {
+    try (process) {
+      int code = process.exitCode().get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+      if (code != 0) {
+        throw failed(process, "failed with exit code " + code);
+      }
+    } catch (TimeoutException e) {
+      throw failed(process, "did not end within " + DEADLINE.toSeconds() + " s");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw failed(process, "was interrupted");
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   static void checkPort(String server, int port) {
@@ -41,6 +65,9 @@ final class Startup {
   private static boolean answers(Callable<Boolean> probe) {
     try {
       return probe.call();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     } catch (Exception e) {
       return false;
     }

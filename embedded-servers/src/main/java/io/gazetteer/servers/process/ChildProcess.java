@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
@@ -32,24 +33,41 @@ public final class ChildProcess implements AutoCloseable {
     this.pidFile = pidFile;
   }
 
-  /** Starts the process; it may still end at once, see {@link #isAlive()}. */
+  /**
+   * Starts the process; it may still end at once, see {@link #isAlive()}.
+   *
+   * @throws UncheckedIOException when there is no such program, or a folder cannot be written
+   */
   public static ChildProcess start(ProcessSpec spec) {
     try {
       Files.createDirectories(spec.directory());
       Files.createDirectories(spec.logFile().getParent());
       rotate(spec.logFile());
-      var builder =
-          new ProcessBuilder(inOwnSession(spec.command())).directory(spec.directory().toFile());
-      builder.environment().putAll(spec.environment());
-      builder.redirectErrorStream(true);
-      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.logFile().toFile()));
-      var process = builder.start();
+      return recorded(builder(spec).start(), spec);
+    } catch (IOException e) {
+      throw new UncheckedIOException(spec.name() + " cannot be started: " + e.getMessage(), e);
+    }
+  }
+
+  private static ProcessBuilder builder(ProcessSpec spec) {
+    var builder = new ProcessBuilder(inOwnSession(spec.command()));
+    builder.directory(spec.directory().toFile());
+    builder.environment().putAll(spec.environment());
+    builder.redirectErrorStream(true);
+    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.logFile().toFile()));
+    return builder;
+  }
+
+  private static ChildProcess recorded(Process process, ProcessSpec spec) throws IOException {
+    var pidFile = PidFile.of(spec.runFolder(), spec.name());
+    try {
       process.getOutputStream().close();
-      var pidFile = PidFile.of(spec.runFolder(), spec.name());
-      pidFile.write(process.toHandle());
+      pidFile.write(process.toHandle(), spec);
       return new ChildProcess(spec, process, pidFile);
     } catch (IOException e) {
-      throw new UncheckedIOException(spec.name() + " cannot be started", e);
+      // Nobody would find it again.
+      process.destroyForcibly();
+      throw e;
     }
   }
 
@@ -80,6 +98,11 @@ public final class ChildProcess implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** Completes with the exit code when the process ends, whatever the reason. */
+  public CompletableFuture<Integer> exitCode() {
+    return process.onExit().thenApply(Process::exitValue);
   }
 
   /** Is called with the exit code when the process ends without having been asked to. */

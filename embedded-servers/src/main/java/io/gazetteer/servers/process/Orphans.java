@@ -15,38 +15,48 @@ public final class Orphans {
 
   /**
    * Ends the processes that an earlier run left behind. A process that only has the same pid is
-   * left alone.
+   * left alone, and so is one whose parent lives.
    *
    * @param runFolder where the pid files are; need not exist
    * @return the names of what was ended
    */
   public static List<String> end(Path runFolder) {
+    return pidFiles(runFolder).parallelStream()
+        .filter(Orphans::endOne)
+        .map(PidFile::name)
+        .sorted()
+        .toList();
+  }
+
+  /** The names of processes that run there and have a living parent. */
+  public static List<String> adopted(Path runFolder) {
+    return pidFiles(runFolder).stream()
+        .filter(file -> file.read().filter(entry -> entry.findChild().isPresent()).isPresent())
+        .map(PidFile::name)
+        .toList();
+  }
+
+  private static List<PidFile> pidFiles(Path runFolder) {
     if (Files.notExists(runFolder)) {
       return List.of();
     }
     try (var files = Files.list(runFolder)) {
-      return files
-          .filter(PidFile::isPidFile)
-          .sorted()
-          .parallel()
-          .filter(Orphans::endOne)
-          .map(Orphans::name)
-          .toList();
+      return files.filter(PidFile::isPidFile).map(PidFile::new).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static boolean endOne(Path path) {
-    var file = new PidFile(path);
-    var process = file.find();
-    process.ifPresent(orphan -> Processes.end(orphan, "TERM", GRACE));
+  private static boolean endOne(PidFile file) {
+    var entry = file.read();
+    var child = entry.flatMap(PidFile.Entry::findChild);
+    if (entry.isPresent() && child.isPresent()) {
+      if (!entry.get().isOrphan()) {
+        return false;
+      }
+      Processes.end(child.get(), entry.get().signal(), GRACE);
+    }
     file.delete();
-    return process.isPresent();
-  }
-
-  private static String name(Path path) {
-    var name = path.getFileName().toString();
-    return name.substring(0, name.lastIndexOf('.'));
+    return child.isPresent();
   }
 }

@@ -29,13 +29,14 @@ final class Processes {
   }
 
   private static void signal(ProcessHandle process, String signal) {
-    if (signal.equals("TERM")) {
+    if (signal.equals("TERM") || !process.isAlive()) {
       process.destroy();
       return;
     }
     try {
       new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-          .inheritIO()
+          .redirectErrorStream(true)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
           .start()
           .waitFor();
     } catch (IOException e) {

@@ -1,7 +1,6 @@
 package io.gazetteer.servers.unpack;
 
 import java.io.IOException;
-import java.net.JarURLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,18 +12,21 @@ import java.util.jar.JarFile;
  */
 public record JarFolder(String folder) implements Binaries.Source {
   @Override
+  public String archive() {
+    return resource().jarName();
+  }
+
+  @Override
   public void unpackTo(Path target) throws IOException {
-    var url = JarFolder.class.getResource("/" + folder + "/");
-    if (url == null || !(url.openConnection() instanceof JarURLConnection connection)) {
-      throw new IllegalStateException(
-          "There are no binaries for this platform on the class path: " + folder);
-    }
-    connection.setUseCaches(false);
-    try (var jar = connection.getJarFile()) {
+    try (var jar = resource().connect().getJarFile()) {
       for (JarEntry entry : jar.stream().filter(this::isInside).toList()) {
         unpack(jar, entry, target);
       }
     }
+  }
+
+  private Resource resource() {
+    return Resource.find("/" + folder + "/");
   }
 
   private boolean isInside(JarEntry entry) {

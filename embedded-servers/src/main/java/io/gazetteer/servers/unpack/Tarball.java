@@ -18,22 +18,18 @@ public record Tarball(String resource) implements Binaries.Source {
   private static final int OWNER_MAY_EXECUTE = 0100;
 
   @Override
+  public String archive() {
+    return Resource.find(resource).jarName();
+  }
+
+  @Override
   public void unpackTo(Path folder) throws IOException {
-    try (var raw = open();
+    try (var raw = Resource.find(resource).url().openStream();
         var tar = new TarArchiveInputStream(decompressed(raw))) {
       for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
         unpack(entry, tar, folder);
       }
     }
-  }
-
-  private InputStream open() {
-    var in = Tarball.class.getResourceAsStream(resource);
-    if (in == null) {
-      throw new IllegalStateException(
-          "There are no binaries for this platform on the class path: " + resource);
-    }
-    return in;
   }
 
   private static InputStream decompressed(InputStream raw) throws IOException {

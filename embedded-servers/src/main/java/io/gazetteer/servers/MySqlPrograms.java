@@ -1,0 +1,77 @@
+package io.gazetteer.servers;
+
+import io.gazetteer.servers.process.ChildProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command lines that MariaDB and MySQL have in common. */
+final class MySqlPrograms {
+  static final String USER = "root";
+
+  private final ServerFolder folder;
+  private final Map<String, String> environment;
+
+  MySqlPrograms(ServerFolder folder, Map<String, String> environment) {
+    this.folder = folder;
+    this.environment = environment;
+  }
+
+  /**
+   * Makes the data folder when there is none.
+   *
+   * @param command gets the options that both kinds take, at its end
+   */
+  void initialize(List<String> command) {
+    folder.makeData(
+        data -> {
+          var whole = new ArrayList<>(command);
+          whole.add("--datadir=" + data);
+          folder.runToEnd(program(whole));
+        });
+  }
+
+  /** Runs the server; the administrator can log in by TCP only, with the password. */
+  ChildProcess run(List<String> command, int port) {
+    var whole = new ArrayList<>(command);
+    whole.add("--datadir=" + folder.data());
+    whole.add("--port=" + port);
+    whole.add("--bind-address=127.0.0.1");
+    whole.add("--socket=");
+    whole.add("--pid-file=" + folder.file("server.pid"));
+    whole.add("--skip-name-resolve");
+    whole.add("--init-file=" + administrator());
+    whole.add("--innodb-buffer-pool-size=64M");
+    whole.add("--performance-schema=OFF");
+    return folder.start(program(whole));
+  }
+
+  private Program program(List<String> command) {
+    // These servers want to be told that they may run as root.
+    if (Account.isRoot()) {
+      command.add("--user=root");
+    }
+    return new Program(command, environment, "TERM");
+  }
+
+  /** Statements that the server runs at each start. */
+  private Path administrator() {
+    var account = "'" + USER + "'@'127.0.0.1'";
+    try {
+      return OwnerOnly.write(
+          folder.file("administrator.sql"),
+          """
+          create user if not exists %1$s identified by '%2$s';
+          alter user %1$s identified by '%2$s';
+          grant all privileges on *.* to %1$s with grant option;
+          drop user if exists 'root'@'localhost';
+          """
+              .formatted(account, folder.password()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

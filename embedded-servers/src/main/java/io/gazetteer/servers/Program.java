@@ -1,0 +1,15 @@
+package io.gazetteer.servers;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a server's process runs.
+ *
+ * @param stopSignal asks it to end in good order
+ */
+record Program(List<String> command, Map<String, String> environment, String stopSignal) {
+  static Program of(List<String> command) {
+    return new Program(command, Map.of(), "TERM");
+  }
+}

@@ -1,0 +1,111 @@
+package io.gazetteer.servers;
+
+import io.gazetteer.servers.files.FileTree;
+import io.gazetteer.servers.process.ChildProcess;
+import io.gazetteer.servers.process.Orphans;
+import io.gazetteer.servers.process.ProcessSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Everything that one server keeps on disk: its data, its log, its pid file. */
+record ServerFolder(String server, Path path) {
+  private static final Duration STOP = Duration.ofSeconds(12);
+
+  /** The folder, made if it is not there, and with no server running on it. */
+  static ServerFolder open(String server, Path home) {
+    var folder = new ServerFolder(server, home.toAbsolutePath().normalize());
+    folder.access(() -> Files.createDirectories(folder.path));
+    Orphans.end(folder.run());
+    if (!Orphans.adopted(folder.run()).isEmpty()) {
+      throw new ServerStartException(
+          "%s cannot start: another one is running on its folder %s; stop that first"
+              .formatted(server, folder.path));
+    }
+    return folder;
+  }
+
+  Path data() {
+    return path.resolve("data");
+  }
+
+  private Path run() {
+    return path.resolve("run");
+  }
+
+  Path file(String name) {
+    return path.resolve(name);
+  }
+
+  /** The administrator's password, generated the first time. */
+  String password() {
+    return Passwords.keptIn(path.resolve("password"));
+  }
+
+  Path write(String name, String content) {
+    access(() -> Files.writeString(path.resolve(name), content));
+    return path.resolve(name);
+  }
+
+  /**
+   * Makes the data folder when there is none. One that was cut off half way is not mistaken for a
+   * whole one: it gets its name at the end.
+   */
+  void makeData(DataMaker maker) {
+    if (Files.isDirectory(data())) {
+      return;
+    }
+    var unfinished = path.resolve("data.unfinished");
+    access(
+        () -> {
+          new FileTree(unfinished).delete();
+          Files.createDirectory(unfinished);
+          maker.make(unfinished);
+          Files.move(unfinished, data(), StandardCopyOption.ATOMIC_MOVE);
+        });
+  }
+
+  /** Fills an empty folder. */
+  interface DataMaker {
+    void make(Path folder) throws IOException;
+  }
+
+  /** Starts the server itself. */
+  ChildProcess start(Program program) {
+    return ChildProcess.start(spec(server, program));
+  }
+
+  /** Runs a program that prepares something. */
+  void runToEnd(Program program) {
+    Startup.awaitSuccess(ChildProcess.start(spec(server + "-init", program)));
+  }
+
+  private ProcessSpec spec(String name, Program program) {
+    return new ProcessSpec(
+        name,
+        program.command(),
+        program.environment(),
+        path,
+        path.resolve("log").resolve(name.toLowerCase(Locale.ROOT) + ".log"),
+        run(),
+        program.stopSignal(),
+        STOP);
+  }
+
+  void access(Access access) {
+    try {
+      access.run();
+    } catch (IOException e) {
+      throw new ServerStartException(
+          "%s cannot start: its folder %s cannot be used (%s)".formatted(server, path, e), e);
+    }
+  }
+
+  /** Something done to the files of the folder. */
+  interface Access {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,21 @@
+package io.gazetteer.servers.files;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+
+/** A folder with all that is in it. */
+public record FileTree(Path root) {
+  /** Removes it; links are not followed. What is not there is no error. */
+  public void delete() throws IOException {
+    if (Files.notExists(root)) {
+      return;
+    }
+    try (var files = Files.walk(root)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+}

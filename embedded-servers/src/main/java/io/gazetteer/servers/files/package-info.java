@@ -1,0 +1,5 @@
+/** Folders of files. */
+@NullMarked
+package io.gazetteer.servers.files;
+
+import org.jspecify.annotations.NullMarked;

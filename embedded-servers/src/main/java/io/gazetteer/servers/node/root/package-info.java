@@ -1,0 +1,5 @@
+/** A plugin of the Elasticsearch node that answers {@code GET /}. */
+@NullMarked
+package io.gazetteer.servers.node.root;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package io.gazetteer.servers.testing;
+
+import io.gazetteer.servers.DatabaseServer;
+import io.gazetteer.servers.EmbeddedElasticsearch;
+import io.gazetteer.servers.EmbeddedKafka;
+import io.gazetteer.servers.EmbeddedMariaDb;
+import io.gazetteer.servers.EmbeddedMySql;
+import io.gazetteer.servers.EmbeddedPostgres;
+import io.gazetteer.servers.EmbeddedServer;
+import io.gazetteer.servers.Ports;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Function;
+
+/** Servers from Maven Central artifacts. None of them waits for a disk: a test's data may go. */
+final class ChildProcesses implements ServerSource {
+  private static final List<String> POSTGRES_SETTINGS =
+      List.of(
+          "fsync=off",
+          "synchronous_commit=off",
+          "full_page_writes=off",
+          "max_locks_per_transaction=1000");
+  private static final List<String> MYSQL_OPTIONS =
+      List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync");
+
+  private final TestFolders folders = TestFolders.ofThisJvm();
+
+  @Override
+  public DatabaseServer postgres() {
+    return start("postgres", home -> EmbeddedPostgres.start(home, Ports.free(), POSTGRES_SETTINGS));
+  }
+
+  @Override
+  public KafkaServer kafka() {
+    return start("kafka", EmbeddedKafka::start)::bootstrapServers;
+  }
+
+  @Override
+  public ElasticsearchServer elasticsearch() {
+    return start("elasticsearch", EmbeddedElasticsearch::start)::url;
+  }
+
+  @Override
+  public DatabaseServer mariaDb() {
+    return start("mariadb", home -> EmbeddedMariaDb.start(home, Ports.free(), MYSQL_OPTIONS));
+  }
+
+  @Override
+  public DatabaseServer mySql() {
+    return start("mysql", home -> EmbeddedMySql.start(home, Ports.free(), MYSQL_OPTIONS));
+  }
+
+  private <S extends EmbeddedServer> S start(String name, Function<Path, S> starter) {
+    var home = folders.create(name);
+    var server = starter.apply(home);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  server.stop();
+                  folders.delete(home);
+                }));
+    return server;
+  }
+}

@@ -1,0 +1,68 @@
+package io.gazetteer.servers;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("io.gazetteer");
+
+  @Test
+  void onlyTheNodesOwnProcessKnowsElasticsearch() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.gazetteer.servers.node..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.elasticsearch..")
+        .because("its jars are not on our class path")
+        .check(CLASSES);
+  }
+
+  @Test
+  void theNodeKnowsNothingElseOfOurs() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.gazetteer.servers.node..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.gazetteer.servers",
+            "io.gazetteer.servers.process..",
+            "io.gazetteer.servers.files..",
+            "io.gazetteer.servers.unpack..",
+            "io.gazetteer.servers.testing..")
+        .because("its class path holds these few classes and the server's jars")
+        .check(CLASSES);
+  }
+
+  @Test
+  void processesAreNotOnlyForServers() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.gazetteer.servers.process..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.gazetteer.servers", "io.gazetteer.servers.testing..")
+        .because("the launcher runs the applications with it, too")
+        .check(CLASSES);
+  }
+
+  @Test
+  void onlyTestsOnContainersKnowTestcontainers() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.gazetteer.servers.testing..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.testcontainers..")
+        .because("it is there only when tests ask for it")
+        .check(CLASSES);
+  }
+}

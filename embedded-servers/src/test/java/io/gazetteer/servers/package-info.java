@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.servers;
+
+import org.jspecify.annotations.NullMarked;
