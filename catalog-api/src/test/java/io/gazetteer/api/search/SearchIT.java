@@ -77,8 +77,7 @@ class SearchIT {
   @Test
   void findsByPrefix() {
     assertThat(names(search("cust em"))).contains("cust.profile.customer_email_address");
-    assertThat(names(search("quan")))
-        .containsExactly("sales.order_lines.quantity");
+    assertThat(names(search("quan"))).containsExactly("sales.order_lines.quantity");
   }
 
   @Test
