@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
 
 /** Loads the queries, which live in one {@code .sql} file each beside this package's classes. */
 public final class SqlFile {
@@ -16,9 +17,14 @@ public final class SqlFile {
       if (file == null) {
         throw new IllegalStateException("No such query: " + path);
       }
-      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+      return withoutComments(new String(file.readAllBytes(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** Our reasons are of no use in the log of a source. */
+  private static String withoutComments(String text) {
+    return text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
   }
 }
