@@ -1,0 +1,40 @@
+package io.gazetteer.api.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class PasswordsTest {
+  private final Passwords passwords = new Passwords();
+
+  @Test
+  void knowsItsOwnHashes() {
+    var hash = passwords.hash("a long password");
+
+    assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
+    assertThat(passwords.matches("a long password", hash)).isTrue();
+    assertThat(passwords.matches("another password", hash)).isFalse();
+  }
+
+  @Test
+  void worksAsLongForNobody() {
+    var hash = passwords.hash("a long password");
+    passwords.matches("warm up", hash);
+    long somebody = nanos(hash);
+    long nobody = nanos(null);
+
+    assertThat(passwords.matches("a long password", null)).isFalse();
+    assertThat((double) nobody / somebody).isBetween(0.3, 3.0);
+  }
+
+  private long nanos(@Nullable String hash) {
+    long best = Long.MAX_VALUE;
+    for (int i = 0; i < 5; i++) {
+      long start = System.nanoTime();
+      passwords.matches("some password", hash);
+      best = Math.min(best, System.nanoTime() - start);
+    }
+    return best;
+  }
+}

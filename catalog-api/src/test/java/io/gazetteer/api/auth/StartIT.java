@@ -1,0 +1,67 @@
+package io.gazetteer.api.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gazetteer.api.testing.TestApi;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartIT {
+  private final TestApi api = TestApi.shared();
+
+  @Test
+  void aSecondProcessAgreesOnTheKeys() {
+    try (var second = TestApi.start(TestApi.settings())) {
+      assertThat(second.getBean(TokenKeys.class).newest().getKeyID())
+          .isEqualTo(api.bean(TokenKeys.class).newest().getKeyID());
+    }
+  }
+
+  @Test
+  void refusesToStartWithAnotherKeyset(@TempDir Path folder) {
+    var settings = TestApi.settings();
+    settings.put("gazetteer.keyset-file", folder.resolve("other.json"));
+
+    assertThatThrownBy(() -> TestApi.start(settings))
+        .hasStackTraceContaining("The keyset file does not fit this catalog");
+  }
+
+  @Test
+  void addsAnAdministratorByCommand() {
+    var name = "second.admin";
+    assertThat(createAdmin(name, "short")).isEqualTo(1);
+    assertThat(createAdmin("no name", "long-enough-password")).isEqualTo(1);
+    assertThat(createAdmin(name, "long-enough-password")).isZero();
+    assertThat(createAdmin(name, "long-enough-password")).isEqualTo(1);
+
+    var body = Map.of("username", name, "password", "long-enough-password");
+    assertThat(
+            api.send("POST", "/api/auth/login", body, Map.of("Content-Type", "application/json"))
+                .status())
+        .isEqualTo(200);
+  }
+
+  private static int createAdmin(String name, String password) {
+    var settings = TestApi.settings();
+    var stdin = System.in;
+    System.setIn(new ByteArrayInputStream((password + "\n").getBytes(StandardCharsets.UTF_8)));
+    for (String key : List.of("url", "username", "password")) {
+      System.setProperty(
+          "spring.datasource." + key, String.valueOf(settings.get("spring.datasource." + key)));
+    }
+    try {
+      return CreateAdmin.run(List.of(name));
+    } finally {
+      System.setIn(stdin);
+      for (String key : List.of("url", "username", "password")) {
+        System.clearProperty("spring.datasource." + key);
+      }
+    }
+  }
+}
