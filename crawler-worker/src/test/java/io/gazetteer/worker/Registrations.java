@@ -5,7 +5,7 @@ import io.gazetteer.common.events.CrawlRequested;
 import io.gazetteer.common.events.EventPublisher;
 import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.common.secrets.Secret;
-import io.gazetteer.servers.EmbeddedDatabase;
+import io.gazetteer.servers.DatabaseServer;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +22,7 @@ final class Registrations {
     events = worker.getBean(EventPublisher.class);
   }
 
-  UUID register(DatabaseKind kind, EmbeddedDatabase server, String database) {
+  UUID register(DatabaseKind kind, DatabaseServer server, String database) {
     return register(kind, server.port(), database, server.username(), server.password());
   }
 

@@ -18,7 +18,10 @@ final class PlanListener {
     this.dispatcher = dispatcher;
   }
 
-  @KafkaListener(topics = Topics.CRAWL_REQUESTED, groupId = Topics.CRAWL_PLANNERS, concurrency = "2")
+  @KafkaListener(
+      topics = Topics.CRAWL_REQUESTED,
+      groupId = Topics.CRAWL_PLANNERS,
+      concurrency = "2")
   void on(CrawlRequested event) {
     var crawl = new CrawlRef(event.dataSourceId(), event.crawlId(), event.epoch());
     dispatcher.dispatch("plan of crawl " + event.crawlId(), () -> planner.plan(crawl));
