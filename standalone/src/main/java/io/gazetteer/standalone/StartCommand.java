@@ -35,18 +35,17 @@ final class StartCommand implements Callable<Integer> {
         progress.say("Ended " + name + ", left over from a start that was killed");
       }
       Checks.run(settings, Supervisor.neededMemoryMb(settings));
-      return run(settings);
+      var admin = new FirstAdmin(settings.data());
+      return run(settings, admin, admin.password(settings.adminPassword()));
     }
   }
 
-  private int run(Settings settings) throws IOException {
+  private int run(Settings settings, FirstAdmin admin, AdminPassword password) throws IOException {
     var ports = new Ports();
     var supervisor = new Supervisor(settings, Gazetteer.home(), ports, progress);
     var samples = new Samples(settings.data(), ports, progress);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, samples)));
     try (var api = new CatalogApi(settings.url())) {
-      var admin = new FirstAdmin(settings.data());
-      var password = admin.password(settings.adminPassword());
       supervisor.start(password.value(), api);
       var confirmed = admin.confirm(password, api);
       if (!withoutSamples) {
