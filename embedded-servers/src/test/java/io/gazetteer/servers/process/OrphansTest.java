@@ -51,7 +51,7 @@ class OrphansTest {
   @Test
   void leavesTheChildOfALivingParentAlone() {
     assertThat(Orphans.end(folder)).isEmpty();
-    assertThat(Orphans.adopted(folder)).containsExactly("sleeper");
+    assertThat(Orphans.running(folder)).containsExactly("sleeper");
     assertThat(child.isAlive()).isTrue();
   }
 
