@@ -44,7 +44,7 @@ class TwoWorkersIT {
           .text("/actuator/prometheus")
           .lines()
           .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total"))
-          .filter(line -> line.contains("crawl.batch\"") || line.contains("crawl_batch\""))
+          .filter(line -> line.contains("gazetteer-batch"))
           .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
           .sum();
     }
