@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("gazetteer.crawl")
 public record CrawlSettings(
-    @DefaultValue("10000") int batchColumns,
+    @DefaultValue("20000") int batchColumns,
     @DefaultValue("2") int sourceConnections,
     @DefaultValue("12") int parallel,
     @DefaultValue("30s") Duration leaseTime,

@@ -1,70 +1,74 @@
 package io.gazetteer.common.identifiers;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
-import java.util.List;
 
 /**
- * Splits words that were run together, {@code lastupdatedby}, at the cheapest cover by words of the
- * dictionary (Viterbi). A word of the dictionary stays whole, and so does what is not covered to
- * the last letter: a wrong split hides more than a missing one.
+ * Splits run-together words ({@code custaddr}, {@code lastupdatedby}) by the cheapest cover of the
+ * whole word with words of the dictionary (Viterbi). A cover that costs too much for its length is
+ * refused, so that an unknown ordinary word stays whole. Immutable, safe for all threads; the work
+ * is bounded by {@value #MAX_LENGTH} letters times the longest dictionary word.
  */
 final class Segmenter {
+
+  static final int MAX_LENGTH = 64;
+
   private static final int MIN_LENGTH = 5;
-  private static final int MAX_LENGTH = 48;
+  private static final int MAX_COST_PER_LETTER = 110;
+  private static final int ALLOWANCE = 200;
+  private static final int[] NO_PIECES = {};
 
-  private final Dictionary dictionary;
+  private final WordList dictionary;
 
-  Segmenter(Dictionary dictionary) {
+  Segmenter(WordList dictionary) {
     this.dictionary = dictionary;
   }
 
-  /** The parts of a folded word, in order; together they are the word. */
-  List<String> split(String word) {
-    if (word.length() < MIN_LENGTH
-        || word.length() > MAX_LENGTH
-        || !isAsciiLetters(word)
-        || dictionary.contains(word)
-        || dictionary.contains(Singulars.of(word))) {
-      return List.of(word);
+  /** The offsets where the pieces end, the last being {@code end}; empty if it is one word. */
+  int[] split(String text, int start, int end) {
+    int length = end - start;
+    if (length < MIN_LENGTH || length > MAX_LENGTH) {
+      return NO_PIECES;
     }
-    return cheapestCover(word);
-  }
-
-  private List<String> cheapestCover(String word) {
-    int length = word.length();
-    var cost = new double[length + 1];
-    var from = new int[length + 1];
-    Arrays.fill(cost, Double.POSITIVE_INFINITY);
-    cost[0] = 0;
-    for (int end = 1; end <= length; end++) {
-      for (int start = Math.max(0, end - dictionary.longest()); start < end; start++) {
-        double candidate = cost[start] + dictionary.cost(word, start, end);
-        if (candidate < cost[end]) {
-          cost[end] = candidate;
-          from[end] = start;
-        }
+    var costs = new int[length + 1];
+    var previous = new int[length + 1];
+    Arrays.fill(costs, 1, length + 1, Integer.MAX_VALUE);
+    for (int from = 0; from < length; from++) {
+      if (costs[from] != Integer.MAX_VALUE) {
+        extend(text, start, from, costs, previous);
       }
     }
-    return Double.isInfinite(cost[length]) ? List.of(word) : parts(word, from);
+    return costs[length] > ALLOWANCE + length * MAX_COST_PER_LETTER
+        ? NO_PIECES
+        : ends(previous, start);
   }
 
-  private static List<String> parts(String word, int[] from) {
-    var parts = new ArrayList<String>();
-    for (int end = word.length(); end > 0; end = from[end]) {
-      parts.add(word.substring(from[end], end));
-    }
-    Collections.reverse(parts);
-    return parts;
-  }
-
-  private static boolean isAsciiLetters(String word) {
-    for (int i = 0; i < word.length(); i++) {
-      if (word.charAt(i) < 'a' || word.charAt(i) > 'z') {
-        return false;
+  private void extend(String text, int start, int from, int[] costs, int[] previous) {
+    int length = costs.length - 1;
+    int node = WordList.ROOT;
+    for (int to = from + 1; to <= length; to++) {
+      node = dictionary.step(node, text.charAt(start + to - 1));
+      if (node == WordList.NOWHERE) {
+        return;
+      }
+      var entry = dictionary.at(node);
+      if (entry != null
+          && entry.place().allows(from == 0, to == length)
+          && costs[from] + entry.cost() < costs[to]) {
+        costs[to] = costs[from] + entry.cost();
+        previous[to] = from;
       }
     }
-    return true;
+  }
+
+  private static int[] ends(int[] previous, int start) {
+    int count = 0;
+    for (int at = previous.length - 1; at > 0; at = previous[at]) {
+      count++;
+    }
+    var ends = new int[count];
+    for (int at = previous.length - 1; at > 0; at = previous[at]) {
+      ends[--count] = start + at;
+    }
+    return ends;
   }
 }

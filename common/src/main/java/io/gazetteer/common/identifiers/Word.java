@@ -1,10 +1,10 @@
 package io.gazetteer.common.identifiers;
 
 /**
- * One word of an analysed text.
+ * One word of an analysed text: its normal form and where it stands in the original.
  *
- * @param text its normal form: lower case, accents folded, singular
- * @param start where it begins in the original, in UTF-16 units
- * @param end where it ends, exclusive
+ * @param text the normal form: not empty, without whitespace, at most 255 UTF-16 units
+ * @param start UTF-16 offset of the first unit in the original string
+ * @param end UTF-16 offset behind the last unit
  */
 public record Word(String text, int start, int end) {}

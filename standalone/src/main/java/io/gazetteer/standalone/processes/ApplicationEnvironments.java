@@ -22,6 +22,7 @@ final class ApplicationEnvironments {
     environment.put("GAZETTEER_PORT", Integer.toString(settings.listen().getPort()));
     var port = settings.applications().apiManagementPort().orElseGet(ports::next);
     environment.put("GAZETTEER_MANAGEMENT_PORT", Integer.toString(port));
+    environment.put("GAZETTEER_HEALTH_NEEDS_WORKER", "true");
     return environment;
   }
 

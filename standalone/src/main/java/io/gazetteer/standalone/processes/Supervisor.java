@@ -4,7 +4,6 @@ import io.gazetteer.standalone.client.CatalogApi;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.PostgresAddress;
 import io.gazetteer.standalone.settings.Settings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -51,9 +50,6 @@ public final class Supervisor {
     runState.write(addresses.postgres());
     var environments = new ApplicationEnvironments(settings, addresses, ports);
     var running = applications.start(Application.CATALOG_API, environments.ofApi(adminPassword));
-    // The API makes the keyset, and a worker without it cannot start.
-    var keyset = settings.applications().keysetFile();
-    applications.await(Application.CATALOG_API, running, () -> Files.exists(keyset));
     applications.start(Application.CRAWLER_WORKER, environments.ofWorker());
     applications.await(Application.CATALOG_API, running, api::isReady);
     progress.say("The API is ready");
