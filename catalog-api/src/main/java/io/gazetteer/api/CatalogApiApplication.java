@@ -8,8 +8,11 @@ import io.gazetteer.common.secrets.SecretsConfiguration;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.data.autoconfigure.metrics.DataRepositoryMetricsAutoConfiguration;
 import org.springframework.boot.data.autoconfigure.web.DataWebAutoConfiguration;
 import org.springframework.boot.data.elasticsearch.autoconfigure.DataElasticsearchAutoConfiguration;
@@ -17,9 +20,11 @@ import org.springframework.boot.data.elasticsearch.autoconfigure.DataElasticsear
 import org.springframework.boot.data.elasticsearch.autoconfigure.DataElasticsearchRepositoriesAutoConfiguration;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchClientAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.event.EventListener;
 
 /** The REST API; any number of these processes share the same stores. */
 @SpringBootApplication(
@@ -41,6 +46,8 @@ import org.springframework.context.annotation.Import;
   SecretsConfiguration.class
 })
 public class CatalogApiApplication {
+  private static final Logger log = LoggerFactory.getLogger(CatalogApiApplication.class);
+
   /** Serves the API, or with {@code create-admin NAME} adds an administrator and ends. */
   public static void main(String[] arguments) {
     List<String> words = Arrays.asList(arguments);
@@ -48,6 +55,14 @@ public class CatalogApiApplication {
       System.exit(CreateAdmin.run(words.subList(1, words.size())));
     }
     SpringApplication.run(CatalogApiApplication.class, arguments);
+  }
+
+  @EventListener
+  void sayWhere(ApplicationReadyEvent ready) {
+    if (ready.getApplicationContext() instanceof WebServerApplicationContext context
+        && context.getWebServer() != null) {
+      log.info("Serving on port {}", context.getWebServer().getPort());
+    }
   }
 
   @Bean

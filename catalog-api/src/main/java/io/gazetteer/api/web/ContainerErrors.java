@@ -26,7 +26,7 @@ final class ContainerErrors {
     writer.write(new Problem(code, code.title()), request, response);
   }
 
-  private static ProblemCode codeOf(int status) {
+  static ProblemCode codeOf(int status) {
     return Arrays.stream(ProblemCode.values())
         .filter(code -> code.status() == status)
         .reduce((first, second) -> second == ProblemCode.MALFORMED_REQUEST ? second : first)

@@ -1,12 +1,15 @@
 package io.gazetteer.api.web;
 
 import java.util.List;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.error.ErrorPage;
 import org.springframework.boot.web.error.ErrorPageRegistrar;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.UrlHandlerFilter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -25,6 +28,14 @@ class WebConfiguration implements WebMvcConfigurer {
   @Bean
   static ErrorPageRegistrar errorPages() {
     return registry -> registry.addErrorPages(new ErrorPage(ContainerErrors.PATH));
+  }
+
+  @Bean
+  @Order(Ordered.LOWEST_PRECEDENCE)
+  static WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
+    return factory ->
+        factory.addContextCustomizers(
+            context -> context.getParent().getPipeline().addValve(new ProblemValve()));
   }
 
   @Override

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.TestApi;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,6 +66,25 @@ class WebIT {
         .contains("type", "title", "status", "detail", "code", "request_id");
     assertThat(answer.json().path("request_id").asString())
         .isEqualTo(answer.header("X-Request-Id"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/api/%zz", "/api/[x]", "/api/health?q=|", "/%00"})
+  void answersProblemsToRequestsThatTheServerItselfRefuses(String path) throws Exception {
+    var answer = raw("GET " + path + " HTTP/1.1");
+
+    assertThat(answer).startsWith("HTTP/1.1 400").containsIgnoringCase("x-request-id: ");
+    assertThat(answer).contains("application/problem+json", "\"code\":\"malformed_request\"");
+    assertThat(answer).doesNotContain("Tomcat", "Exception");
+  }
+
+  private String raw(String requestLine) throws IOException {
+    var address = URI.create(api.url());
+    try (var socket = new Socket(address.getHost(), address.getPort())) {
+      var request = requestLine + "\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test
