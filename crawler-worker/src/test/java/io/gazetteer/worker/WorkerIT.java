@@ -167,6 +167,17 @@ class WorkerIT {
   }
 
   @Test
+  void saysThatAPasswordCannotBeDecrypted() {
+    var source = register();
+    catalog.sql("update data_source set secret = 'x' where id = ?").param(source).update();
+    var failed = crawl(source);
+
+    assertThat(failed.state()).isEqualTo(CrawlState.FAILED);
+    assertThat(failed.error()).isNotNull();
+    assertThat(failed.error().code()).isEqualTo("secret_unreadable");
+  }
+
+  @Test
   void finishesACrawlWhoseEventWasLost() {
     var source = register();
     var crawl = registrations.crawl(source, false);

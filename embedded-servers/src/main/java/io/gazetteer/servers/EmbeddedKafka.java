@@ -54,6 +54,8 @@ public final class EmbeddedKafka extends ChildServer {
   private static Program java(ServerFolder folder, String... mainClass) {
     return Program.of(
         new JavaCommand(HEAP_MEGABYTES, Distributions.jars("kafka", "lib") + "/*")
+            // Small messages ask for little; a broker that is up sooner is worth more.
+            .with("-XX:TieredStopAtLevel=1")
             .with("-Dlog4j2.configurationFile=" + folder.file("log4j2.yaml"))
             .with(mainClass)
             .words());

@@ -44,6 +44,8 @@ public final class EmbeddedMariaDb extends EmbeddedDatabase {
     command.add(base.resolve("bin/mariadbd").toString());
     command.add("--no-defaults");
     command.add("--basedir=" + base);
+    // Else each start makes a certificate, for seconds; nothing leaves this machine.
+    command.add("--skip-ssl");
     command.addAll(options);
     var process = programs.run(command, port);
     var login = new Login(MySqlPrograms.USER, folder.password());

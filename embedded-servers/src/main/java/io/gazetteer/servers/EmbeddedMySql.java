@@ -55,6 +55,7 @@ public final class EmbeddedMySql extends EmbeddedDatabase {
     var programs = new MySqlPrograms(folder, Map.of());
     var initialize = program(base);
     initialize.add("--initialize-insecure");
+    initialize.add(MySqlPrograms.SMALL_LOG);
     programs.initialize(initialize);
     var run = program(base);
     run.add("--mysqlx=OFF");

@@ -19,6 +19,10 @@ final class JavaCommand {
     words.add("-Xmx" + heapMegabytes + "m");
     words.add("-XX:+UseSerialGC");
     words.add("-XX:+ExitOnOutOfMemoryError");
+    if (Runtime.version().feature() >= 23) {
+      // The servers' libraries use it, and each start would log eight lines about that.
+      words.add("--sun-misc-unsafe-memory-access=allow");
+    }
     words.add("-cp");
     words.add(classPath);
   }

@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.UUID;
 
-/** The settings of the embedded broker: one node, little memory, a small data folder. */
+/**
+ * The settings of the embedded broker: one node, little memory, a small data folder. One that was
+ * killed may come back after its session has ended, so that is short.
+ */
 record KafkaSettings(Path data, int port, int controllerPort) {
   static final String LOGGING =
       """
@@ -40,6 +43,8 @@ record KafkaSettings(Path data, int port, int controllerPort) {
         share.coordinator.state.topic.replication.factor=1
         share.coordinator.state.topic.min.isr=1
         group.initial.rebalance.delay.ms=0
+        broker.session.timeout.ms=4000
+        broker.heartbeat.interval.ms=1000
         auto.create.topics.enable=false
         num.network.threads=2
         num.io.threads=4

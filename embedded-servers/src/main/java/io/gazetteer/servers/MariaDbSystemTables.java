@@ -25,6 +25,7 @@ final class MariaDbSystemTables {
   private static final String AFTER =
       """
       delete from mysql.global_priv where user in ('', 'root');
+      delete from mysql.proxies_priv;
       """;
 
   private MariaDbSystemTables() {}
@@ -62,6 +63,7 @@ final class MariaDbSystemTables {
         "--bootstrap",
         "--basedir=" + base,
         "--log-warnings=0",
+        MySqlPrograms.SMALL_LOG,
         "--enforce-storage-engine=",
         "--max-allowed-packet=8M",
         "--net-buffer-length=16K");

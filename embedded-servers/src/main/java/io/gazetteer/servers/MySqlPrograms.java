@@ -12,6 +12,9 @@ import java.util.Map;
 final class MySqlPrograms {
   static final String USER = "root";
 
+  /** For a data folder of tens of megabytes, not hundreds. */
+  static final String SMALL_LOG = "--innodb-log-file-size=16M";
+
   private final ServerFolder folder;
   private final Map<String, String> environment;
 
@@ -20,11 +23,7 @@ final class MySqlPrograms {
     this.environment = environment;
   }
 
-  /**
-   * Makes the data folder when there is none.
-   *
-   * @param command gets the options that both kinds take, at its end
-   */
+  /** Makes the data folder when there is none. */
   void initialize(List<String> command) {
     folder.makeData(
         data -> {
@@ -45,6 +44,7 @@ final class MySqlPrograms {
     whole.add("--skip-name-resolve");
     whole.add("--init-file=" + administrator());
     whole.add("--innodb-buffer-pool-size=64M");
+    whole.add(SMALL_LOG);
     whole.add("--performance-schema=OFF");
     return folder.start(program(whole));
   }

@@ -20,7 +20,7 @@ record ServerFolder(String server, Path path) {
     var folder = new ServerFolder(server, home.toAbsolutePath().normalize());
     folder.access(() -> Files.createDirectories(folder.path));
     Orphans.end(folder.run());
-    if (!Orphans.adopted(folder.run()).isEmpty()) {
+    if (!Orphans.running(folder.run()).isEmpty()) {
       throw new ServerStartException(
           "%s cannot start: another one is running on its folder %s; stop that first"
               .formatted(server, folder.path));

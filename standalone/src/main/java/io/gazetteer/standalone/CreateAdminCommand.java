@@ -49,7 +49,7 @@ final class CreateAdminCommand implements Callable<Integer> {
     Orphaned.end(settings.data());
     var supervisor =
         new Supervisor(settings, Gazetteer.home(), new Ports(), new Progress(System.err));
-    Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stop));
+    Runtime.getRuntime().addShutdownHook(new Thread(supervisor::stopServers));
     return tool.createAdmin(name, supervisor.startPostgres());
   }
 }

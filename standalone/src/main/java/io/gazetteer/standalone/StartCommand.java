@@ -3,6 +3,7 @@ package io.gazetteer.standalone;
 import io.gazetteer.standalone.checks.Checks;
 import io.gazetteer.standalone.checks.InstanceLock;
 import io.gazetteer.standalone.client.CatalogApi;
+import io.gazetteer.standalone.processes.LastResort;
 import io.gazetteer.standalone.processes.Orphaned;
 import io.gazetteer.standalone.processes.Ports;
 import io.gazetteer.standalone.processes.Progress;
@@ -11,7 +12,9 @@ import io.gazetteer.standalone.samples.Samples;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.Settings;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -19,6 +22,7 @@ import picocli.CommandLine.Option;
 @Command(name = "start")
 final class StartCommand implements Callable<Integer> {
   private static final int ENDED_BY_SIGNAL = 143;
+  private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
   @Option(names = "--no-samples")
   private boolean withoutSamples;
@@ -35,18 +39,17 @@ final class StartCommand implements Callable<Integer> {
         progress.say("Ended " + name + ", left over from a start that was killed");
       }
       Checks.run(settings, Supervisor.neededMemoryMb(settings));
-      return run(settings);
+      var admin = new FirstAdmin(settings.data());
+      return run(settings, admin, admin.password(settings.adminPassword()));
     }
   }
 
-  private int run(Settings settings) throws IOException {
+  private int run(Settings settings, FirstAdmin admin, AdminPassword password) throws IOException {
     var ports = new Ports();
     var supervisor = new Supervisor(settings, Gazetteer.home(), ports, progress);
     var samples = new Samples(settings.data(), ports, progress);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, samples)));
     try (var api = new CatalogApi(settings.url())) {
-      var admin = new FirstAdmin(settings.data());
-      var password = admin.password(settings.adminPassword());
       supervisor.start(password.value(), api);
       var confirmed = admin.confirm(password, api);
       if (!withoutSamples) {
@@ -77,9 +80,13 @@ final class StartCommand implements Callable<Integer> {
     }
   }
 
-  private void stop(Supervisor supervisor, Samples samples) {
+  private static void stop(Supervisor supervisor, Samples samples) {
     System.out.println("Stopping");
-    samples.stop();
-    supervisor.stop();
+    LastResort.afterwards(STOP_LIMIT);
+    supervisor.stopApplications();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(samples::stop);
+      threads.execute(supervisor::stopServers);
+    }
   }
 }

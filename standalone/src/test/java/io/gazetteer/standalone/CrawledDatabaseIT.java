@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.gazetteer.servers.EmbeddedMySql;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.ApiFacts;
 import io.gazetteer.standalone.support.ApiUser;
@@ -39,7 +38,7 @@ class CrawledDatabaseIT {
 
   @Test
   void mySqlIsDescribedAsJdbcDescribesIt() throws SQLException {
-    assumeTrue(EmbeddedMySql.isAvailable(), "MySQL's binaries need the system library libaio");
+    assumeTrue(TestServers.hasMySql(), "MySQL's binaries need the system library libaio");
     isDescribedAsJdbcDescribesIt(Targets.mySql("awkward_my"));
   }
 
@@ -71,13 +70,8 @@ class CrawledDatabaseIT {
   void anotherCrawlSeesWhatChangedAndWritesNothingElse() throws SQLException {
     var database = Targets.postgres("changing_pg");
     var id = ADMIN.registerAndCrawl(database);
-    var owner =
-        new TargetDatabase(
-            database.type(),
-            database.port(),
-            database.name(),
-            "postgres",
-            TestServers.postgres().password());
+    var server = TestServers.postgres();
+    var owner = database.readBy(server.username(), server.password());
     owner.execute(
         """
         alter table billing.account add column gift boolean;

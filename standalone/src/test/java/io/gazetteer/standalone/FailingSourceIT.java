@@ -30,9 +30,9 @@ class FailingSourceIT {
       var expected = new LinkedHashMap<TargetDatabase, String>();
       expected.put(postgres.readBy(postgres.username(), wrong), "authentication_failed");
       expected.put(mariaDb.readBy(mariaDb.username(), wrong), "authentication_failed");
-      expected.put(at(postgres, Ports.free()), "unreachable");
-      expected.put(at(mariaDb, Ports.free()), "unreachable");
-      expected.put(at(postgres, silent.getLocalPort()), "timeout");
+      expected.put(postgres.at(Ports.free()), "unreachable");
+      expected.put(mariaDb.at(Ports.free()), "unreachable");
+      expected.put(postgres.at(silent.getLocalPort()), "timeout");
       expected.put(postgres.named("not_there"), "database_not_found");
       expected.put(blind(), "permission_denied");
 
@@ -55,11 +55,6 @@ class FailingSourceIT {
     return answer.body().get("crawl").get("id").asString();
   }
 
-  private static TargetDatabase at(TargetDatabase database, int port) {
-    return new TargetDatabase(
-        database.type(), port, database.name(), database.username(), database.password());
-  }
-
   /** Someone who may connect and see nothing. */
   private static TargetDatabase blind() throws SQLException {
     var server = TestServers.postgres();
@@ -72,7 +67,9 @@ class FailingSourceIT {
 
   @Test
   void aBadRegistrationNamesTheFieldAndStoresNothing() {
-    var good = new TargetDatabase("PostgreSQL", 5432, "never", "reader", Targets.CANARY).body();
+    var good =
+        new TargetDatabase("PostgreSQL", "db.example", 5432, "never", "reader", Targets.CANARY)
+            .body();
     var bad =
         Map.<String, Object>of(
             "db_type", "oracle9000",

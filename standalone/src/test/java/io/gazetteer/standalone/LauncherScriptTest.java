@@ -52,7 +52,7 @@ class LauncherScriptTest {
   @Test
   void helpNamesEverySettingThatIsRead() throws IOException {
     var help = resource("help.txt");
-    var sources = Path.of("src/main/java");
+    var sources = Path.of("src/main/java/io/gazetteer/standalone/settings");
     var settings = Pattern.compile("\"(GAZETTEER_\\w+)\"");
 
     try (var files = Files.walk(sources)) {

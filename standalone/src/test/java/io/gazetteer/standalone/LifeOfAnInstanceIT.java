@@ -9,7 +9,6 @@ import io.gazetteer.standalone.support.Folders;
 import io.gazetteer.standalone.support.LaunchedGazetteer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 /** One data folder from its first start to its last stop, samples included. */
 class LifeOfAnInstanceIT {
-  private final Path data = temporaryFolder();
+  private final Path data = Folders.make("gazetteer-life");
   private final int port = Ports.free();
   private final List<LaunchedGazetteer> launched = new ArrayList<>();
 
@@ -59,7 +58,7 @@ class LifeOfAnInstanceIT {
   @Test
   void comesBackWhenAProcessDies() throws Exception {
     var gazetteer = start("--no-samples");
-    for (var program : List.of("catalog-api", "crawler-worker", "elasticsearch")) {
+    for (var program : List.of("catalog-api", "crawler-worker", "Elasticsearch")) {
       assertThat(gazetteer.kill(program)).as(program).isTrue();
     }
 
@@ -118,13 +117,5 @@ class LifeOfAnInstanceIT {
     var gazetteer = LaunchedGazetteer.start(data, port, Map.of(), arguments);
     launched.add(gazetteer);
     return gazetteer.awaitBanner();
-  }
-
-  private static Path temporaryFolder() {
-    try {
-      return Files.createTempDirectory("gazetteer-life");
-    } catch (IOException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

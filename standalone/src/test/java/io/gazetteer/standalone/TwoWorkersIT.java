@@ -8,6 +8,7 @@ import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.ApiFacts;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.ApplicationProcess;
+import io.gazetteer.standalone.support.Folders;
 import io.gazetteer.standalone.support.JdbcFacts;
 import io.gazetteer.standalone.support.TargetDatabase;
 import io.gazetteer.standalone.support.Targets;
@@ -20,17 +21,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.TestInstance;
 
 /** One API and two workers on servers of their own, as they are deployed. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TwoWorkersIT {
   private static final String PASSWORD = "Two-workers-admin";
   private static final int TABLES = 400;
 
-  @TempDir Path folder;
+  private final Path folder = Folders.make("gazetteer-workers");
   private final int port = Ports.free();
   private final ApiUser admin = new ApiUser("http://127.0.0.1:" + port);
   private final Map<String, String> environment = new HashMap<>();
@@ -44,13 +47,13 @@ class TwoWorkersIT {
           .text("/actuator/prometheus")
           .lines()
           .filter(line -> line.startsWith("kafka_consumer_fetch_manager_records_consumed_total"))
-          .filter(line -> line.contains("crawl.batch\"") || line.contains("crawl_batch\""))
+          .filter(line -> line.contains("gazetteer-batch"))
           .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
           .sum();
     }
   }
 
-  @BeforeEach
+  @BeforeAll
   void start() throws IOException {
     describeServers();
     api =
@@ -66,8 +69,14 @@ class TwoWorkersIT {
         .atMost(Duration.ofSeconds(60))
         .until(() -> admin.get("/api/health").status() == 200);
     assertThat(admin.logIn("admin", PASSWORD).status()).isEqualTo(200);
-    startWorker();
-    startWorker();
+  }
+
+  @BeforeEach
+  void bringTwoWorkersUp() throws IOException {
+    workers.removeIf(worker -> !worker.process().isAlive());
+    while (workers.size() < 2) {
+      startWorker();
+    }
     await("the workers")
         .atMost(Duration.ofSeconds(60))
         .until(() -> workers.stream().allMatch(TwoWorkersIT::isUp));
@@ -105,12 +114,13 @@ class TwoWorkersIT {
     return all;
   }
 
-  @AfterEach
+  @AfterAll
   void end() {
     workers.forEach(worker -> worker.process().close());
     if (api != null) {
       api.close();
     }
+    Folders.delete(folder);
   }
 
   @Test

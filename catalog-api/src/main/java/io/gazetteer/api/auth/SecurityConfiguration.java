@@ -32,20 +32,26 @@ class SecurityConfiguration {
         .build();
   }
 
+  /** What needs no token does not look at one either: an expired one must not stop a login. */
   @Bean
   @Order(2)
-  SecurityFilterChain api(HttpSecurity http, ProblemWriter problems) {
-    return http.authorizeHttpRequests(
+  SecurityFilterChain open(HttpSecurity http) {
+    return hardened(http)
+        .securityMatchers(
             requests ->
                 requests
                     .requestMatchers(HttpMethod.POST, LoginController.PATH)
-                    .permitAll()
                     .requestMatchers(HttpMethod.GET, "/api/health")
-                    .permitAll()
-                    .requestMatchers("/error")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
+                    .requestMatchers("/error"))
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .build();
+  }
+
+  @Bean
+  @Order(3)
+  SecurityFilterChain api(HttpSecurity http, ProblemWriter problems) {
+    return hardened(http)
+        .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .oauth2ResourceServer(
             server ->
                 server
@@ -53,20 +59,23 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(unauthorized(problems))
                     .accessDeniedHandler(forbidden(problems)))
         .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized(problems)))
-        .headers(
+        .build();
+  }
+
+  /** No cookies, no sessions: there is nothing a foreign page could ride on. */
+  private static HttpSecurity hardened(HttpSecurity http) {
+    return http.headers(
             headers ->
                 headers.contentSecurityPolicy(
                     policy ->
                         policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
-        // No cookies, no sessions: there is nothing a foreign page could ride on.
         .csrf(AbstractHttpConfigurer::disable)
         .sessionManagement(
             session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
         .requestCache(AbstractHttpConfigurer::disable)
         .formLogin(AbstractHttpConfigurer::disable)
         .httpBasic(AbstractHttpConfigurer::disable)
-        .logout(AbstractHttpConfigurer::disable)
-        .build();
+        .logout(AbstractHttpConfigurer::disable);
   }
 
   private static AuthenticationEntryPoint unauthorized(ProblemWriter problems) {

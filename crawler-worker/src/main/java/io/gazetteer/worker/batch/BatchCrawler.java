@@ -11,9 +11,12 @@ import io.gazetteer.worker.introspect.Introspector;
 import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
 import io.gazetteer.worker.lease.Lease;
+import io.gazetteer.worker.lease.LeaseLostException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class BatchCrawler {
+  private static final Logger log = LoggerFactory.getLogger(BatchCrawler.class);
+
   private final Sources sources;
   private final IndexWriter index;
 
@@ -55,6 +60,11 @@ final class BatchCrawler {
       return new NotCrawled(e.failure(), e.isTransient());
     } catch (IndexException e) {
       return new NotCrawled(e.failure(), true);
+    } catch (LeaseLostException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      log.error("{} went wrong", claim, e);
+      return new NotCrawled(Failure.internal(), true);
     }
   }
 

@@ -14,6 +14,7 @@ enum SourceError {
   TOO_MANY_CONNECTIONS(true, "The server has no connection left for this user"),
   UNSUPPORTED_VERSION(false, "The server is older than any version that can be read"),
   WRONG_DATABASE_TYPE(false, "The server is of another kind than the registered db_type"),
+  SECRET_UNREADABLE(false, "The stored password cannot be decrypted with this worker's keyset"),
   SOURCE_ERROR(false, "The database answered with an error"),
   SOURCE_BUSY(true, "source_error", "The database could not answer now");
 

@@ -32,6 +32,11 @@ public class SourceException extends Exception {
     return new SourceException(SourceError.PERMISSION_DENIED);
   }
 
+  /** The keyset is not the one the password was encrypted with. */
+  static SourceException secretUnreadable() {
+    return new SourceException(SourceError.SECRET_UNREADABLE);
+  }
+
   /** The code and the message. */
   public Failure failure() {
     return new Failure(code(), String.valueOf(getMessage()));

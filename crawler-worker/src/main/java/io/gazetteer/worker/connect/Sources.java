@@ -3,6 +3,7 @@ package io.gazetteer.worker.connect;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSourceSecrets;
 import io.gazetteer.common.catalog.DataSources;
+import io.gazetteer.common.secrets.SecretVaultException;
 import io.gazetteer.worker.lease.Lease;
 import io.gazetteer.worker.lease.LeaseLostException;
 import java.util.UUID;
@@ -33,6 +34,8 @@ public final class Sources {
       var open = new OpenSource(connection, source.kind(), source.dbName());
       lease.onLost(open::abort);
       return open;
+    } catch (SecretVaultException e) {
+      throw SourceException.secretUnreadable();
     }
   }
 

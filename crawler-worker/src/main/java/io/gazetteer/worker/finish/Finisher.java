@@ -60,6 +60,9 @@ final class Finisher {
       finishes.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
     } catch (LeaseLostException e) {
       log.info("{}; attempt {} is dropped", e.getMessage(), claim.attempt());
+    } catch (RuntimeException e) {
+      log.error("The finish of crawl {} went wrong", crawl.crawlId(), e);
+      finishes.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
     }
   }
 }

@@ -61,6 +61,9 @@ final class Planner {
       giveUp(crawl, attempt, e.failure(), e.isTransient());
     } catch (LeaseLostException e) {
       log.info("{}: the plan of crawl {} is dropped", e.getMessage(), crawl.crawlId());
+    } catch (RuntimeException e) {
+      log.error("The plan of crawl {} went wrong", crawl.crawlId(), e);
+      giveUp(crawl, attempt, Failure.internal(), true);
     }
   }
 

@@ -28,8 +28,8 @@ public final class Orphans {
         .toList();
   }
 
-  /** The names of processes that run there and have a living parent. */
-  public static List<String> adopted(Path runFolder) {
+  /** The names of the processes that still run, of those whose pid files are there. */
+  public static List<String> running(Path runFolder) {
     return pidFiles(runFolder).stream()
         .filter(file -> file.read().filter(entry -> entry.findChild().isPresent()).isPresent())
         .map(PidFile::name)

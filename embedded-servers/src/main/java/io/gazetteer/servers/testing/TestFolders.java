@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Temporary folders that say which JVM they belong to. */
 record TestFolders(Path temporary) {
   private static final String PREFIX = "gazetteer-test-";
+  private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
   /** Also ends and removes what test runs left that were killed. */
   static TestFolders ofThisJvm() {
@@ -36,20 +38,18 @@ record TestFolders(Path temporary) {
   }
 
   private void cleanUpAfterOthers() {
-    try (var folders = Files.newDirectoryStream(temporary, PREFIX + "*-*")) {
+    try (var folders = Files.newDirectoryStream(temporary, this::isLeft)) {
       for (Path folder : folders) {
-        if (Files.isWritable(folder) && ProcessHandle.of(owner(folder)).isEmpty()) {
-          Orphans.end(folder.resolve("run"));
-          delete(folder);
-        }
+        Orphans.end(folder.resolve("run"));
+        new FileTree(folder).delete();
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (IOException | UncheckedIOException e) {
+      // Another test run is cleaning up, too; one of both gets it done.
     }
   }
 
-  private static long owner(Path folder) {
-    var name = folder.getFileName().toString();
-    return Long.parseLong(name.substring(PREFIX.length(), name.indexOf('-', PREFIX.length())));
+  private boolean isLeft(Path folder) {
+    var name = OURS.matcher(folder.getFileName().toString());
+    return name.matches() && ProcessHandle.of(Long.parseLong(name.group(1))).isEmpty();
   }
 }

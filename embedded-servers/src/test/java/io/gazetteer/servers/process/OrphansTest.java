@@ -16,6 +16,9 @@ import org.junit.jupiter.api.io.TempDir;
 class OrphansTest {
   @TempDir
   @SuppressWarnings("NullAway.Init") // By JUnit.
+  private Path temporary;
+
+  @SuppressWarnings("NullAway.Init") // Before each test.
   private Path folder;
 
   @SuppressWarnings("NullAway.Init") // Before each test.
@@ -26,6 +29,7 @@ class OrphansTest {
 
   @BeforeEach
   void startAChild() throws IOException {
+    folder = temporary.resolve("run");
     launcher = LauncherJvm.start(SleepLauncher.class, folder.toString());
     child = ProcessHandle.of(Long.parseLong(launcher.firstLine())).orElseThrow();
   }
@@ -51,7 +55,7 @@ class OrphansTest {
   @Test
   void leavesTheChildOfALivingParentAlone() {
     assertThat(Orphans.end(folder)).isEmpty();
-    assertThat(Orphans.adopted(folder)).containsExactly("sleeper");
+    assertThat(Orphans.running(folder)).containsExactly("sleeper");
     assertThat(child.isAlive()).isTrue();
   }
 

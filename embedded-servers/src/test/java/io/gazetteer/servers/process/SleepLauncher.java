@@ -1,6 +1,5 @@
 package io.gazetteer.servers.process;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +18,7 @@ final class SleepLauncher {
                 List.of("sleep", "300"),
                 Map.of(),
                 folder,
-                Files.createTempFile("sleeper", ".log"),
+                folder.resolveSibling("sleeper.log"),
                 folder,
                 "TERM",
                 Duration.ofSeconds(1)));

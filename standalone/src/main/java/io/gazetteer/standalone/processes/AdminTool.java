@@ -18,6 +18,8 @@ public final class AdminTool {
     var command = Jvm.jar(Application.CATALOG_API.jar(home), "create-admin", name);
     var builder = new ProcessBuilder(command).inheritIO();
     builder.environment().putAll(ServerAddresses.environment(postgres));
+    // On a terminal, the answer is what counts.
+    builder.environment().put("LOGGING_LEVEL_IO_GAZETTEER", "warn");
     try {
       return builder.start().waitFor();
     } catch (IOException e) {

@@ -77,10 +77,15 @@ public final class Supervisor {
     return stopping;
   }
 
-  /** Ends every process; returns when none is left. Idempotent. */
-  public void stop() {
+  /** Ends the API and the worker, which finish what they are at; returns when they are gone. */
+  public void stopApplications() {
     stopping = true;
     applicationKeepers.stop();
+  }
+
+  /** Ends the servers; to be called when nobody uses them any more. */
+  public void stopServers() {
+    stopping = true;
     serverKeepers.stop();
     runState.delete();
   }

@@ -12,6 +12,15 @@ import java.util.List;
 public final class Folders {
   private Folders() {}
 
+  /** A new folder for temporary files. */
+  public static Path make(String name) {
+    try {
+      return Files.createTempDirectory(name);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   public static void delete(Path folder) {
     try (var files = Files.walk(folder)) {
       for (var file : files.sorted(Comparator.reverseOrder()).toList()) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -88,12 +89,15 @@ public final class LaunchedGazetteer implements AutoCloseable {
     return Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList();
   }
 
-  /** {@code kill -9} of one child, by the name in its pid file. */
+  /** {@code kill -9} of one child, by the name of its pid file. */
   public boolean kill(String name) throws IOException {
     try (var files = Files.walk(data)) {
       var pidFile = files.filter(file -> file.endsWith(name + ".pid")).findFirst().orElseThrow();
-      var pid = Files.readString(pidFile).split(" ", 2)[0];
-      return ProcessHandle.of(Long.parseLong(pid))
+      var properties = new Properties();
+      try (var reader = Files.newBufferedReader(pidFile)) {
+        properties.load(reader);
+      }
+      return ProcessHandle.of(Long.parseLong(properties.getProperty("pid")))
           .map(ProcessHandle::destroyForcibly)
           .orElse(false);
     }

@@ -3,7 +3,6 @@ package io.gazetteer.standalone.support;
 import io.gazetteer.servers.Ports;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -18,7 +17,7 @@ public final class SharedGazetteer {
 
   private SharedGazetteer() {
     try {
-      data = Files.createTempDirectory("gazetteer-shared");
+      data = Folders.make("gazetteer-shared");
       launched =
           LaunchedGazetteer.start(
                   data, Ports.free(), Map.of("GAZETTEER_ADMIN_PASSWORD", PASSWORD), "--no-samples")

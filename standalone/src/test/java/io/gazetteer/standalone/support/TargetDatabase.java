@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Properties;
 
 /** A database to crawl, and how plain JDBC reaches it. */
-public record TargetDatabase(String type, int port, String name, String username, String password) {
-  public static final String HOST = "127.0.0.1";
+public record TargetDatabase(
+    String type, String host, int port, String name, String username, String password) {
 
   public Map<String, Object> body() {
     return Map.of(
         "db_type", type,
-        "hostname", HOST,
+        "hostname", host,
         "port", port,
         "db_name", name,
         "username", username,
@@ -24,12 +24,16 @@ public record TargetDatabase(String type, int port, String name, String username
     return type.equals("PostgreSQL");
   }
 
+  public TargetDatabase at(int otherPort) {
+    return new TargetDatabase(type, host, otherPort, name, username, password);
+  }
+
   public TargetDatabase named(String other) {
-    return new TargetDatabase(type, port, other, username, password);
+    return new TargetDatabase(type, host, port, other, username, password);
   }
 
   public TargetDatabase readBy(String otherUser, String otherPassword) {
-    return new TargetDatabase(type, port, name, otherUser, otherPassword);
+    return new TargetDatabase(type, host, port, name, otherUser, otherPassword);
   }
 
   public Connection connect() throws SQLException {
@@ -46,7 +50,7 @@ public record TargetDatabase(String type, int port, String name, String username
       properties.setProperty("useInformationSchema", "true");
     }
     return DriverManager.getConnection(
-        "jdbc:" + (isPostgres() ? "postgresql" : "mysql") + "://" + HOST + ":" + port + "/" + name,
+        "jdbc:" + (isPostgres() ? "postgresql" : "mysql") + "://" + host + ":" + port + "/" + name,
         properties);
   }
 

@@ -1,7 +1,6 @@
 package io.gazetteer.standalone.support;
 
 import io.gazetteer.servers.DatabaseServer;
-import io.gazetteer.servers.EmbeddedPostgres;
 import io.gazetteer.servers.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -30,20 +29,21 @@ public final class Targets {
   /** Empty, of the administrator. */
   public static TargetDatabase empty(String type, DatabaseServer server, String name) {
     server.createDatabase(name);
-    return new TargetDatabase(type, server.port(), name, server.username(), server.password());
+    return new TargetDatabase(
+        type, server.host(), server.port(), name, server.username(), server.password());
   }
 
   private static TargetDatabase make(
       String type, DatabaseServer server, String name, String script) {
     var database = empty(type, server, name);
     execute(database, resource(script));
-    return withReader(server, database);
+    return withReader(database);
   }
 
   /** The database as someone sees it who may read everything in it and nothing else. */
-  private static TargetDatabase withReader(DatabaseServer server, TargetDatabase database) {
+  private static TargetDatabase withReader(TargetDatabase database) {
     var reader = "reader_of_" + database.name();
-    if (server instanceof EmbeddedPostgres) {
+    if (database.isPostgres()) {
       execute(database, "create role %s login password '%s'".formatted(reader, CANARY));
       execute(database, "grant pg_read_all_data to " + reader);
     } else {

@@ -1,0 +1,18 @@
+package io.gazetteer.standalone.processes;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** What is done to processes that neither end nor finish starting. */
+public final class LastResort {
+  private LastResort() {}
+
+  /** Kills every process below this one that is still there after this long. */
+  public static void afterwards(Duration limit) {
+    CompletableFuture.delayedExecutor(
+            limit.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+        .execute(
+            () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly));
+  }
+}
