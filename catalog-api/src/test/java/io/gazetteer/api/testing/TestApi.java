@@ -77,7 +77,11 @@ public final class TestApi {
 
     private static Path keyset() {
       try {
-        return Files.createTempDirectory("gazetteer-api-test").resolve("keyset.json");
+        var folder = Files.createTempDirectory("gazetteer-api-test");
+        var keyset = folder.resolve("keyset.json");
+        folder.toFile().deleteOnExit();
+        keyset.toFile().deleteOnExit();
+        return keyset;
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
