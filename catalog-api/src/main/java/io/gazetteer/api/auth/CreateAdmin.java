@@ -71,8 +71,10 @@ public final class CreateAdmin {
     try (var store =
         new SpringApplicationBuilder(Store.class)
             .web(WebApplicationType.NONE)
-            .properties("logging.level.root=off", "spring.main.keep-alive=false")
-            .run()) {
+            .run(
+                "--logging.level.root=off",
+                "--spring.main.keep-alive=false",
+                "--spring.datasource.hikari.initialization-fail-timeout=5000")) {
       if (!new Users(store.getBean(JdbcClient.class)).add(name, new Passwords().hash(password))) {
         throw new RefusedException("There is a user " + name + " already");
       }

@@ -2,6 +2,7 @@ package io.gazetteer.api.auth;
 
 import io.gazetteer.common.secrets.SecretVaultException;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PSQLException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 
@@ -12,6 +13,13 @@ final class StartRefused implements FailureAnalyzer {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnusableKeysetException || cause instanceof SecretVaultException) {
         return new FailureAnalysis(cause.getMessage(), null, cause);
+      }
+      if (cause instanceof PSQLException) {
+        return new FailureAnalysis(
+            "PostgreSQL cannot be used, check GAZETTEER_POSTGRES_URL, _USER and _PASSWORD: "
+                + cause.getMessage(),
+            null,
+            cause);
       }
     }
     return null;

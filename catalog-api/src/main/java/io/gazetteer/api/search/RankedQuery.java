@@ -28,6 +28,10 @@ final class RankedQuery {
   private static final double JOINED_NAME = 80;
   private static final double ALL_IN_NAME = 30;
   private static final double IN_ORDER = 5;
+  private static final double BEGINNING = 8;
+
+  /** What is shorter begins too many names. */
+  private static final int BEGINNING_FROM = 3;
 
   /** A word shorter than this has too many neighbours. */
   private static final int TYPO_FROM = 4;
@@ -70,7 +74,7 @@ final class RankedQuery {
     var query = JSON.createObjectNode();
     var fields = query.putObject("dis_max").putArray("queries");
     fields.add(term("name_words", word, NAME));
-    fields.add(prefix(word, NAME_PREFIX));
+    fields.add(prefix("name_words", word, NAME_PREFIX));
     fields.add(term("table_words", word, TABLE));
     fields.add(term("comment_words", word, COMMENT));
     fields.add(term("column_words", word, COLUMNS));
@@ -87,7 +91,7 @@ final class RankedQuery {
     var either = query.putObject("bool").putArray("should");
     either.addObject().putObject("exists").put("field", "kind");
     for (String word : words) {
-      either.add(prefix(word, 0));
+      either.add(prefix("name_words", word, 0));
       either.add(term("comment_words", word, 0));
       if (forgiving && word.length() >= TYPO_FROM) {
         either.add(typo(word));
@@ -123,6 +127,9 @@ final class RankedQuery {
     for (String joined : joinedNames(folded)) {
       should.add(term("name_folded", joined, JOINED_NAME));
     }
+    if (folded.length() >= BEGINNING_FROM) {
+      should.add(prefix("name_folded", folded, BEGINNING));
+    }
     int dot = folded.lastIndexOf('.');
     if (dot > 0) {
       should.add(qualified("schema", text.substring(0, dot), folded.substring(dot + 1)));
@@ -156,9 +163,9 @@ final class RankedQuery {
     return constant(query, weight);
   }
 
-  private static ObjectNode prefix(String word, double weight) {
+  private static ObjectNode prefix(String field, String beginning, double weight) {
     var query = JSON.createObjectNode();
-    query.putObject("prefix").put("name_words", word);
+    query.putObject("prefix").put(field, beginning);
     return constant(query, weight);
   }
 

@@ -9,6 +9,9 @@ import tools.jackson.databind.JsonNode;
 /** Searches the index. Thread safe. */
 @Component
 final class Search {
+  /** More ids than that make a long URL, and ask most shards anyway. */
+  private static final int MOST_ROUTED = 50;
+
   private final IndexClient client;
   private final SourceDirectory sources;
 
@@ -43,7 +46,7 @@ final class Search {
         "hits.total,hits.hits._index,hits.hits._id,hits.hits._score,hits.hits._source,"
             + "hits.hits.sort,aggregations.*.buckets.key,aggregations.*.buckets.doc_count");
     var ids = request.filters().get(SearchFilters.DATA_SOURCE);
-    if (ids != null && !ids.isEmpty()) {
+    if (ids != null && !ids.isEmpty() && ids.size() <= MOST_ROUTED) {
       parameters.put("routing", String.join(",", ids));
     }
     return client.postForTree(

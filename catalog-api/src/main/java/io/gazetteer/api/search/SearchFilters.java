@@ -1,12 +1,10 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.web.Parameters;
-import io.gazetteer.common.catalog.DataSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads the parameters that narrow a search. Thread safe. */
@@ -28,26 +26,15 @@ final class SearchFilters {
     parameters
         .find("type_family")
         .ifPresent(type -> filters.put("type_family", List.of(type.toLowerCase(Locale.ROOT))));
-    databases(parameters).ifPresent(ids -> filters.put(DATA_SOURCE, ids));
-    return filters;
-  }
-
-  private Optional<List<String>> databases(Parameters parameters) {
-    var id = parameters.uuid("id");
-    var hostname = parameters.find("hostname").map(host -> host.toLowerCase(Locale.ROOT));
-    var port = parameters.integer("port", 1, MOST_PORT);
-    var dbName = parameters.find("db_name");
-    if (dbName.isEmpty()) {
-      return Optional.ofNullable(id).map(only -> List.of(only.toString()));
+    var named =
+        new SourceDirectory.Filter(
+            parameters.uuid("id"),
+            parameters.find("db_name").orElse(null),
+            parameters.find("hostname").map(host -> host.toLowerCase(Locale.ROOT)).orElse(null),
+            parameters.integer("port", 1, MOST_PORT));
+    if (!named.isEmpty()) {
+      filters.put(DATA_SOURCE, sources.matching(named));
     }
-    return dbName.map(
-        name ->
-            sources.named(name).stream()
-                .filter(source -> id == null || id.equals(source.id()))
-                .filter(source -> hostname.isEmpty() || hostname.get().equals(source.hostname()))
-                .filter(source -> port == null || port == source.port())
-                .map(DataSource::id)
-                .map(Object::toString)
-                .toList());
+    return filters;
   }
 }

@@ -81,6 +81,13 @@ class SearchIT {
   }
 
   @Test
+  void ranksNamesThatBeginWithTheTextOverOthersThatHoldIt() {
+    assertThat(names(search("emai")))
+        .containsExactly("sales.customers.email", "cust.profile.customer_email_address");
+    assertThat(names(search("order_l")).getFirst()).isEqualTo("sales.order_lines");
+  }
+
+  @Test
   void findsByComment() {
     var hit = hits(search("invoices go")).getFirst();
 
