@@ -26,12 +26,12 @@ final class CreateAdminCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var settings = Settings.read(System.getenv(), Gazetteer.home());
-    var tool = new AdminTool(Gazetteer.home());
+    var tool = new AdminTool(Gazetteer.home(), settings.data());
+    settings.data().create();
     var external = settings.external().postgres();
     if (external.isPresent()) {
       return tool.createAdmin(name, external.get());
     }
-    settings.data().create();
     try (var lock = InstanceLock.tryTake(settings.data())) {
       return lock == null ? whileRunning(tool, settings) : whileStopped(tool, settings);
     }

@@ -1,6 +1,7 @@
 package io.gazetteer.standalone.processes;
 
 import io.gazetteer.standalone.settings.CannotStartException;
+import io.gazetteer.standalone.settings.DataFolder;
 import io.gazetteer.standalone.settings.PostgresAddress;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,14 +9,17 @@ import java.nio.file.Path;
 /** Runs the API's own command for administrators, on this terminal. */
 public final class AdminTool {
   private final Path home;
+  private final DataFolder data;
 
-  public AdminTool(Path home) {
+  public AdminTool(Path home, DataFolder data) {
     this.home = home;
+    this.data = data;
   }
 
   /** The command's exit code. */
   public int createAdmin(String name, PostgresAddress postgres) {
-    var command = Jvm.jar(Application.CATALOG_API.jar(home), "create-admin", name);
+    var jar = Application.CATALOG_API.jar(home);
+    var command = Jvm.jar(jar, data.temporary("create-admin"), "create-admin", name);
     var builder = new ProcessBuilder(command).inheritIO();
     builder.environment().putAll(ServerAddresses.environment(postgres));
     // On a terminal, the answer is what counts.

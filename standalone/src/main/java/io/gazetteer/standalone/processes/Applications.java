@@ -34,7 +34,7 @@ final class Applications {
     var spec =
         new ProcessSpec(
             application.module(),
-            Jvm.jar(application.jar(home)),
+            Jvm.jar(application.jar(home), data.temporary(application.module())),
             environment,
             data.root(),
             log(application),

@@ -21,11 +21,17 @@ final class Jvm {
 
   private Jvm() {}
 
-  /** {@code java -jar}, with the arguments for the program. */
-  static List<String> jar(Path jar, String... arguments) {
+  /**
+   * {@code java -jar}.
+   *
+   * @param temporaryFiles a folder that is there
+   * @param arguments for the program
+   */
+  static List<String> jar(Path jar, Path temporaryFiles, String... arguments) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
+    command.add("-Djava.io.tmpdir=" + temporaryFiles);
     command.addAll(List.of("-jar", jar.toString()));
     command.addAll(List.of(arguments));
     return command;

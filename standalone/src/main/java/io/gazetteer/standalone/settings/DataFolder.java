@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
 
 /** The folder that keeps everything of one Gazetteer; nobody but its owner may look inside. */
 public record DataFolder(Path root) {
@@ -31,9 +32,25 @@ public record DataFolder(Path root) {
     return root.resolve("samples");
   }
 
-  /** What can be deleted at any time and comes back. */
-  public Path cache() {
-    return root.resolve("cache");
+  /** For one process's temporary files; empty, as long as only one process asks for the name. */
+  public Path temporary(String name) {
+    var folder = root.resolve("tmp").resolve(name);
+    try {
+      if (Files.exists(folder)) {
+        delete(folder);
+      }
+      return Files.createDirectories(folder);
+    } catch (IOException e) {
+      throw new CannotStartException("The folder " + folder + " cannot be emptied.", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
   }
 
   /**
@@ -44,7 +61,7 @@ public record DataFolder(Path root) {
   public void create() {
     try {
       makePrivate(root);
-      for (var folder : new Path[] {logs(), run(), secrets(), servers(), cache()}) {
+      for (var folder : new Path[] {logs(), run(), secrets(), servers()}) {
         makePrivate(folder);
       }
       Files.delete(Files.createTempFile(root, "writable", null));

@@ -136,5 +136,8 @@ public final class LaunchedGazetteer implements AutoCloseable {
     if (process.isAlive()) {
       terminate();
     }
+    if (!terminal.toFile().delete()) {
+      terminal.toFile().deleteOnExit();
+    }
   }
 }
