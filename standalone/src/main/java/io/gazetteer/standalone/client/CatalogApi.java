@@ -15,6 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The few calls of the API that the start needs. Thread safe. */
 public final class CatalogApi implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final int ACCEPTED = 202;
   private static final JsonMapper JSON = new JsonMapper();
 
   private final URI base;
@@ -50,6 +51,12 @@ public final class CatalogApi implements AutoCloseable {
       throw new IOException(
           "the API answered " + answer.statusCode() + " to the database " + database.dbName());
     }
+  }
+
+  /** Whether the first crawl of a registered database is over. */
+  public boolean isCrawled(String token, String dbName) throws IOException {
+    var schema = request("/api/db-schema/?limit=1&db_name=" + dbName).GET();
+    return send(schema.header("Authorization", "Bearer " + token)).statusCode() != ACCEPTED;
   }
 
   private HttpRequest.Builder post(String path, Object body) {

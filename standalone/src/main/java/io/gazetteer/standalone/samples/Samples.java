@@ -13,8 +13,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The sample databases: their servers, filled at the first start, and their registration, once.
@@ -22,6 +24,8 @@ import java.util.concurrent.Executors;
  */
 public final class Samples {
   private static final int RESTARTS = 3;
+  private static final Duration FIRST_CRAWL = Duration.ofSeconds(30);
+  private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Path folder;
   private final SampleState state;
@@ -97,14 +101,26 @@ public final class Samples {
         .allMatch(sample -> state.isDone(sample.dbName() + ".registered"));
   }
 
-  /** Registers them the way anyone would; what was registered before is left to its owner. */
+  /**
+   * Registers them the way anyone would, and returns when they can be searched, or after a while;
+   * what was registered before is left to its owner.
+   */
   public void register(CatalogApi api, String token) throws IOException {
     for (var sample : SampleDatabase.values()) {
       var registered = sample.dbName() + ".registered";
       if (state.isDone(sample.dbName() + ".loaded") && !state.isDone(registered)) {
         api.register(token, sample.credentials(port(sample), readerPassword()));
         state.done(registered);
+        awaitFirstCrawl(api, token, sample);
       }
+    }
+  }
+
+  private static void awaitFirstCrawl(CatalogApi api, String token, SampleDatabase sample)
+      throws IOException {
+    long deadline = System.nanoTime() + FIRST_CRAWL.toNanos();
+    while (!api.isCrawled(token, sample.dbName()) && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
   }
 
