@@ -104,6 +104,7 @@ class Registrations {
         Objects.requireNonNullElse(change.dbName(), source.dbName()),
         Objects.requireNonNullElse(change.username(), source.username()),
         source.epoch(),
+        source.options(),
         source.nextCrawlAt(),
         source.createdAt(),
         source.updatedAt());

@@ -48,7 +48,7 @@ final class DueCrawls {
     return jdbc.sql(
             """
             update data_source
-            set epoch = epoch + 1, next_crawl_at = now() + crawl_interval
+            set epoch = epoch + 1, next_crawl_at = now() + interval '1 day'
             where id = (
               select id from data_source d
               where next_crawl_at <= now() and deleted_at is null

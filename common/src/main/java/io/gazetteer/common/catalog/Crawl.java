@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch grows with every crawl of the data source
  * @param batchesTotal null until there is a plan
  * @param batchesRemaining batches that have not ended; null until there is a plan
+ * @param columnsTotal columns the plan counted; null until there is a plan
  */
 public record Crawl(
     UUID id,
@@ -21,6 +22,7 @@ public record Crawl(
     @Nullable Instant finishedAt,
     @Nullable Integer batchesTotal,
     @Nullable Integer batchesRemaining,
+    @Nullable Long columnsTotal,
     Counts counts,
     @Nullable CrawlError error) {
 

@@ -13,7 +13,7 @@ public final class Crawls {
   public static final String COLUMNS =
       """
       id, data_source_id, epoch, state, created_at, started_at, finished_at, batches_total, \
-      batches_remaining, tables_seen, tables_indexed, tables_unchanged, tables_excluded, \
+      batches_remaining, columns_total, tables_seen, tables_indexed, tables_unchanged, tables_excluded, \
       tables_failed, tables_removed, columns_seen, error_code, error_message""";
 
   private final JdbcClient jdbc;
@@ -52,6 +52,7 @@ public final class Crawls {
         Rows.instant(row, "finished_at"),
         Rows.integer(row, "batches_total"),
         Rows.integer(row, "batches_remaining"),
+        row.getObject("columns_total", Long.class),
         counts(row),
         error(row));
   }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * DataSourceSecrets}.
  *
  * @param epoch the epoch of its newest crawl
+ * @param options when and how it is crawled
  * @param nextCrawlAt when the schedule will start a crawl; null when it is off
  */
 public record DataSource(
@@ -20,6 +21,7 @@ public record DataSource(
     String dbName,
     String username,
     long epoch,
+    CrawlOptions options,
     @Nullable Instant nextCrawlAt,
     Instant createdAt,
     Instant updatedAt) {}

@@ -6,12 +6,17 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Reads registered data sources; a deleted one is as if it were not there. Thread safe. */
 public final class DataSources {
   /** The columns of a {@link DataSource}, for queries that end in {@link #map}. */
   public static final String COLUMNS =
-      "id, kind, hostname, port, db_name, username, epoch, next_crawl_at, created_at, updated_at";
+      """
+      id, kind, hostname, port, db_name, username, epoch, schedule, time_zone, filters, \
+      max_connections, next_crawl_at, created_at, updated_at""";
+
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient jdbc;
 
@@ -36,8 +41,17 @@ public final class DataSources {
         row.getString("db_name"),
         row.getString("username"),
         row.getLong("epoch"),
+        options(row),
         Rows.instant(row, "next_crawl_at"),
         Rows.requiredInstant(row, "created_at"),
         Rows.requiredInstant(row, "updated_at"));
+  }
+
+  private static CrawlOptions options(ResultSet row) throws SQLException {
+    return new CrawlOptions(
+        row.getString("schedule"),
+        row.getString("time_zone"),
+        JSON.readValue(row.getString("filters"), RelationFilters.class),
+        Rows.integer(row, "max_connections"));
   }
 }
