@@ -42,7 +42,8 @@ create table crawl_excluded (
 );
 
 -- The relations the newest ended crawl knows of: what the next one finds more is added, and what it
--- finds less is removed. A data source without a row has not been crawled to an end yet.
+-- finds less is removed. A data source without a row has not been crawled to an end yet; one that
+-- has, has a row with an empty schema name, too.
 create table known_relations (
     data_source_id uuid   not null references data_source on delete cascade,
     schema_name    text   not null,
@@ -62,8 +63,9 @@ create table schema_change (
     relation_name  text        not null,
     change         text        not null check (change ~ '^[a-z]+(_[a-z]+)+$'),
     column_name    text,
-    before         jsonb,
-    after          jsonb,
+    -- Not jsonb, which keeps no order and no null character.
+    before         json,
+    after          json,
     published      boolean     not null default false
 );
 

@@ -4,6 +4,7 @@ import io.gazetteer.common.catalog.CatalogConfiguration;
 import io.gazetteer.common.events.EventsConfiguration;
 import io.gazetteer.common.index.IndexConfiguration;
 import io.gazetteer.common.secrets.SecretsConfiguration;
+import io.gazetteer.worker.connect.SourceTimeouts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -13,7 +14,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** The crawler worker: any number of them share the work. */
 @SpringBootApplication
 @EnableScheduling
-@EnableConfigurationProperties(CrawlSettings.class)
+@EnableConfigurationProperties({CrawlSettings.class, SourceTimeouts.class})
 @Import({
   CatalogConfiguration.class,
   EventsConfiguration.class,

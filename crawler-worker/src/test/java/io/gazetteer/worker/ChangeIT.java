@@ -100,23 +100,11 @@ class ChangeIT extends CrawledDatabase {
     assertThat(held.counts().tablesRemoved()).isZero();
     assertThat(index.tables(source)).hasSize(4);
 
-    confirm(held);
+    registrations.confirm(held.id());
     var confirmed = end(held.id());
     assertThat(confirmed.state()).isEqualTo(CrawlState.SUCCEEDED);
     assertThat(confirmed.counts().tablesRemoved()).isEqualTo(3);
     assertThat(index.tables(source)).containsExactly("public.no_columns");
-  }
-
-  private void confirm(Crawl held) {
-    catalog
-        .sql(
-            """
-            update crawl set state = 'FINISHING', finished_at = null, removal_confirmed = true,
-                             error_code = null, error_message = null, wake_at = now()
-            where id = ?
-            """)
-        .param(held.id())
-        .update();
   }
 
   @Test

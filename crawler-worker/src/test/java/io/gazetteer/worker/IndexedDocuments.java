@@ -4,6 +4,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -42,6 +43,17 @@ final class IndexedDocuments {
     return call(
             "GET", "/" + alias + "/_search?size=1000&version=true&q=data_source_id:" + dataSource)
         .at("/hits/hits");
+  }
+
+  /** Loses all documents of a data source. */
+  void delete(UUID dataSource) {
+    for (String alias : List.of("gazetteer-tables", "gazetteer-columns")) {
+      for (JsonNode hit : hits(alias, dataSource)) {
+        call(
+            "DELETE",
+            "/" + alias + "/_doc/" + hit.path("_id").asString() + "?routing=" + dataSource);
+      }
+    }
   }
 
   /** How many documents were ever written or deleted. */

@@ -54,4 +54,16 @@ final class Registrations {
     }
     return new CrawlRef(dataSource, id, epoch);
   }
+
+  /** Lets a HELD crawl remove what it was held for. */
+  void confirm(UUID crawl) {
+    jdbc.sql(
+            """
+            update crawl set state = 'FINISHING', finished_at = null, removal_confirmed = true,
+                             error_code = null, error_message = null, wake_at = now()
+            where id = ?
+            """)
+        .param(crawl)
+        .update();
+  }
 }

@@ -32,14 +32,18 @@ public class EventsConfiguration {
   @Bean
   KafkaAdmin.NewTopics topics(@Value("${gazetteer.kafka.partitions:12}") int partitions) {
     return new KafkaAdmin.NewTopics(
-        Stream.of(
-                Topics.CRAWL_REQUESTED,
-                Topics.CRAWL_BATCH,
-                Topics.CRAWL_FINISH,
-                Topics.CRAWL_FINISHED,
-                Topics.DATA_SOURCE_DELETED)
-            .flatMap(
-                name -> Stream.of(topic(name, partitions), topic(name + Topics.DEAD_LETTERS, 1)))
+        Stream.concat(
+                Stream.of(
+                        Topics.CRAWL_REQUESTED,
+                        Topics.CRAWL_BATCH,
+                        Topics.CRAWL_FINISH,
+                        Topics.CRAWL_FINISHED,
+                        Topics.DATA_SOURCE_DELETED)
+                    .flatMap(
+                        name ->
+                            Stream.of(
+                                topic(name, partitions), topic(name + Topics.DEAD_LETTERS, 1))),
+                Stream.of(topic(Topics.SCHEMA_CHANGES, partitions)))
             .toArray(NewTopic[]::new));
   }
 

@@ -8,6 +8,9 @@ public final class Topics {
   public static final String CRAWL_FINISHED = "gazetteer.crawl.finished";
   public static final String DATA_SOURCE_DELETED = "gazetteer.data-source.deleted";
 
+  /** Read by others, see {@code docs/changes.md}. */
+  public static final String SCHEMA_CHANGES = "gazetteer.schema.changes";
+
   /** The consumer group of the workers that plan; with a member, there is a worker. */
   public static final String CRAWL_PLANNERS = "gazetteer-plan";
 

@@ -1,10 +1,12 @@
 package io.gazetteer.worker.batch;
 
 import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.changes.Changes;
 import io.gazetteer.worker.connect.OpenSource;
 import io.gazetteer.worker.connect.SourceException;
 import io.gazetteer.worker.connect.Sources;
 import io.gazetteer.worker.index.IndexException;
+import io.gazetteer.worker.index.IndexObserver;
 import io.gazetteer.worker.index.IndexRun;
 import io.gazetteer.worker.index.IndexWriter;
 import io.gazetteer.worker.introspect.Introspector;
@@ -29,10 +31,19 @@ final class BatchCrawler {
 
   private final Sources sources;
   private final IndexWriter index;
+  private final ReadingRoom room;
+  private final Changes changes;
 
-  BatchCrawler(Sources sources, IndexWriter index) {
+  BatchCrawler(Sources sources, IndexWriter index, ReadingRoom room, Changes changes) {
     this.sources = sources;
     this.index = index;
+    this.room = room;
+    this.changes = changes;
+  }
+
+  /** What follows an attempt, to be given to {@link #crawl}. */
+  BatchObserver observer(Claim claim) {
+    return new BatchObserver(claim.crawl(), changes);
   }
 
   /** How it went. */
@@ -47,11 +58,13 @@ final class BatchCrawler {
   /**
    * Reads and indexes the batch.
    *
+   * @param observer hears of changes and of progress
    * @param readingDone called when the connection to the source is closed
    */
-  Result crawl(Claim claim, Lease lease, Runnable readingDone) {
+  Result crawl(Claim claim, Lease lease, IndexObserver observer, Runnable readingDone) {
     try (var run =
-        index.begin(claim.crawl().dataSourceId(), claim.documentVersion(), lease::check)) {
+        index.begin(
+            claim.crawl().dataSourceId(), claim.documentVersion(), lease::check, observer)) {
       var manifest = read(claim, lease, run);
       lease.check();
       readingDone.run();
@@ -69,19 +82,22 @@ final class BatchCrawler {
   }
 
   private List<RelationRef> read(Claim claim, Lease lease, IndexRun run) throws SourceException {
-    var manifest = new ArrayList<RelationRef>(claim.relations().size());
+    room.enter(claim.columns());
     try (OpenSource source = sources.open(claim.crawl().dataSourceId(), lease)) {
+      var manifest = new ArrayList<RelationRef>(claim.relations().size());
       Introspector.of(source.kind())
           .read(
               source.connection(),
               source.dbName(),
               claim.relations(),
               outcome -> accept(outcome, run, manifest));
+      return manifest;
     } catch (SQLException e) {
       lease.check();
       throw SourceException.of(e);
+    } finally {
+      room.leave(claim.columns());
     }
-    return manifest;
   }
 
   private static void accept(ReadOutcome outcome, IndexRun run, List<RelationRef> manifest) {

@@ -48,20 +48,21 @@ final class BatchRunner {
   }
 
   private void run(Claim claim) {
+    var observer = crawler.observer(claim);
     try (var lease =
-        leases.keep(claim.toString(), () -> batches.renew(claim, settings.leaseTime()))) {
+        leases.keep(claim.toString(), () -> batches.renew(claim, observer, settings.leaseTime()))) {
       if (claim.attempt() > settings.attempts() + LOST_WORKERS) {
         giveUp(claim, new Failure("worker_lost", "Every worker that took the batch was lost"));
       } else {
-        crawl(claim, lease);
+        crawl(claim, lease, observer);
       }
     } catch (LeaseLostException e) {
       log.info("{}; attempt {} is dropped", e.getMessage(), claim.attempt());
     }
   }
 
-  private void crawl(Claim claim, Lease lease) {
-    switch (crawler.crawl(claim, lease, () -> readingDone(claim))) {
+  private void crawl(Claim claim, Lease lease, BatchObserver observer) {
+    switch (crawler.crawl(claim, lease, observer, () -> readingDone(claim))) {
       case BatchCrawler.Crawled crawled -> ended(claim, batches.done(claim, crawled.outcome()));
       case BatchCrawler.NotCrawled not -> {
         lease.check();

@@ -62,6 +62,7 @@ final class Batches {
             """
             update crawl_batch
             set state = 'READING', attempt = attempt + 1, retry_at = null,
+                tables_done = 0, columns_done = 0,
                 lease_until = now() + :lease * interval '1 ms'
             where crawl_id = :id and batch_no = (
                 select batch_no from crawl_batch
@@ -69,7 +70,9 @@ final class Batches {
                   and (state = 'PENDING' and coalesce(retry_at, '-infinity') <= now()
                     or state in ('READING', 'INDEXING') and lease_until < now())
                 order by batch_no <> :preferred, batch_no limit 1)
-              and :readers > (
+              and (select coalesce(d.max_connections, :readers)
+                   from data_source d join crawl c on c.data_source_id = d.id
+                   where c.id = :id) > (
                 select count(*) from crawl_batch
                 where crawl_id = :id and state = 'READING' and lease_until >= now())
             returning batch_no, attempt, relation_ids, relation_schemas, relation_names,
@@ -83,10 +86,13 @@ final class Batches {
         .optional();
   }
 
-  boolean renew(Claim claim, Duration lease) {
+  /** Says that the attempt goes on, and how far it is; false when it is no longer ours. */
+  boolean renew(Claim claim, BatchObserver progress, Duration lease) {
     return jdbc.sql(
                 """
-                update crawl_batch set lease_until = now() + :lease * interval '1 ms'
+                update crawl_batch
+                set lease_until = now() + :lease * interval '1 ms',
+                    tables_done = :tables, columns_done = :columns
                 where crawl_id = :id and batch_no = :no and attempt = :attempt
                   and state in ('READING', 'INDEXING')
                   and exists (select from crawl where id = :id and state = 'RUNNING')
@@ -95,6 +101,8 @@ final class Batches {
             .param("no", claim.batchNo())
             .param("attempt", claim.attempt())
             .param("lease", lease.toMillis())
+            .param("tables", progress.tablesDone())
+            .param("columns", progress.columnsDone())
             .update()
         == 1;
   }

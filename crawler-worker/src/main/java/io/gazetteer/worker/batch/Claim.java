@@ -14,6 +14,10 @@ record Claim(CrawlRef crawl, int batchNo, int attempt, List<RelationRef> relatio
     return crawl.documentVersion(attempt);
   }
 
+  long columns() {
+    return relations.stream().mapToLong(RelationRef::columnCount).sum();
+  }
+
   @Override
   public String toString() {
     return "batch " + batchNo + " of crawl " + crawl.crawlId();

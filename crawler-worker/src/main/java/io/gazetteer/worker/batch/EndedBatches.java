@@ -22,10 +22,12 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 final class EndedBatches {
   private final JdbcTemplate jdbc;
+  private final SchemaCounts schemas;
   private final TransactionOperations transactions;
 
   EndedBatches(JdbcTemplate jdbc, TransactionOperations transactions) {
     this.jdbc = jdbc;
+    this.schemas = new SchemaCounts(jdbc);
     this.transactions = transactions;
   }
 
@@ -45,7 +47,7 @@ final class EndedBatches {
         claim.relations().stream()
             .map(ref -> new FailedRelation(ref.schema(), ref.name(), failure))
             .toList();
-    var nothing = new IndexOutcome(0, 0, 0, all);
+    var nothing = IndexOutcome.ofFailures(all);
     return end(claim, "FAILED", new BatchOutcome(claim.relations(), nothing));
   }
 
@@ -55,6 +57,7 @@ final class EndedBatches {
             status -> {
               boolean last = count(claim, outcome);
               mark(claim, state, outcome.manifest());
+              schemas.count(claim, outcome);
               insert(claim, outcome.index().failed());
               return last;
             }));

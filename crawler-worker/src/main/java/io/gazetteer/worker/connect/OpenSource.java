@@ -1,5 +1,7 @@
 package io.gazetteer.worker.connect;
 
+import io.gazetteer.common.catalog.CrawlOptions;
+import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.model.DatabaseKind;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,9 +9,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An open connection to a data source. */
-public record OpenSource(Connection connection, DatabaseKind kind, String dbName)
-    implements AutoCloseable {
+public record OpenSource(Connection connection, DataSource dataSource) implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenSource.class);
+
+  public DatabaseKind kind() {
+    return dataSource.kind();
+  }
+
+  public String dbName() {
+    return dataSource.dbName();
+  }
+
+  public CrawlOptions options() {
+    return dataSource.options();
+  }
 
   /** Ends what runs on the connection, from any thread. */
   void abort() {

@@ -32,6 +32,7 @@ final class PostgresProperties {
     PGProperty.SOCKET_TIMEOUT.set(properties, connect);
     PGProperty.SSL_RESPONSE_TIMEOUT.set(properties, connect * 1000);
     PGProperty.CANCEL_SIGNAL_TIMEOUT.set(properties, 2);
+    PGProperty.SOCKET_FACTORY.set(properties, ClosingSocketFactory.class.getName());
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
     PGProperty.SSL_MODE.set(properties, "prefer");
     PGProperty.GSS_ENC_MODE.set(properties, "disable");

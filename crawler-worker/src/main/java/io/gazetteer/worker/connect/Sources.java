@@ -14,9 +14,11 @@ import org.springframework.stereotype.Component;
 public final class Sources {
   private final DataSources dataSources;
   private final DataSourceSecrets secrets;
+  private final SourceTimeouts timeouts;
   private final SourceConnections connections = new SourceConnections();
 
-  Sources(DataSources dataSources, DataSourceSecrets secrets) {
+  Sources(DataSources dataSources, DataSourceSecrets secrets, SourceTimeouts timeouts) {
+    this.timeouts = timeouts;
     this.dataSources = dataSources;
     this.secrets = secrets;
   }
@@ -29,9 +31,8 @@ public final class Sources {
   public OpenSource open(UUID dataSourceId, Lease lease) throws SourceException {
     var source = dataSources.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId));
     try (var password = secrets.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId))) {
-      var connection =
-          connections.open(address(source), password.reveal(), SourceTimeouts.defaults());
-      var open = new OpenSource(connection, source.kind(), source.dbName());
+      var connection = connections.open(address(source), password.reveal(), timeouts);
+      var open = new OpenSource(connection, source);
       lease.onLost(open::abort);
       return open;
     } catch (SecretVaultException e) {

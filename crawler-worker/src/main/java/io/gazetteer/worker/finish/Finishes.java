@@ -3,17 +3,15 @@ package io.gazetteer.worker.finish;
 import static java.util.Objects.requireNonNull;
 
 import io.gazetteer.common.catalog.CrawlState;
-import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.Failure;
-import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
+import io.gazetteer.worker.changes.Changes;
+import io.gazetteer.worker.changes.Changes.RelationName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -24,18 +22,54 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Finishes {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
+  private final KnownRelations known;
+  private final Reconciliation reconciliation;
+  private final Changes changes;
 
-  Finishes(JdbcClient jdbc, TransactionOperations transactions) {
+  Finishes(
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      KnownRelations known,
+      Reconciliation reconciliation,
+      Changes changes) {
     this.jdbc = jdbc;
     this.transactions = transactions;
+    this.known = known;
+    this.reconciliation = reconciliation;
+    this.changes = changes;
   }
 
   /** One attempt at finishing a crawl. */
   record Claim(
-      CrawlRef crawl, int attempt, long tablesSeen, long tablesFailed, boolean removalConfirmed) {}
+      CrawlRef crawl,
+      int attempt,
+      long tablesSeen,
+      long tablesExcluded,
+      long tablesFailed,
+      boolean removalConfirmed) {}
 
-  /** How a crawl ends. */
-  record Ending(CrawlState state, long removed, @Nullable Failure failure) {}
+  /**
+   * How a crawl ends.
+   *
+   * @param findings null when nothing can be said about the relations
+   */
+  record Ending(CrawlState state, @Nullable Findings findings, @Nullable Failure failure) {}
+
+  /**
+   * What a crawl found out about the relations as a whole.
+   *
+   * @param present what the next crawl will know of
+   * @param excluded what the filters left out
+   * @param added what no crawl knew before
+   * @param removed what was known and is gone
+   * @param removedCount those, and what the index held without anyone knowing why
+   */
+  record Findings(
+      RelationNames present,
+      RelationNames excluded,
+      List<RelationName> added,
+      List<RelationName> removed,
+      long removedCount) {}
 
   /** Takes a crawl whose batches have ended; empty when there is nothing to do. */
   Optional<Claim> claim(CrawlRef crawl, Duration lease) {
@@ -47,7 +81,7 @@ final class Finishes {
             where id = :id and epoch = :epoch and state = 'FINISHING'
               and coalesce(retry_at, '-infinity') <= now()
               and coalesce(lease_until, '-infinity') < now()
-            returning attempt, tables_seen, tables_failed, removal_confirmed
+            returning attempt, tables_seen, tables_excluded, tables_failed, removal_confirmed
             """)
         .param("id", crawl.crawlId())
         .param("epoch", crawl.epoch())
@@ -58,6 +92,7 @@ final class Finishes {
                     crawl,
                     row.getInt("attempt"),
                     row.getLong("tables_seen"),
+                    row.getLong("tables_excluded"),
                     row.getLong("tables_failed"),
                     row.getBoolean("removal_confirmed")))
         .optional();
@@ -78,8 +113,13 @@ final class Finishes {
 
   /** What the crawl found. */
   Manifest manifest(Claim claim) {
-    var expected = new HashSet<String>();
-    var vanished = new HashSet<String>();
+    var source = claim.crawl().dataSourceId();
+    var manifest =
+        new Manifest(
+            new RelationNames(source),
+            new RelationNames(source),
+            new RelationNames(source),
+            new RelationNames(source));
     jdbc.sql(
             """
             select relation_schemas, relation_names, vanished_schemas, vanished_names
@@ -88,37 +128,43 @@ final class Finishes {
         .param("id", claim.crawl().crawlId())
         .query(
             row -> {
-              addIds(claim, row, "relation", expected);
-              addIds(claim, row, "vanished", vanished);
+              addNames(row, "relation", manifest.expected());
+              addNames(row, "vanished", manifest.vanished());
             });
-    var failed = failedIds(claim);
-    expected.removeAll(failed);
-    vanished.addAll(failed);
-    return new Manifest(expected, vanished);
+    addFailed(claim, manifest.failed());
+    addExcluded(claim, manifest.excluded());
+    manifest.expected().removeAll(manifest.failed());
+    return manifest;
   }
 
-  private Set<String> failedIds(Claim claim) {
-    var failed = new HashSet<String>();
+  private void addFailed(Claim claim, RelationNames names) {
     jdbc.sql("select schema_name, relation_name from crawl_failure where crawl_id = :id")
         .param("id", claim.crawl().crawlId())
         .query(
             row -> {
-              failed.add(id(claim, row.getString("schema_name"), row.getString("relation_name")));
+              names.add(
+                  new RelationName(row.getString("schema_name"), row.getString("relation_name")));
             });
-    return failed;
   }
 
-  private static void addIds(Claim claim, ResultSet row, String prefix, Set<String> ids)
+  private void addExcluded(Claim claim, RelationNames names) {
+    jdbc.sql("select schema_name, relation_names from crawl_excluded where crawl_id = :id")
+        .param("id", claim.crawl().crawlId())
+        .query(
+            row -> {
+              names.addAll(
+                  row.getString("schema_name"),
+                  (String[]) row.getArray("relation_names").getArray());
+            });
+  }
+
+  private static void addNames(ResultSet row, String prefix, RelationNames names)
       throws SQLException {
     var schemas = (String[]) row.getArray(prefix + "_schemas").getArray();
-    var names = (String[]) row.getArray(prefix + "_names").getArray();
+    var relations = (String[]) row.getArray(prefix + "_names").getArray();
     for (int i = 0; i < schemas.length; i++) {
-      ids.add(id(claim, schemas[i], names[i]));
+      names.add(new RelationName(schemas[i], relations[i]));
     }
-  }
-
-  private static String id(Claim claim, String schema, String name) {
-    return DocumentIds.table(claim.crawl().dataSourceId(), schema, name);
   }
 
   /** Why the first of the relations that failed did so. */
@@ -155,14 +201,24 @@ final class Finishes {
             status -> {
               boolean moved = move(claim, ending);
               if (moved) {
+                if (ending.findings() != null) {
+                  keep(claim.crawl(), ending.findings());
+                }
                 dropManifests(claim, ending.state());
               }
               return moved;
             }));
   }
 
+  private void keep(CrawlRef crawl, Findings findings) {
+    changes.cameAndWent(crawl, findings.added(), findings.removed());
+    reconciliation.addRemoved(crawl, findings.removed());
+    known.write(crawl.dataSourceId(), findings.present(), findings.excluded());
+  }
+
   private boolean move(Claim claim, Ending ending) {
     var failure = ending.failure();
+    var findings = ending.findings();
     return jdbc.sql(
                 """
                 update crawl
@@ -172,7 +228,7 @@ final class Finishes {
                 where id = :id and state = 'FINISHING' and attempt = :attempt
                 """)
             .param("state", ending.state().name())
-            .param("removed", ending.removed())
+            .param("removed", findings == null ? 0 : findings.removedCount())
             .param("code", failure == null ? null : failure.code())
             .param("message", failure == null ? null : failure.message())
             .param("id", claim.crawl().crawlId())
@@ -185,31 +241,16 @@ final class Finishes {
   private void dropManifests(Claim claim, CrawlState state) {
     jdbc.sql(
             """
-            delete from crawl_batch b using crawl c
-            where b.crawl_id = c.id and c.data_source_id = :source
-              and (c.epoch < :epoch or c.epoch = :epoch and :state <> 'HELD')
+            with over as (
+                select id from crawl
+                where data_source_id = :source
+                  and (epoch < :epoch or epoch = :epoch and :state <> 'HELD')),
+              excluded as (delete from crawl_excluded where crawl_id in (select id from over))
+            delete from crawl_batch where crawl_id in (select id from over)
             """)
         .param("source", claim.crawl().dataSourceId())
         .param("epoch", claim.crawl().epoch())
         .param("state", state.name())
         .update();
-  }
-
-  /** Records relations the index does not hold as it should. */
-  void addFailures(Claim claim, List<FailedRelation> failures) {
-    for (FailedRelation failed : failures) {
-      jdbc.sql(
-              """
-              insert into crawl_failure (crawl_id, schema_name, relation_name, code, message)
-              values (:id, :schema, :name, :code, :message)
-              on conflict (crawl_id, schema_name, relation_name) do nothing
-              """)
-          .param("id", claim.crawl().crawlId())
-          .param("schema", failed.schema())
-          .param("name", failed.name())
-          .param("code", failed.failure().code())
-          .param("message", failed.failure().message())
-          .update();
-    }
   }
 }

@@ -5,86 +5,98 @@ import io.gazetteer.worker.CrawlSettings;
 import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.finish.Finishes.Claim;
 import io.gazetteer.worker.finish.Finishes.Ending;
+import io.gazetteer.worker.finish.Finishes.Findings;
+import io.gazetteer.worker.finish.KnownRelations.Known;
 import io.gazetteer.worker.index.IndexReader;
-import io.gazetteer.worker.index.IndexRepair;
-import io.gazetteer.worker.index.IndexSweeper;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Settles the index at the end of a crawl: sweeps what a complete listing lacks, unless that is too
- * much to believe, and checks that the index holds what the crawl says.
+ * Settles a crawl at its end: sweeps from the index what a complete listing lacks, unless that is
+ * too much to believe, checks that the index holds what the crawl says, and tells what came and
+ * went.
  */
 @Component
 final class Settlement {
-  /** Higher than that of any attempt at a batch of the same crawl. */
-  private static final int LAST_ATTEMPT = 0xFFFF;
-
   private final Finishes finishes;
+  private final KnownRelations known;
   private final IndexReader reader;
-  private final IndexSweeper sweeper;
-  private final IndexRepair repair;
+  private final IndexSettlement index;
   private final CrawlSettings settings;
 
   Settlement(
       Finishes finishes,
+      KnownRelations known,
       IndexReader reader,
-      IndexSweeper sweeper,
-      IndexRepair repair,
+      IndexSettlement index,
       CrawlSettings settings) {
     this.finishes = finishes;
+    this.known = known;
     this.reader = reader;
-    this.sweeper = sweeper;
-    this.repair = repair;
+    this.index = index;
     this.settings = settings;
   }
 
   /** Returns how the crawl ends; throws what the fence throws when it is no longer ours. */
   Ending settle(Claim claim, Runnable fence) {
-    if (claim.tablesSeen() > 0 && claim.tablesFailed() == claim.tablesSeen()) {
-      return new Ending(CrawlState.FAILED, 0, finishes.firstFailure(claim));
+    if (claim.tablesSeen() > claim.tablesExcluded()
+        && claim.tablesFailed() == claim.tablesSeen() - claim.tablesExcluded()) {
+      return new Ending(CrawlState.FAILED, null, finishes.firstFailure(claim));
     }
     var source = claim.crawl().dataSourceId();
     reader.refresh();
     var manifest = finishes.manifest(claim);
+    var before = known.read(source);
     var indexed = reader.relations(source);
     var gone = manifest.goneFrom(indexed.keySet());
-    if (isTooMuch(gone, indexed) && !claim.removalConfirmed()) {
-      return held(gone.size(), indexed.size());
+    var excluded = manifest.excludedFrom(indexed.keySet());
+    if (isTooMuch(gone.size(), indexed.size() - excluded.size()) && !claim.removalConfirmed()) {
+      return held(manifest, before, gone.size(), indexed.size());
     }
     fence.run();
-    long version = claim.crawl().documentVersion(LAST_ATTEMPT);
-    sweeper.remove(source, gone, version, fence);
-    indexed.keySet().removeAll(gone);
-    reader.refresh();
-    var mismatches = repair.repair(source, indexed, version, fence);
-    finishes.addFailures(claim, mismatches);
-    reader.refresh();
-    var missing = manifest.missingFrom(indexed.keySet());
-    return ending(claim, gone.size(), missing.size() + mismatches.size());
+    var sweep = new HashSet<>(gone);
+    sweep.addAll(excluded);
+    long mismatches = index.settle(claim.crawl(), manifest, indexed, sweep, fence);
+    return ending(claim, findings(manifest, before, gone), mismatches);
   }
 
-  private boolean isTooMuch(Set<String> gone, Map<String, Integer> indexed) {
-    return gone.size() > settings.heldAbove() * indexed.size();
+  private boolean isTooMuch(int gone, int indexed) {
+    return gone > settings.heldAbove() * indexed;
   }
 
-  private static Ending held(int gone, int indexed) {
+  private static Ending held(Manifest manifest, Known before, int gone, int indexed) {
     var message =
         "The crawl would remove %d of %d tables; confirm it, or see whether the user lost rights"
             .formatted(gone, indexed);
-    return new Ending(CrawlState.HELD, 0, new Failure("removal_held", message));
+    var present = manifest.listed();
+    present.addAll(before.present());
+    var findings =
+        new Findings(present, manifest.excluded(), before.added(manifest.listed()), List.of(), 0);
+    return new Ending(CrawlState.HELD, findings, new Failure("removal_held", message));
   }
 
-  private static Ending ending(Claim claim, int removed, int mismatches) {
+  private static Findings findings(Manifest manifest, Known before, Set<String> gone) {
+    var present = manifest.listed();
+    // Listed and not found again: still there as far as anyone knows.
+    present.addAll(manifest.vanished().copy().retain(before.present()));
+    var removed = before.removed(manifest);
+    var count = new HashSet<>(gone);
+    count.addAll(manifest.goneFrom(before.present().ids()));
+    return new Findings(
+        present, manifest.excluded(), before.added(manifest.listed()), removed, count.size());
+  }
+
+  private static Ending ending(Claim claim, Findings findings, long mismatches) {
     if (mismatches > 0) {
       var message = "%d tables are not in the index as they should".formatted(mismatches);
-      return new Ending(CrawlState.PARTIAL, removed, new Failure("index_mismatch", message));
+      return new Ending(CrawlState.PARTIAL, findings, new Failure("index_mismatch", message));
     }
     if (claim.tablesFailed() > 0) {
       var message = "%d tables could not be crawled".formatted(claim.tablesFailed());
-      return new Ending(CrawlState.PARTIAL, removed, new Failure("tables_failed", message));
+      return new Ending(CrawlState.PARTIAL, findings, new Failure("tables_failed", message));
     }
-    return new Ending(CrawlState.SUCCEEDED, removed, null);
+    return new Ending(CrawlState.SUCCEEDED, findings, null);
   }
 }

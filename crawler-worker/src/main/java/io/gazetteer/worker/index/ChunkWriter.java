@@ -1,14 +1,19 @@
 package io.gazetteer.worker.index;
 
+import io.gazetteer.common.model.Relation;
 import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.index.IndexOutcome.Counts;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
-import io.gazetteer.worker.index.StoredRelations.StoredRelation;
+import io.gazetteer.worker.index.StoredRelations.Stamp;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 
 /**
  * Writes a chunk of relations: asks for the stored fingerprints, then writes the columns of what
@@ -23,12 +28,19 @@ final class ChunkWriter {
   private final BulkSender sender;
   private final Documents documents;
   private final Target target;
+  private final IndexObserver observer;
 
-  ChunkWriter(StoredRelations stored, BulkSender sender, Documents documents, Target target) {
+  ChunkWriter(
+      StoredRelations stored,
+      BulkSender sender,
+      Documents documents,
+      Target target,
+      IndexObserver observer) {
     this.stored = stored;
     this.sender = sender;
     this.documents = documents;
     this.target = target;
+    this.observer = observer;
   }
 
   /**
@@ -41,67 +53,73 @@ final class ChunkWriter {
   record Target(String routing, long version, Runnable fence) {}
 
   IndexOutcome write(List<DescribedRelation> chunk) {
-    var fingerprints =
-        stored.fingerprints(target.routing(), chunk.stream().map(DescribedRelation::id).toList());
-    var changed =
-        chunk.stream()
-            .filter(relation -> !relation.fingerprint().equals(fingerprints.get(relation.id())))
-            .toList();
-    var refused = writeColumns(changed, fingerprints.keySet());
-    refused.putAll(
-        writeTables(
-            changed.stream().filter(relation -> !refused.containsKey(relation.id())).toList()));
+    var stamps =
+        stored.stamps(target.routing(), chunk.stream().map(DescribedRelation::id).toList());
+    var changed = new ArrayList<DescribedRelation>();
+    var recounted = new ArrayList<DescribedRelation>();
+    for (DescribedRelation relation : chunk) {
+      var stamp = stamps.get(relation.id());
+      if (stamp == null || !stamp.fingerprint().equals(relation.fingerprint())) {
+        changed.add(relation);
+      } else if (!Objects.equals(stamp.rowEstimate(), relation.relation().rowEstimate())) {
+        recounted.add(relation);
+      }
+    }
+    var refused = writeChanged(changed, stamps);
+    var tables = new ArrayList<>(recounted);
+    changed.stream().filter(one -> !refused.containsKey(one.id())).forEach(tables::add);
+    refused.putAll(send(tables, documents::addTable));
     return outcome(chunk, changed, refused);
   }
 
-  private Map<String, Failure> writeColumns(
-      List<DescribedRelation> changed, Collection<String> known) {
-    var before =
-        stored.descriptions(
-            target.routing(),
-            changed.stream().map(DescribedRelation::id).filter(known::contains).toList());
-    var refused = new HashMap<String, Failure>();
-    var body = newBody();
+  /** Writes all but the tables themselves. */
+  private Map<String, Failure> writeChanged(
+      List<DescribedRelation> changed, Map<String, Stamp> stamps) {
+    var known = changed.stream().map(DescribedRelation::id).filter(stamps::containsKey).toList();
+    var before = stored.relations(target.routing(), known);
+    target.fence().run();
     for (DescribedRelation relation : changed) {
-      documents.removeColumns(relation, removed(relation, before), body);
-      documents.addColumns(relation, body);
-      body = sendIfFull(body, refused);
+      var old = before.get(relation.id());
+      if (old != null) {
+        observer.changed(old, relation.relation());
+      }
     }
-    refused.putAll(sender.send(body, target.fence()));
-    return refused;
+    return send(
+        changed,
+        (relation, body) -> {
+          documents.removeColumns(relation, removed(relation, before), body);
+          documents.addColumns(relation, body);
+        });
   }
 
-  private Map<String, Failure> writeTables(List<DescribedRelation> relations) {
+  private Map<String, Failure> send(
+      List<DescribedRelation> relations, BiConsumer<DescribedRelation, BulkBody> writer) {
     var refused = new HashMap<String, Failure>();
     var body = newBody();
     for (DescribedRelation relation : relations) {
-      documents.addTable(relation, body);
-      body = sendIfFull(body, refused);
+      writer.accept(relation, body);
+      if (body.size() >= MAX_BODY_BYTES) {
+        refused.putAll(sender.send(body, target.fence()));
+        body = newBody();
+      }
     }
     refused.putAll(sender.send(body, target.fence()));
     return refused;
-  }
-
-  private BulkBody sendIfFull(BulkBody body, Map<String, Failure> refused) {
-    if (body.size() < MAX_BODY_BYTES) {
-      return body;
-    }
-    refused.putAll(sender.send(body, target.fence()));
-    return newBody();
   }
 
   private BulkBody newBody() {
     return new BulkBody(target.routing(), target.version());
   }
 
-  private static Collection<String> removed(
-      DescribedRelation relation, Map<String, StoredRelation> before) {
-    var stored = before.get(relation.id());
-    if (stored == null) {
-      return List.of();
+  /** Columns that had a document before and have none now. */
+  private static Set<String> removed(DescribedRelation relation, Map<String, Relation> before) {
+    var old = before.get(relation.id());
+    if (old == null) {
+      return Set.of();
     }
-    var names = new HashSet<>(stored.columns());
-    relation.relation().columns().forEach(column -> names.remove(column.name()));
+    var names = new HashSet<String>();
+    old.columns().forEach(column -> names.add(column.name()));
+    Documents.columnsOf(relation.relation()).forEach(column -> names.remove(column.name()));
     return names;
   }
 
@@ -109,17 +127,21 @@ final class ChunkWriter {
       List<DescribedRelation> chunk,
       List<DescribedRelation> changed,
       Map<String, Failure> refused) {
+    var written = changed.stream().map(DescribedRelation::id).collect(Collectors.toSet());
+    var schemas = new HashMap<String, Counts>();
     var failed = new ArrayList<FailedRelation>();
     long columns = 0;
     for (DescribedRelation described : chunk) {
       var relation = described.relation();
       columns += relation.columns().size();
       var failure = refused.get(described.id());
-      if (failure != null) {
+      if (failure == null) {
+        var one = written.contains(described.id()) ? new Counts(1, 0) : new Counts(0, 1);
+        schemas.merge(relation.schema(), one, Counts::plus);
+      } else {
         failed.add(new FailedRelation(relation.schema(), relation.name(), failure));
       }
     }
-    long unchanged = chunk.size() - (long) changed.size();
-    return new IndexOutcome(changed.size() - (long) failed.size(), unchanged, columns, failed);
+    return new IndexOutcome(schemas, columns, failed);
   }
 }

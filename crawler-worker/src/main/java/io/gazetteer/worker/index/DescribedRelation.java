@@ -8,7 +8,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -18,8 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 record DescribedRelation(String id, Relation relation, String description, String fingerprint) {
   /** Raise it when documents are built in another way, so that unchanged relations are written. */
-  private static final byte DOCUMENT_FORMAT = 1;
+  private static final byte DOCUMENT_FORMAT = 2;
 
+  private static final Logger log = LoggerFactory.getLogger(DescribedRelation.class);
   private static final int FINGERPRINT_BYTES = 16;
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -35,6 +41,18 @@ record DescribedRelation(String id, Relation relation, String description, Strin
         relation,
         description,
         fingerprint(description));
+  }
+
+  /** The relation of a description, without its row estimate; empty when it cannot be read. */
+  static Optional<Relation> read(JsonNode description) {
+    try {
+      return Optional.of(description)
+          .filter(JsonNode::isObject)
+          .map(node -> JSON.treeToValue(node, Relation.class));
+    } catch (JacksonException e) {
+      log.warn("A description in the index cannot be read: {}", e.getOriginalMessage());
+      return Optional.empty();
+    }
   }
 
   private static String fingerprint(String description) {

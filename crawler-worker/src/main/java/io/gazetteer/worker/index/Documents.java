@@ -5,6 +5,7 @@ import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.model.Column;
 import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.model.RelationKind;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
@@ -31,11 +32,28 @@ final class Documents {
     this.crawledAt = crawledAt;
   }
 
+  /**
+   * The columns that get a document. A partition's are those of its parent, which has them: they
+   * would only push other hits away, a thousand times over.
+   */
+  static List<Column> columnsOf(Relation relation) {
+    return relation.kind() == RelationKind.PARTITION ? List.of() : relation.columns();
+  }
+
+  /** The ids of the documents of a relation's columns. */
+  static Set<String> columnIds(UUID dataSourceId, Relation relation) {
+    return columnsOf(relation).stream()
+        .map(
+            column ->
+                DocumentIds.column(dataSourceId, relation.schema(), relation.name(), column.name()))
+        .collect(Collectors.toSet());
+  }
+
   /** Adds the documents of all columns. */
   void addColumns(DescribedRelation described, BulkBody body) {
     var relation = described.relation();
     var words = new RelationWords(relation);
-    for (Column column : relation.columns()) {
+    for (Column column : columnsOf(relation)) {
       body.index(
           IndexAlias.COLUMNS,
           columnId(relation, column.name()),

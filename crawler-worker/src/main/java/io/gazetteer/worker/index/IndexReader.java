@@ -2,6 +2,7 @@ package io.gazetteer.worker.index;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.model.RelationKind;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 public final class IndexReader {
   private static final int PAGE = 5_000;
+  private static final String PARTITION = RelationKind.PARTITION.jsonName();
 
   private final Elasticsearch elasticsearch;
 
@@ -32,17 +34,22 @@ public final class IndexReader {
     }
   }
 
-  /** The ids of all relations, with the number of columns each is said to have. */
+  /** The ids of all relations, with the number of column documents each should have. */
   public Map<String, Integer> relations(UUID dataSourceId) {
     var relations = new HashMap<String, Integer>();
     var query = search(dataSourceId, null, List.of());
-    query.putArray("docvalue_fields").add("column_count");
+    query.putArray("docvalue_fields").add("column_count").add("kind");
     scan(
         IndexAlias.TABLES,
         dataSourceId,
         query,
-        hit -> relations.put(hit.path("_id").asString(), hit.at("/fields/column_count/0").asInt()));
+        hit -> relations.put(hit.path("_id").asString(), columnDocuments(hit.path("fields"))));
     return relations;
+  }
+
+  private static int columnDocuments(JsonNode fields) {
+    boolean partition = fields.at("/kind/0").asString("").equals(PARTITION);
+    return partition ? 0 : fields.at("/column_count/0").asInt(0);
   }
 
   /** The number of column documents of each relation, by the relation's id. */

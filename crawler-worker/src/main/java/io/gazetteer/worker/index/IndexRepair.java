@@ -3,7 +3,6 @@ package io.gazetteer.worker.index;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
-import io.gazetteer.worker.index.StoredRelations.StoredRelation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -50,14 +49,18 @@ public final class IndexRepair {
     }
     var target = new ChunkWriter.Target(dataSourceId.toString(), version, fence);
     var broken = new ArrayList<FailedRelation>();
-    var found = stored.descriptions(target.routing(), suspects);
+    var found = stored.relations(target.routing(), suspects);
     for (String id : suspects) {
       var relation = found.get(id);
-      var keep = relation == null ? Set.<String>of() : relation.columnIds(dataSourceId);
+      if (relation == null && relations.containsKey(id)) {
+        broken.add(forget(id, target));
+        continue;
+      }
+      var keep = relation == null ? Set.<String>of() : Documents.columnIds(dataSourceId, relation);
       int there = counts.getOrDefault(id, 0);
       int left = there - sweeper.removeColumns(dataSourceId, id, keep, version, fence);
-      if (relation != null && left < keep.size()) {
-        broken.add(forget(id, relation, target));
+      if (left < keep.size()) {
+        broken.add(forget(id, target));
       }
     }
     return broken;
@@ -71,7 +74,7 @@ public final class IndexRepair {
   }
 
   /** Empties the fingerprint: the next crawl sees a change. */
-  private FailedRelation forget(String id, StoredRelation relation, ChunkWriter.Target target) {
+  private FailedRelation forget(String id, ChunkWriter.Target target) {
     var source = stored.source(target.routing(), id);
     source.put("fingerprint", "");
     var body = new BulkBody(target.routing(), target.version());
@@ -88,6 +91,7 @@ public final class IndexRepair {
                       json.writeRawValue(field.getValue().toString());
                     }));
     sender.send(body, target.fence());
-    return new FailedRelation(relation.schema(), relation.name(), MISMATCH);
+    return new FailedRelation(
+        source.path("schema").asString(), source.path("name").asString(), MISMATCH);
   }
 }

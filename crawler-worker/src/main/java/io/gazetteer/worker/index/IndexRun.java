@@ -28,17 +28,17 @@ public final class IndexRun implements AutoCloseable {
 
   private final UUID dataSourceId;
   private final ChunkWriter writer;
+  private final IndexObserver observer;
   private final Deque<CompletableFuture<IndexOutcome>> inFlight = new ArrayDeque<>();
-  private final List<FailedRelation> failed = new ArrayList<>();
+  private final List<FailedRelation> unread = new ArrayList<>();
+  private IndexOutcome written = IndexOutcome.ofFailures(List.of());
   private List<DescribedRelation> chunk = new ArrayList<>();
   private int chunkSize;
-  private long indexed;
-  private long unchanged;
-  private long columns;
 
-  IndexRun(UUID dataSourceId, ChunkWriter writer) {
+  IndexRun(UUID dataSourceId, ChunkWriter writer, IndexObserver observer) {
     this.dataSourceId = dataSourceId;
     this.writer = writer;
+    this.observer = observer;
   }
 
   /** Takes a relation; throws what an earlier chunk failed with. */
@@ -53,7 +53,7 @@ public final class IndexRun implements AutoCloseable {
 
   /** Counts a relation that could not be read; its old document stays. */
   public void addFailed(String schema, String name, Failure failure) {
-    failed.add(new FailedRelation(schema, name, failure));
+    unread.add(new FailedRelation(schema, name, failure));
   }
 
   /**
@@ -66,7 +66,7 @@ public final class IndexRun implements AutoCloseable {
     while (!inFlight.isEmpty()) {
       await(inFlight.remove());
     }
-    return new IndexOutcome(indexed, unchanged, columns, failed);
+    return written.plus(IndexOutcome.ofFailures(unread));
   }
 
   private void flush() {
@@ -82,13 +82,11 @@ public final class IndexRun implements AutoCloseable {
     chunkSize = 0;
   }
 
-  private void await(CompletableFuture<IndexOutcome> written) {
+  private void await(CompletableFuture<IndexOutcome> chunkWritten) {
     try {
-      var outcome = written.join();
-      indexed += outcome.indexed();
-      unchanged += outcome.unchanged();
-      columns += outcome.columns();
-      failed.addAll(outcome.failed());
+      var outcome = chunkWritten.join();
+      written = written.plus(outcome);
+      observer.done(outcome.indexed() + outcome.unchanged(), outcome.columns());
     } catch (CompletionException e) {
       if (e.getCause() instanceof RuntimeException cause) {
         throw cause;
@@ -100,9 +98,9 @@ public final class IndexRun implements AutoCloseable {
   /** Waits for what is on its way, so that nothing writes after the caller has given up. */
   @Override
   public void close() {
-    for (var written : inFlight) {
+    for (var chunkWritten : inFlight) {
       try {
-        written.join();
+        chunkWritten.join();
       } catch (CompletionException | CancellationException e) {
         // The caller already knows of a failure, or is no longer interested.
       }

@@ -22,10 +22,12 @@ public final class IndexWriter {
    *
    * @param version the external version of the documents: the crawl's epoch and the attempt
    * @param fence is run before each write and throws when the work is no longer ours
+   * @param observer hears of changes and of progress
    */
-  public IndexRun begin(UUID dataSourceId, long version, Runnable fence) {
+  public IndexRun begin(UUID dataSourceId, long version, Runnable fence, IndexObserver observer) {
     var target = new ChunkWriter.Target(dataSourceId.toString(), version, fence);
     var documents = new Documents(dataSourceId, version >> 16, clock.instant());
-    return new IndexRun(dataSourceId, new ChunkWriter(stored, sender, documents, target));
+    return new IndexRun(
+        dataSourceId, new ChunkWriter(stored, sender, documents, target, observer), observer);
   }
 }

@@ -1,18 +1,15 @@
 package io.gazetteer.worker.index;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.IndexAlias;
-import java.util.ArrayList;
+import io.gazetteer.common.model.Relation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,43 +30,36 @@ final class StoredRelations {
     this.elasticsearch = elasticsearch;
   }
 
-  /** The fingerprints by document id; relations that are not in the index are missing. */
-  Map<String, String> fingerprints(String routing, Collection<String> ids) {
-    var fingerprints = new HashMap<String, String>();
-    for (JsonNode doc : get(routing, ids, "stored_fields", "fingerprint")) {
+  /** What tells whether a relation's document has to be written. */
+  record Stamp(String fingerprint, @Nullable Long rowEstimate) {}
+
+  /** The stamps by document id; relations that are not in the index are missing. */
+  Map<String, Stamp> stamps(String routing, Collection<String> ids) {
+    var stamps = new HashMap<String, Stamp>();
+    for (JsonNode doc : get(routing, ids, "stored_fields", "fingerprint,row_estimate")) {
       if (doc.path("found").asBoolean()) {
-        fingerprints.put(doc.path("_id").asString(), doc.at("/fields/fingerprint/0").asString(""));
+        var rows = doc.at("/fields/row_estimate/0");
+        stamps.put(
+            doc.path("_id").asString(),
+            new Stamp(
+                doc.at("/fields/fingerprint/0").asString(""),
+                rows.isNumber() ? rows.asLong() : null));
       }
     }
-    return fingerprints;
+    return stamps;
   }
 
-  /** What the relations' documents say; relations that are not in the index are missing. */
-  Map<String, StoredRelation> descriptions(String routing, Collection<String> ids) {
-    var relations = new HashMap<String, StoredRelation>();
+  /**
+   * The relations as their documents describe them; those that are not in the index, or that cannot
+   * be read there, are missing.
+   */
+  Map<String, Relation> relations(String routing, Collection<String> ids) {
+    var relations = new HashMap<String, Relation>();
     for (JsonNode doc : get(routing, ids, "_source_includes", "description")) {
-      var description = doc.at("/_source/description");
-      if (description.isObject()) {
-        var columns = new ArrayList<String>();
-        description.path("columns").forEach(column -> columns.add(column.path("name").asString()));
-        relations.put(
-            doc.path("_id").asString(),
-            new StoredRelation(
-                description.path("schema").asString(),
-                description.path("name").asString(),
-                columns));
-      }
+      DescribedRelation.read(doc.at("/_source/description"))
+          .ifPresent(relation -> relations.put(doc.path("_id").asString(), relation));
     }
     return relations;
-  }
-
-  /** A relation as it stands in the index. */
-  record StoredRelation(String schema, String name, List<String> columns) {
-    Set<String> columnIds(UUID dataSourceId) {
-      return columns.stream()
-          .map(column -> DocumentIds.column(dataSourceId, schema, name, column))
-          .collect(Collectors.toSet());
-    }
   }
 
   /** The whole source of a document that is there. */

@@ -11,12 +11,10 @@ import io.gazetteer.worker.connect.SourceException;
 import io.gazetteer.worker.connect.Sources;
 import io.gazetteer.worker.introspect.Introspector;
 import io.gazetteer.worker.introspect.Listing;
-import io.gazetteer.worker.introspect.RelationRef;
 import io.gazetteer.worker.lease.Lease;
 import io.gazetteer.worker.lease.LeaseLostException;
 import io.gazetteer.worker.lease.Leases;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,10 +50,10 @@ final class Planner {
         leases.keep(
             "the plan of crawl " + crawl.crawlId(),
             () -> plans.renew(crawl, attempt, settings.leaseTime()))) {
-      var batches = new BatchCutter(settings.batchColumns()).cut(list(crawl, lease));
-      if (plans.store(crawl, attempt, batches)) {
-        log.info("Crawl {} has {} batches", crawl.crawlId(), batches.size());
-        publish(crawl, batches.size());
+      var plan = list(crawl, lease);
+      if (plans.store(crawl, attempt, plan)) {
+        log.info("Crawl {} has {} batches", crawl.crawlId(), plan.batches().size());
+        publish(crawl, plan.batches().size());
       }
     } catch (SourceException e) {
       giveUp(crawl, attempt, e.failure(), e.isTransient());
@@ -67,13 +65,14 @@ final class Planner {
     }
   }
 
-  private List<RelationRef> list(CrawlRef crawl, Lease lease) throws SourceException {
+  private Plan list(CrawlRef crawl, Lease lease) throws SourceException {
     try (var source = sources.open(crawl.dataSourceId(), lease)) {
       Listing listing = Introspector.of(source.kind()).list(source.connection(), source.dbName());
       if (listing.nothingVisible()) {
         throw SourceException.nothingVisible();
       }
-      return listing.relations();
+      var cutter = new BatchCutter(settings.batchColumns());
+      return Plan.of(listing.relations(), source.options().filters(), cutter);
     } catch (SQLException e) {
       lease.check();
       throw SourceException.of(e);

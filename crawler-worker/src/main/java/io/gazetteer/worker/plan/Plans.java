@@ -1,6 +1,8 @@
 package io.gazetteer.worker.plan;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.Failure;
@@ -9,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -63,38 +66,43 @@ final class Plans {
   }
 
   /** Stores the plan; false when the crawl is no longer ours. */
-  boolean store(CrawlRef crawl, int attempt, List<List<RelationRef>> batches) {
+  boolean store(CrawlRef crawl, int attempt, Plan plan) {
     return requireNonNull(
         transactions.execute(
             status -> {
-              boolean moved = move(crawl, attempt, batches);
+              boolean moved = move(crawl, attempt, plan);
               if (moved) {
-                insert(crawl, batches);
+                insertBatches(crawl, plan.batches());
+                insertExcluded(crawl, plan.excluded());
+                insertSchemas(crawl, plan);
               }
               return moved;
             }));
   }
 
-  private boolean move(CrawlRef crawl, int attempt, List<List<RelationRef>> batches) {
-    long relations = batches.stream().mapToLong(List::size).sum();
+  private boolean move(CrawlRef crawl, int attempt, Plan plan) {
+    long included = plan.batches().stream().mapToLong(List::size).sum();
     return jdbc.sql(
                 """
                 update crawl
                 set state = case when :batches = 0 then 'FINISHING' else 'RUNNING' end,
                     attempt = 0, lease_until = null, error_code = null, error_message = null,
                     batches_total = :batches, batches_remaining = :batches,
-                    tables_seen = :relations, wake_at = now() + interval '10 seconds'
+                    tables_seen = :included + :excluded, tables_excluded = :excluded,
+                    columns_total = :columns, wake_at = now() + interval '10 seconds'
                 where id = :id and state = 'PLANNING' and attempt = :attempt
                 """)
             .param("id", crawl.crawlId())
             .param("attempt", attempt)
-            .param("batches", batches.size())
-            .param("relations", relations)
+            .param("batches", plan.batches().size())
+            .param("included", included)
+            .param("excluded", plan.excluded().size())
+            .param("columns", plan.columns())
             .update()
         == 1;
   }
 
-  private void insert(CrawlRef crawl, List<List<RelationRef>> batches) {
+  private void insertBatches(CrawlRef crawl, List<List<RelationRef>> batches) {
     var rows = new ArrayList<Object[]>();
     for (int no = 0; no < batches.size(); no++) {
       var batch = batches.get(no);
@@ -116,6 +124,41 @@ final class Plans {
         values (?, ?, ?, ?, ?, ?, ?)
         """,
         rows);
+  }
+
+  private void insertExcluded(CrawlRef crawl, List<RelationRef> excluded) {
+    var bySchema = excluded.stream().collect(groupingBy(RelationRef::schema));
+    batchJdbc.batchUpdate(
+        "insert into crawl_excluded (crawl_id, schema_name, relation_names) values (?, ?, ?)",
+        bySchema.entrySet().stream()
+            .map(
+                schema ->
+                    new Object[] {
+                      crawl.crawlId(),
+                      schema.getKey(),
+                      schema.getValue().stream().map(RelationRef::name).toArray(String[]::new)
+                    })
+            .toList());
+  }
+
+  private void insertSchemas(CrawlRef crawl, Plan plan) {
+    var included = plan.included().stream().collect(groupingBy(RelationRef::schema, counting()));
+    var excluded = plan.excluded().stream().collect(groupingBy(RelationRef::schema, counting()));
+    var schemas = new TreeSet<>(included.keySet());
+    schemas.addAll(excluded.keySet());
+    batchJdbc.batchUpdate(
+        """
+        insert into crawl_schema (crawl_id, schema_name, tables_seen, tables_excluded)
+        values (?, ?, ?, ?)
+        """,
+        schemas.stream()
+            .map(
+                schema -> {
+                  long left = excluded.getOrDefault(schema, 0L);
+                  long seen = included.getOrDefault(schema, 0L) + left;
+                  return new Object[] {crawl.crawlId(), schema, seen, left};
+                })
+            .toList());
   }
 
   /** Lets someone try again after the delay. */

@@ -2,19 +2,58 @@ package io.gazetteer.worker.finish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Set;
+import io.gazetteer.worker.changes.Changes.RelationName;
+import io.gazetteer.worker.finish.KnownRelations.Known;
+import java.util.ArrayList;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {
-  private final Manifest manifest = new Manifest(Set.of("read", "new"), Set.of("failed"));
+  private static final UUID SOURCE = UUID.randomUUID();
+
+  private final Manifest manifest =
+      new Manifest(names("read"), names("failed"), names("vanished"), names("excluded"));
 
   @Test
-  void callsGoneWhatNeitherWasReadNorFailed() {
-    assertThat(manifest.goneFrom(Set.of("read", "failed", "dropped"))).containsExactly("dropped");
+  void callsOnlyThatGoneWhichTheListingLacks() {
+    var indexed = names("read", "failed", "vanished", "excluded", "dropped");
+
+    assertThat(manifest.goneFrom(indexed.ids())).isEqualTo(names("dropped").ids());
+    assertThat(manifest.excludedFrom(indexed.ids())).isEqualTo(names("excluded").ids());
   }
 
   @Test
-  void callsMissingWhatWasReadOnly() {
-    assertThat(manifest.missingFrom(Set.of("read"))).containsExactly("new");
+  void knowsWhatIsNewAndWhatIsGone() {
+    var known = new Known(false, names("read", "dropped", "vanished"), names());
+
+    assertThat(known.added(manifest.listed()))
+        .extracting(RelationName::name)
+        .containsOnly("failed");
+    assertThat(known.removed(manifest)).extracting(RelationName::name).containsOnly("dropped");
+  }
+
+  @Test
+  void callsNothingNewInABaseline() {
+    assertThat(new Known(true, names(), names()).added(manifest.listed())).isEmpty();
+  }
+
+  @Test
+  void callsNothingNewThatWasExcludedBefore() {
+    var known = new Known(false, names("failed"), names("read"));
+
+    assertThat(known.added(manifest.listed())).isEmpty();
+  }
+
+  @Test
+  void findsWhatTheIndexLacks() {
+    var missing = manifest.expected().without(new ArrayList<>(names("failed").ids()));
+
+    assertThat(missing).extracting(RelationName::name).containsExactly("read");
+  }
+
+  private static RelationNames names(String... names) {
+    var relations = new RelationNames(SOURCE);
+    relations.addAll("public", names);
+    return relations;
   }
 }

@@ -1,0 +1,19 @@
+package io.gazetteer.worker.index;
+
+import io.gazetteer.common.model.Relation;
+
+/** Hears what happens while relations are indexed. Called from several threads at once. */
+public interface IndexObserver {
+
+  /** Hears nothing. */
+  IndexObserver NONE = new IndexObserver() {};
+
+  /**
+   * A relation says something else than its document. Called before that document is overwritten:
+   * what throws here keeps the index from forgetting what was there before.
+   */
+  default void changed(Relation before, Relation after) {}
+
+  /** Some relations and their columns are done: written, or found unchanged. */
+  default void done(long relations, long columns) {}
+}
