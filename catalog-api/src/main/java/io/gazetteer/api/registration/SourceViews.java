@@ -5,7 +5,6 @@ import io.gazetteer.api.registration.RegisteredSource.Progress;
 import io.gazetteer.api.schedule.Backoffs;
 import io.gazetteer.common.catalog.DataSource;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Shows data sources with their crawls; the queries are as many for a page as for one. */
@@ -29,7 +28,7 @@ final class SourceViews {
             source -> {
               var id = source.id();
               var backoff = failing.get(id);
-              var next = backoffs.nextCrawlAt(source, Optional.ofNullable(backoff)).orElse(null);
+              var next = backoffs.nextCrawlAt(source, backoff).orElse(null);
               return RegisteredSource.of(
                   source, new Progress(next, backoff, newest.get(id), ended.get(id)));
             })

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -53,12 +54,11 @@ public final class Backoffs {
   }
 
   /** When the schedule will start a crawl of this data source, its back-off considered. */
-  public Optional<Instant> nextCrawlAt(DataSource source, Optional<Backoff> backoff) {
-    var next = Optional.ofNullable(source.nextCrawlAt());
-    return backoff
-        .filter(pause -> next.isPresent() && next.get().isBefore(pause.until()))
-        .flatMap(pause -> times.notBefore(source.id(), source.options(), pause.until()))
-        .or(() -> next);
+  public Optional<Instant> nextCrawlAt(DataSource source, @Nullable Backoff backoff) {
+    var next = source.nextCrawlAt();
+    return next == null || backoff == null || !next.isBefore(backoff.until())
+        ? Optional.ofNullable(next)
+        : times.notBefore(source.id(), source.options(), backoff.until());
   }
 
   private List<Failures> failuresOf(Collection<DataSource> sources) {
