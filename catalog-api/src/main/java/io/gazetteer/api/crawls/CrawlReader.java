@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /** Reads the crawls of data sources that are not deleted. Thread safe. */
@@ -26,17 +27,33 @@ public final class CrawlReader {
 
   /** The newest crawl of each of these data sources, by data source. */
   public Map<UUID, Crawl> newestOf(Collection<UUID> dataSourceIds) {
-    return jdbc
-        .sql(
-            SELECT
-                + """
-                where (data_source_id, epoch) in
-                  (select id, epoch from data_source where id = any(:ids))
-                """)
-        .param("ids", dataSourceIds.toArray(UUID[]::new))
-        .query(Crawls::map)
-        .list()
-        .stream()
+    return byDataSource(
+        jdbc.sql(
+                SELECT
+                    + """
+                    where (data_source_id, epoch) in
+                      (select id, epoch from data_source where id = any(:ids))
+                    """)
+            .param("ids", dataSourceIds.toArray(UUID[]::new)));
+  }
+
+  /** The newest crawl that has ended of each of these data sources, by data source. */
+  public Map<UUID, Crawl> newestEndedOf(Collection<UUID> dataSourceIds) {
+    return byDataSource(
+        jdbc.sql(
+                "select "
+                    + Crawls.COLUMNS
+                    + """
+                     from unnest(:ids) as given (source) cross join lateral (
+                      select * from crawl
+                      where data_source_id = given.source and finished_at is not null
+                      order by epoch desc limit 1) newest
+                    """)
+            .param("ids", dataSourceIds.toArray(UUID[]::new)));
+  }
+
+  private static Map<UUID, Crawl> byDataSource(StatementSpec crawls) {
+    return crawls.query(Crawls::map).list().stream()
         .collect(Collectors.toMap(Crawl::dataSourceId, Function.identity()));
   }
 

@@ -1,8 +1,10 @@
 package io.gazetteer.api.registration;
 
 import io.gazetteer.api.crawls.CrawlView;
+import io.gazetteer.api.schedule.Backoff;
 import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.DataSource;
+import io.gazetteer.common.catalog.RelationFilters;
 import io.gazetteer.common.model.DatabaseKind;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registered data source as the API shows it: never with its password.
  *
+ * @param maxConnections null: as many as the workers' setting says
+ * @param nextCrawlAt when the schedule starts the next crawl, its back-off considered; null when it
+ *     starts none
+ * @param backoff null when its newest crawls have not all failed
  * @param crawl its newest crawl
+ * @param lastCrawl its newest crawl that has ended
  */
 record RegisteredSource(
     UUID id,
@@ -22,10 +29,24 @@ record RegisteredSource(
     DatabaseKind dbType,
     Instant createdAt,
     Instant updatedAt,
+    String schedule,
+    String timeZone,
+    RelationFilters filters,
+    @Nullable Integer maxConnections,
     @Nullable Instant nextCrawlAt,
-    @Nullable CrawlView crawl) {
+    @Nullable Backoff backoff,
+    @Nullable CrawlView crawl,
+    @Nullable CrawlView lastCrawl) {
 
-  static RegisteredSource of(DataSource source, @Nullable Crawl crawl) {
+  /** The state a data source is in besides its row. */
+  record Progress(
+      @Nullable Instant nextCrawlAt,
+      @Nullable Backoff backoff,
+      @Nullable Crawl crawl,
+      @Nullable Crawl lastCrawl) {}
+
+  static RegisteredSource of(DataSource source, Progress progress) {
+    var options = source.options();
     return new RegisteredSource(
         source.id(),
         source.hostname(),
@@ -35,7 +56,17 @@ record RegisteredSource(
         source.kind(),
         source.createdAt(),
         source.updatedAt(),
-        source.nextCrawlAt(),
-        crawl == null ? null : CrawlView.of(crawl));
+        options.schedule(),
+        options.timeZone(),
+        options.filters(),
+        options.maxConnections(),
+        progress.nextCrawlAt(),
+        progress.backoff(),
+        view(progress.crawl()),
+        view(progress.lastCrawl()));
+  }
+
+  private static @Nullable CrawlView view(@Nullable Crawl crawl) {
+    return crawl == null ? null : CrawlView.of(crawl);
   }
 }

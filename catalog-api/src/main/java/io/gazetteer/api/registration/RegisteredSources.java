@@ -1,23 +1,35 @@
 package io.gazetteer.api.registration;
 
+import io.gazetteer.api.schedule.StartTimes;
+import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSources;
 import io.gazetteer.common.model.DatabaseKind;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of registered data sources. Thread safe. */
 @Component
 class RegisteredSources {
-  private final JdbcClient jdbc;
+  private static final JsonMapper JSON = JsonMapper.shared();
 
-  RegisteredSources(JdbcClient jdbc) {
+  private final JdbcClient jdbc;
+  private final StartTimes times;
+
+  RegisteredSources(JdbcClient jdbc, StartTimes times) {
     this.jdbc = jdbc;
+    this.times = times;
   }
 
   /** In the order of registration, from after this place. */
@@ -69,18 +81,17 @@ class RegisteredSources {
         .optional();
   }
 
-  /**
-   * Inserts with epoch 1; its first scheduled crawl is a day away, give or take a tenth, so that
-   * what was registered together is not crawled together for ever. False when the address is taken.
-   */
+  /** Inserts with epoch 1; false when the address is taken. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean insert(UUID id, Registration registration, byte[] secret) {
+    var options = registration.options();
     return jdbc.sql(
                 """
                 insert into data_source
-                  (id, kind, hostname, port, db_name, username, secret, epoch, next_crawl_at)
+                  (id, kind, hostname, port, db_name, username, secret, epoch,
+                   schedule, time_zone, filters, max_connections, next_crawl_at)
                 values (:id, :kind, :hostname, :port, :dbName, :username, :secret, 1,
-                  now() + interval '1 day' * (0.9 + 0.2 * random()))
+                  :schedule, :timeZone, :filters::jsonb, :maxConnections, :next)
                 on conflict (kind, hostname, port, db_name) where deleted_at is null do nothing
                 """)
             .param("id", id)
@@ -90,18 +101,34 @@ class RegisteredSources {
             .param("dbName", registration.dbName())
             .param("username", registration.username())
             .param("secret", secret)
+            .params(columns(options))
+            .param("next", next(id, options))
             .update()
         == 1;
   }
 
-  /** Stores the fields of this row as they are now. */
+  private static Map<String, @Nullable Object> columns(CrawlOptions options) {
+    var columns = new HashMap<String, @Nullable Object>();
+    columns.put("schedule", options.schedule());
+    columns.put("timeZone", options.timeZone());
+    columns.put("filters", JSON.writeValueAsString(options.filters()));
+    columns.put("maxConnections", options.maxConnections());
+    return columns;
+  }
+
+  private @Nullable OffsetDateTime next(UUID id, CrawlOptions options) {
+    return times.next(id, options).map(start -> start.atOffset(ZoneOffset.UTC)).orElse(null);
+  }
+
+  /** Stores the fields of this row as they are now, but for the next start of its schedule. */
   @Transactional(propagation = Propagation.MANDATORY)
   void update(DataSource source) {
     jdbc.sql(
             """
             update data_source
             set hostname = :hostname, port = :port, db_name = :dbName, username = :username,
-                updated_at = now()
+                schedule = :schedule, time_zone = :timeZone, filters = :filters::jsonb,
+                max_connections = :maxConnections, updated_at = now()
             where id = :id
             """)
         .param("id", source.id())
@@ -109,6 +136,16 @@ class RegisteredSources {
         .param("port", source.port())
         .param("dbName", source.dbName())
         .param("username", source.username())
+        .params(columns(source.options()))
+        .update();
+  }
+
+  /** Lets its schedule count from now. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void reschedule(DataSource source) {
+    jdbc.sql("update data_source set next_crawl_at = :next where id = :id")
+        .param("id", source.id())
+        .param("next", next(source.id(), source.options()))
         .update();
   }
 

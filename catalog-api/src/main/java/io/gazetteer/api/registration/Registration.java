@@ -1,5 +1,6 @@
 package io.gazetteer.api.registration;
 
+import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.common.secrets.Secret;
 
@@ -10,4 +11,5 @@ record Registration(
     int port,
     String dbName,
     String username,
-    Secret password) {}
+    Secret password,
+    CrawlOptions options) {}

@@ -1,6 +1,5 @@
 package io.gazetteer.api.registration;
 
-import io.gazetteer.api.crawls.CrawlReader;
 import io.gazetteer.api.registration.RegisteredSources.Place;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.JsonFields;
@@ -36,17 +35,17 @@ final class RegistrationController {
   private final Registrations registrations;
   private final RegisteredSources registered;
   private final DataSources dataSources;
-  private final CrawlReader crawls;
+  private final SourceViews views;
 
   RegistrationController(
       Registrations registrations,
       RegisteredSources registered,
       DataSources dataSources,
-      CrawlReader crawls) {
+      SourceViews views) {
     this.registrations = registrations;
     this.registered = registered;
     this.dataSources = dataSources;
-    this.crawls = crawls;
+    this.views = views;
   }
 
   record Page(List<RegisteredSource> dbCredentials, @Nullable String nextCursor) {}
@@ -65,12 +64,12 @@ final class RegistrationController {
     var after = cursor.isEmpty() ? Place.START : Places.of(cursor);
     var found = registered.page(after, limit + 1);
     var page = found.stream().limit(limit).toList();
-    return new Page(views(page), found.size() > limit ? Places.after(page.getLast()) : null);
+    return new Page(views.of(page), found.size() > limit ? Places.after(page.getLast()) : null);
   }
 
   @GetMapping("/{id}")
   RegisteredSource read(@PathVariable UUID id) {
-    return views(List.of(find(id))).getFirst();
+    return views.of(List.of(find(id))).getFirst();
   }
 
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -96,12 +95,5 @@ final class RegistrationController {
 
   private DataSource find(UUID id) {
     return dataSources.find(id).orElseThrow(Registrations::notFound);
-  }
-
-  private List<RegisteredSource> views(List<DataSource> sources) {
-    var newest = crawls.newestOf(sources.stream().map(DataSource::id).toList());
-    return sources.stream()
-        .map(source -> RegisteredSource.of(source, newest.get(source.id())))
-        .toList();
   }
 }

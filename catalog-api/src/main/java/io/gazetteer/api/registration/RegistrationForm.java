@@ -1,20 +1,22 @@
 package io.gazetteer.api.registration;
 
 import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.common.secrets.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks what a caller types, field by field. */
 final class RegistrationForm {
   private static final Set<String> CHANGEABLE =
-      Set.of("hostname", "port", "db_name", "username", "password");
-  private static final Set<String> ALL =
-      Set.of("hostname", "port", "db_name", "username", "password", "db_type");
+      and(CrawlOptionsForm.FIELDS, "hostname", "port", "db_name", "username", "password");
+  private static final Set<String> ALL = and(CHANGEABLE, "db_type");
 
   private static final int MOST_PORT = 65_535;
   private static final int MOST_USERNAME = 128;
@@ -24,6 +26,11 @@ final class RegistrationForm {
 
   /** What a form shows in place of a password, sent back by mistake. */
   private static final Pattern MASK = Pattern.compile("[*\\u2022\\u25cf\\u00b7\\u2219\\u22c5]+");
+
+  private static Set<String> and(Set<String> fields, String... others) {
+    return Stream.concat(fields.stream(), Stream.of(others))
+        .collect(Collectors.toUnmodifiableSet());
+  }
 
   private final JsonFields fields;
 
@@ -40,6 +47,7 @@ final class RegistrationForm {
     var dbName = form.dbName(kind);
     var username = form.username();
     var password = form.password();
+    var options = CrawlOptionsForm.read(fields);
     fields.refuseOthers(ALL);
     fields.check();
     return new Registration(
@@ -48,7 +56,8 @@ final class RegistrationForm {
         Objects.requireNonNull(port),
         Objects.requireNonNull(dbName),
         Objects.requireNonNull(username),
-        Objects.requireNonNull(password));
+        Objects.requireNonNull(password),
+        options.applyTo(CrawlOptions.DEFAULTS));
   }
 
   /**
@@ -62,7 +71,8 @@ final class RegistrationForm {
             fields.has("port") ? form.port() : null,
             fields.has("db_name") ? form.dbName(kind) : null,
             fields.has("username") ? form.username() : null,
-            fields.has("password") ? form.password() : null);
+            fields.has("password") ? form.password() : null,
+            CrawlOptionsForm.read(fields));
     fields.refuseOthers(CHANGEABLE);
     fields.check();
     return change;
@@ -132,7 +142,7 @@ final class RegistrationForm {
       fields.refuse("password", "has at most " + MOST_PASSWORD + " characters");
     } else if (MASK.matcher(text).matches()) {
       fields.refuse("password", "is a mask, not a password; leave it out to keep the stored one");
-    } else if (text.indexOf('\0') >= 0 || !isUnicode(text)) {
+    } else if (text.indexOf('\0') >= 0 || !PlainText.isUnicode(text)) {
       fields.refuse("password", "holds characters that no database accepts");
     } else {
       return Secret.of(text);
@@ -143,16 +153,12 @@ final class RegistrationForm {
   private boolean isPlain(String field, String text) {
     if (text.isEmpty()) {
       fields.refuse(field, "must not be empty");
-    } else if (text.chars().anyMatch(Character::isISOControl) || !isUnicode(text)) {
+    } else if (!PlainText.is(text)) {
       fields.refuse(field, "must not hold control characters");
     } else {
       return true;
     }
     return false;
-  }
-
-  private static boolean isUnicode(String text) {
-    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private @Nullable String refused(String field, String message) {

@@ -8,7 +8,6 @@ import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSourceSecrets;
 import io.gazetteer.common.events.DataSourceDeleted;
-import java.util.Objects;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -75,12 +74,16 @@ class Registrations {
   @Transactional
   public void change(UUID id, Change change) {
     var before = sources.lock(id).orElseThrow(Registrations::notFound);
-    var after = apply(change, before);
+    var after = change.applyTo(before);
     if (change.password() == null && leadsElsewhere(before, after)) {
       throw new PasswordNeededException();
     }
     if (!after.equals(before)) {
       sources.update(after);
+    }
+    // Only then: whoever sends the same again and again must not put off the next crawl for ever.
+    if (startsElsewhen(before, after)) {
+      sources.reschedule(after);
     }
     if (change.password() != null) {
       try (var password = change.password()) {
@@ -95,19 +98,9 @@ class Registrations {
         || !before.username().equals(after.username());
   }
 
-  private static DataSource apply(Change change, DataSource source) {
-    return new DataSource(
-        source.id(),
-        source.kind(),
-        Objects.requireNonNullElse(change.hostname(), source.hostname()),
-        Objects.requireNonNullElse(change.port(), source.port()),
-        Objects.requireNonNullElse(change.dbName(), source.dbName()),
-        Objects.requireNonNullElse(change.username(), source.username()),
-        source.epoch(),
-        source.options(),
-        source.nextCrawlAt(),
-        source.createdAt(),
-        source.updatedAt());
+  private static boolean startsElsewhen(DataSource before, DataSource after) {
+    return !before.options().schedule().equals(after.options().schedule())
+        || !before.options().timeZone().equals(after.options().timeZone());
   }
 
   /** Deletes at once for every reader; a worker purges the documents. */

@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.gazetteer.api.crawls.CrawlStarter;
+import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,8 +19,24 @@ class ScheduleConfiguration {
   private static final Logger log = LoggerFactory.getLogger(ScheduleConfiguration.class);
 
   @Bean
-  DueCrawls dueCrawls(JdbcClient jdbc, TransactionTemplate transaction, CrawlStarter starter) {
-    return new DueCrawls(jdbc, transaction, starter);
+  StartTimes startTimes(
+      Clock clock, @Value("${gazetteer.schedule.cron-spread:2m}") Duration cronSpread) {
+    return new StartTimes(clock, cronSpread);
+  }
+
+  @Bean
+  Backoffs backoffs(JdbcClient jdbc, StartTimes times) {
+    return new Backoffs(jdbc, times);
+  }
+
+  @Bean
+  DueCrawls dueCrawls(
+      JdbcClient jdbc,
+      TransactionTemplate transaction,
+      CrawlStarter starter,
+      StartTimes times,
+      Backoffs backoffs) {
+    return new DueCrawls(jdbc, transaction, starter, times, backoffs);
   }
 
   /** One process at a time runs it, whichever is there. */

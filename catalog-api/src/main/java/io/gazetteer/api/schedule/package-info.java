@@ -1,4 +1,4 @@
-/** Starts the crawls that are due. */
+/** Says when a data source is crawled by itself, and starts the crawls that are due. */
 @NullMarked
 package io.gazetteer.api.schedule;
 

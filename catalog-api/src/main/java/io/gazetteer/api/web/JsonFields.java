@@ -1,6 +1,7 @@
 package io.gazetteer.api.web;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,15 +13,29 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonFields {
   private final ObjectNode object;
-  private final Violations violations = new Violations();
+  private final Violations violations;
+
+  /** What stands before the names of the fields when they are complained of. */
+  private final String prefix;
 
   JsonFields(ObjectNode object) {
+    this(object, new Violations(), "");
+  }
+
+  private JsonFields(ObjectNode object, Violations violations, String prefix) {
     this.object = object;
+    this.violations = violations;
+    this.prefix = prefix;
   }
 
   /** Whether the field is there at all, null included. */
   public boolean has(String field) {
     return object.has(field);
+  }
+
+  /** Whether the field is there and null. */
+  public boolean isNull(String field) {
+    return object.path(field).isNull();
   }
 
   /** A required string; null when it is wrong, which {@link #check()} reports. */
@@ -29,7 +44,7 @@ public final class JsonFields {
     if (value == null || value.isString()) {
       return value == null ? null : value.stringValue();
     }
-    violations.add(field, "must be a string");
+    refuse(field, "must be a string");
     return null;
   }
 
@@ -45,28 +60,70 @@ public final class JsonFields {
         && value.intValue() <= most) {
       return value.intValue();
     }
-    violations.add(field, "must be a whole number from " + least + " to " + most);
+    refuse(field, "must be a whole number from " + least + " to " + most);
     return null;
+  }
+
+  /**
+   * A required object; null when it is none, which {@link #check()} reports together with what is
+   * wrong in its own fields.
+   */
+  public @Nullable JsonFields object(String field) {
+    var value = value(field);
+    if (value instanceof ObjectNode inner) {
+      return new JsonFields(inner, violations, prefix + field + ".");
+    }
+    if (value != null) {
+      refuse(field, "must be an object");
+    }
+    return null;
+  }
+
+  /**
+   * A required list of this many strings of 1 to this many characters at most; null when it is
+   * wrong, which {@link #check()} reports.
+   */
+  public @Nullable List<String> texts(String field, int mostTexts, int mostCharacters) {
+    var value = value(field);
+    if (value == null) {
+      return null;
+    }
+    if (value.isArray()
+        && value.size() <= mostTexts
+        && value.valueStream().allMatch(text -> isText(text, mostCharacters))) {
+      return value.valueStream().map(JsonNode::stringValue).toList();
+    }
+    refuse(
+        field,
+        "must be a list of at most %d strings of 1 to %d characters"
+            .formatted(mostTexts, mostCharacters));
+    return null;
+  }
+
+  private static boolean isText(JsonNode value, int mostCharacters) {
+    return value.isString()
+        && !value.stringValue().isEmpty()
+        && value.stringValue().length() <= mostCharacters;
   }
 
   private @Nullable JsonNode value(String field) {
     Optional<JsonNode> value = object.optional(field).filter(node -> !node.isNull());
     if (value.isEmpty()) {
-      violations.add(field, object.has(field) ? "must not be null" : "is missing");
+      refuse(field, object.has(field) ? "must not be null" : "is missing");
     }
     return value.orElse(null);
   }
 
   /** Remembers that something is wrong with a field. */
   public void refuse(String field, String message) {
-    violations.add(field, message);
+    violations.add(prefix + field, message);
   }
 
   /** Remembers every field that is none of these. */
   public void refuseOthers(Collection<String> known) {
     object.propertyNames().stream()
         .filter(name -> !known.contains(name))
-        .forEach(name -> violations.add(name, "is not a known field"));
+        .forEach(name -> refuse(name, "is not a known field"));
   }
 
   /** Throws a {@link Problem} that names every wrong field, if there is one. */

@@ -103,7 +103,7 @@ class RegistrationFormTest {
   void takesAnySubsetAsAChange() {
     var change = RegistrationForm.change(Bodies.of(Map.of("port", 1)), DatabaseKind.POSTGRESQL);
 
-    assertThat(change).isEqualTo(new Change(null, 1, null, null, null));
+    assertThat(change).isEqualTo(new Change(null, 1, null, null, null, CrawlOptionsChange.NONE));
   }
 
   @ParameterizedTest

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -33,7 +34,9 @@ public final class TestApi {
   private TestApi(ConfigurableApplicationContext context) {
     this.context = context;
     this.url = "http://127.0.0.1:" + port(context);
-    Awaitility.await().until(() -> send("GET", "/api/health", null, Map.of()).status() == 200);
+    Awaitility.await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> send("GET", "/api/health", null, Map.of()).status() == 200);
     this.token = login();
   }
 

@@ -2,6 +2,7 @@ package io.gazetteer.api.web;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -11,7 +12,7 @@ public final class Bodies {
 
   private Bodies() {}
 
-  public static JsonFields of(Map<String, Object> body) {
+  public static JsonFields of(Map<String, ? extends @Nullable Object> body) {
     return JsonFieldsReader.parse(JSON.writeValueAsBytes(body));
   }
 

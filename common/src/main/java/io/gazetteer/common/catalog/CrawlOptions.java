@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * When and how a data source is crawled.
  *
- * @param schedule {@code off}, an ISO 8601 duration such as {@code PT1H}, or a cron expression of
- *     five fields
+ * @param schedule {@code off}, an ISO 8601 duration such as {@code PT1H}, a cron expression of five
+ *     fields, or a cron macro such as {@code @daily}
  * @param timeZone where the hours of a cron expression are counted, for example {@code
  *     Europe/Berlin}
  * @param filters what of the data source is indexed
