@@ -40,9 +40,7 @@ class RelationDiffTest {
         with(table(1L), List.of(column("id", 1, "integer"), column("label", 2, "text")), null);
     assertThat(RelationDiff.between(table(1L), renamed))
         .extracting(Change::change, Change::column)
-        .containsExactlyInAnyOrder(
-            tuple("column_added", "label"),
-            tuple("column_removed", "name"));
+        .containsExactlyInAnyOrder(tuple("column_added", "label"), tuple("column_removed", "name"));
   }
 
   @Test
