@@ -9,8 +9,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.UUID;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A relation with its description (its JSON without the row estimate) and fingerprint. Equal
@@ -28,6 +30,9 @@ record DescribedRelation(String id, Relation relation, String description, Strin
           .addMixIn(Relation.class, WithoutRowEstimate.class)
           .build();
 
+  private static final JsonMapper STORED =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+
   static DescribedRelation of(UUID dataSourceId, Relation relation) {
     String description = JSON.writeValueAsString(relation);
     return new DescribedRelation(
@@ -35,6 +40,24 @@ record DescribedRelation(String id, Relation relation, String description, Strin
         relation,
         description,
         fingerprint(description));
+  }
+
+  /**
+   * The relation of a table document, described anew by the present code.
+   *
+   * @throws tools.jackson.core.JacksonException when the document holds no description
+   */
+  static DescribedRelation ofStored(UUID dataSourceId, JsonNode document) {
+    var description = document.path("description").deepCopy();
+    if (description instanceof ObjectNode relation) {
+      relation.set("row_estimate", document.get("row_estimate"));
+    }
+    return of(dataSourceId, STORED.treeToValue(description, Relation.class));
+  }
+
+  /** The same, to be written again by the next crawl. */
+  DescribedRelation withoutFingerprint() {
+    return new DescribedRelation(id, relation, description, "");
   }
 
   private static String fingerprint(String description) {
