@@ -16,12 +16,13 @@ import io.gazetteer.common.index.IndexGenerations;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.servers.testing.TestServers;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -246,22 +247,42 @@ class RebuildIT extends CrawledDatabase {
   }
 
   @Test
-  void interruptsACrawlThatDoesNotEnd() throws SQLException {
+  void waitsForAWriterAndInterruptsOneThatDoesNotEnd() {
     var source = register();
-    try (var lock = TestServers.postgres().connect(database);
-        var statement = lock.createStatement()) {
-      lock.setAutoCommit(false);
-      var crawl = registrations.crawl(source, false);
-      statement.execute("lock table pg_catalog.pg_constraint in access exclusive mode");
-      catalog.sql("update crawl set wake_at = now() where id = ?").param(crawl.crawlId()).update();
-      await().atMost(PATIENCE).until(() -> state(crawl) == CrawlState.RUNNING);
+    var crawl = registrations.crawl(source, false).crawlId();
+    catalog.sql("update crawl set state = 'RUNNING' where id = ?").param(crawl).update();
+    catalog
+        .sql(
+            """
+            insert into crawl_batch
+              (crawl_id, batch_no, state, attempt, lease_until, relation_ids, relation_schemas,
+               relation_names, relation_kinds, column_counts)
+            values (?, 0, 'INDEXING', 1, now() + interval '5 seconds', '{}', '{}', '{}', '{}', '{}')
+            """)
+        .param(crawl)
+        .update();
+    try (var heart = Executors.newSingleThreadScheduledExecutor()) {
+      heart.scheduleWithFixedDelay(() -> beat(crawl), 0, 1, TimeUnit.SECONDS);
 
-      rebuilt(Reason.REQUESTED);
+      var rebuild = rebuilt(Reason.REQUESTED);
 
-      lock.rollback();
-      assertThat(end(crawl.crawlId()).state()).isEqualTo(CrawlState.SUCCEEDED);
+      assertThat(Duration.between(rebuild.createdAt(), rebuild.finishedAt()))
+          .isGreaterThan(WorkerServers.REBUILD_PATIENCE);
+    } finally {
+      catalog.sql("delete from crawl where id = ?").param(crawl).update();
     }
-    assertThat(index.tables(source)).hasSize(4);
+  }
+
+  /** Somewhere a worker goes on and on. */
+  private void beat(UUID crawl) {
+    catalog
+        .sql(
+            """
+            update crawl_batch set lease_until = now() + interval '5 seconds'
+            where crawl_id = ? and attempt = 1
+            """)
+        .param(crawl)
+        .update();
   }
 
   private IndexRebuild rebuilt(Reason reason) {

@@ -4,6 +4,7 @@ import io.gazetteer.servers.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A worker as it runs in production, against servers, and shared by all tests like these. */
 final class WorkerServers {
+  static final Duration REBUILD_PATIENCE = Duration.ofSeconds(8);
   private static final String CATALOG = "gazetteer_worker_test";
 
   private WorkerServers() {}
@@ -45,7 +47,7 @@ final class WorkerServers {
             Map.entry("gazetteer.crawl.lease-time", "6s"),
             Map.entry("gazetteer.crawl.batch-columns", "40"),
             Map.entry("gazetteer.index.watch-interval", "1s"),
-            Map.entry("gazetteer.rebuild.patience", "8s"),
+            Map.entry("gazetteer.rebuild.patience", REBUILD_PATIENCE),
             Map.entry("gazetteer.rebuild.keep-old", "2s"),
             Map.entry("gazetteer.rebuild.cleanup-interval", "1s"),
             Map.entry("server.port", "0"));

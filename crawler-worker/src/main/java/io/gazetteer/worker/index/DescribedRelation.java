@@ -45,13 +45,13 @@ record DescribedRelation(String id, Relation relation, String description, Strin
   /**
    * The relation of a table document, described anew by the present code.
    *
-   * @throws tools.jackson.core.JacksonException when the document holds no description
+   * @throws RuntimeException when the document does not hold a whole description
    */
   static DescribedRelation ofStored(UUID dataSourceId, JsonNode document) {
-    var description = document.path("description").deepCopy();
-    if (description instanceof ObjectNode relation) {
-      relation.set("row_estimate", document.get("row_estimate"));
+    if (!(document.path("description").deepCopy() instanceof ObjectNode description)) {
+      throw new IllegalArgumentException("It has no description");
     }
+    description.set("row_estimate", document.get("row_estimate"));
     return of(dataSourceId, STORED.treeToValue(description, Relation.class));
   }
 

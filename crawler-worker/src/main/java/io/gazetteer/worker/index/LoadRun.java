@@ -1,7 +1,6 @@
 package io.gazetteer.worker.index;
 
 import io.gazetteer.common.model.Column;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,7 +11,6 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** Builds and writes the documents of one load; not thread safe. */
@@ -68,7 +66,8 @@ final class LoadRun {
       dataSourceId = UUID.fromString(source.path("data_source_id").asString(""));
       var epoch = order.epochs().get(dataSourceId);
       return epoch == null ? null : entry(dataSourceId, epoch, document);
-    } catch (JacksonException | IllegalArgumentException | DateTimeException e) {
+    } catch (RuntimeException e) {
+      // One document that someone has broken, however that may be, must not keep all others out.
       log.warn("Table document {} cannot be built anew: {}", id, e.toString());
       if (dataSourceId != null) {
         incomplete.add(dataSourceId);
