@@ -1,6 +1,7 @@
 package io.gazetteer.api;
 
 import io.gazetteer.api.auth.CreateAdmin;
+import io.gazetteer.api.rebuild.Reindex;
 import io.gazetteer.common.catalog.CatalogConfiguration;
 import io.gazetteer.common.events.EventsConfiguration;
 import io.gazetteer.common.index.IndexConfiguration;
@@ -48,11 +49,14 @@ import org.springframework.context.event.EventListener;
 public class CatalogApiApplication {
   private static final Logger log = LoggerFactory.getLogger(CatalogApiApplication.class);
 
-  /** Serves the API, or with {@code create-admin NAME} adds an administrator and ends. */
+  /** Serves the API, or runs {@code create-admin NAME} or {@code reindex} and ends. */
   public static void main(String[] arguments) {
     List<String> words = Arrays.asList(arguments);
     if (!words.isEmpty() && words.getFirst().equals(CreateAdmin.COMMAND)) {
       System.exit(CreateAdmin.run(words.subList(1, words.size())));
+    }
+    if (words.equals(List.of(Reindex.COMMAND))) {
+      System.exit(Reindex.run());
     }
     SpringApplication.run(CatalogApiApplication.class, arguments);
   }

@@ -74,7 +74,7 @@ class FaultIT extends CrawledDatabase {
   void buildsAWipedIndexAnew() {
     var source = register();
     crawl(source);
-    index.call("DELETE", "/gazetteer-tables-v2,gazetteer-columns-v1");
+    index.call("DELETE", "/" + String.join(",", index.names()));
     var again = crawl(source);
 
     assertThat(again.state()).isEqualTo(CrawlState.SUCCEEDED);

@@ -38,6 +38,11 @@ final class IndexedDocuments {
     return names;
   }
 
+  /** The indexes that are there, behind an alias or not. */
+  Set<String> names() {
+    return new TreeSet<>(call("GET", "/gazetteer-*").propertyNames());
+  }
+
   JsonNode hits(String alias, UUID dataSource) {
     call("POST", "/" + alias + "/_refresh");
     return call(
@@ -63,7 +68,17 @@ final class IndexedDocuments {
   }
 
   JsonNode call(String method, String endpoint) {
-    try (var body = client.performRequest(new Request(method, endpoint)).getEntity().getContent()) {
+    return call(new Request(method, endpoint));
+  }
+
+  JsonNode call(String method, String endpoint, String json) {
+    var request = new Request(method, endpoint);
+    request.setJsonEntity(json);
+    return call(request);
+  }
+
+  private JsonNode call(Request request) {
+    try (var body = client.performRequest(request).getEntity().getContent()) {
       return JsonMapper.shared().readTree(body);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

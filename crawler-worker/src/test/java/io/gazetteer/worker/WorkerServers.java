@@ -4,6 +4,7 @@ import io.gazetteer.servers.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,6 +12,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A worker as it runs in production, against servers, and shared by all tests like these. */
 final class WorkerServers {
+  static final Duration REBUILD_PATIENCE = Duration.ofSeconds(8);
   private static final String CATALOG = "gazetteer_worker_test";
 
   private WorkerServers() {}
@@ -34,17 +36,21 @@ final class WorkerServers {
   private static ConfigurableApplicationContext start() {
     var postgres = TestServers.postgres();
     var properties =
-        Map.<String, Object>of(
-            "spring.datasource.url", postgres.jdbcUrl(CATALOG),
-            "spring.datasource.username", postgres.username(),
-            "spring.datasource.password", postgres.password(),
-            "spring.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers(),
-            "spring.elasticsearch.uris", TestServers.elasticsearch().url(),
-            "gazetteer.keyset-file", keyset(),
-            "gazetteer.keyset-create", "true",
-            "gazetteer.crawl.lease-time", "6s",
-            "gazetteer.crawl.batch-columns", "40",
-            "server.port", "0");
+        Map.<String, Object>ofEntries(
+            Map.entry("spring.datasource.url", postgres.jdbcUrl(CATALOG)),
+            Map.entry("spring.datasource.username", postgres.username()),
+            Map.entry("spring.datasource.password", postgres.password()),
+            Map.entry("spring.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers()),
+            Map.entry("spring.elasticsearch.uris", TestServers.elasticsearch().url()),
+            Map.entry("gazetteer.keyset-file", keyset()),
+            Map.entry("gazetteer.keyset-create", "true"),
+            Map.entry("gazetteer.crawl.lease-time", "6s"),
+            Map.entry("gazetteer.crawl.batch-columns", "40"),
+            Map.entry("gazetteer.index.watch-interval", "1s"),
+            Map.entry("gazetteer.rebuild.patience", REBUILD_PATIENCE),
+            Map.entry("gazetteer.rebuild.keep-old", "2s"),
+            Map.entry("gazetteer.rebuild.cleanup-interval", "1s"),
+            Map.entry("server.port", "0"));
     return new SpringApplicationBuilder(CrawlerWorkerApplication.class)
         .run(
             properties.entrySet().stream()

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** What {@code ./gazetteer} runs. Exit codes: 0 done, 1 it cannot, 2 wrong arguments. */
 @Command(
     name = "gazetteer",
-    subcommands = {StartCommand.class, CreateAdminCommand.class})
+    subcommands = {StartCommand.class, CreateAdminCommand.class, ReindexCommand.class})
 final class Gazetteer {
   private Gazetteer() {}
 

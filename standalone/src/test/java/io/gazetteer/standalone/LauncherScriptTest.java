@@ -31,7 +31,8 @@ class LauncherScriptTest {
     for (var argument : List.of("help", "--help")) {
       var end = run(link, argument);
       assertThat(end.exitCode()).isZero();
-      assertThat(end.output()).contains("./gazetteer start", "create-admin NAME", "GAZETTEER_DATA");
+      assertThat(end.output())
+          .contains("./gazetteer start", "create-admin NAME", "reindex", "GAZETTEER_DATA");
     }
   }
 

@@ -1,5 +1,6 @@
 package io.gazetteer.api.auth;
 
+import io.gazetteer.api.command.CatalogStore;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -10,16 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanCreationException;
-import org.springframework.boot.WebApplicationType;
-import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
-import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The command {@code create-admin NAME}: adds an administrator. Needs PostgreSQL only, and says in
@@ -32,15 +24,6 @@ public final class CreateAdmin {
 
   private CreateAdmin() {}
 
-  @Configuration(proxyBeanMethods = false)
-  @ImportAutoConfiguration({
-    DataSourceAutoConfiguration.class,
-    FlywayAutoConfiguration.class,
-    JdbcTemplateAutoConfiguration.class,
-    JdbcClientAutoConfiguration.class
-  })
-  static class Store {}
-
   /** Returns the exit code. */
   public static int run(List<String> arguments) {
     try {
@@ -49,7 +32,7 @@ public final class CreateAdmin {
     } catch (RefusedException e) {
       complain(e.sentence);
     } catch (DataAccessException | BeanCreationException e) {
-      complain("PostgreSQL cannot be used: check GAZETTEER_POSTGRES_URL, _USER and _PASSWORD");
+      complain(CatalogStore.UNUSABLE);
     } catch (IOException e) {
       complain("The password cannot be read");
     }
@@ -68,14 +51,8 @@ public final class CreateAdmin {
     }
     var name = arguments.getFirst();
     var password = checked(readPassword());
-    try (var store =
-        new SpringApplicationBuilder(Store.class)
-            .web(WebApplicationType.NONE)
-            .run(
-                "--logging.level.root=off",
-                "--spring.main.keep-alive=false",
-                "--spring.datasource.hikari.initialization-fail-timeout=5000")) {
-      if (!new Users(store.getBean(JdbcClient.class)).add(name, new Passwords().hash(password))) {
+    try (var store = CatalogStore.open()) {
+      if (!new Users(store.jdbc()).add(name, new Passwords().hash(password))) {
         throw new RefusedException("There is a user " + name + " already");
       }
     }

@@ -46,11 +46,26 @@ public final class IndexClient {
     var request = new Request("POST", endpoint);
     request.addParameters(parameters);
     request.setJsonEntity(json.writeValueAsString(body));
+    return perform(request);
+  }
+
+  /**
+   * Gets a small answer.
+   *
+   * @throws Problem {@code unavailable} when Elasticsearch does not answer
+   */
+  public JsonNode get(String endpoint, Map<String, String> parameters) {
+    var request = new Request("GET", endpoint);
+    request.addParameters(parameters);
+    return json.readTree(perform(request));
+  }
+
+  private InputStream perform(Request request) {
     request.setOptions(OPTIONS);
     try {
       return client.performRequest(request).getEntity().getContent();
     } catch (IOException e) {
-      log.warn("Elasticsearch did not answer {}: {}", endpoint, e.toString());
+      log.warn("Elasticsearch did not answer {}: {}", request.getEndpoint(), e.toString());
       throw new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again");
     }
   }

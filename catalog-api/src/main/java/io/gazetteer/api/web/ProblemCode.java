@@ -17,6 +17,7 @@ public enum ProblemCode {
   CRAWL_RUNNING(409, "A crawl is running"),
   CRAWL_NOT_LIVE(409, "The crawl is over"),
   CRAWL_NOT_HELD(409, "The crawl waits for no confirmation"),
+  REBUILD_RUNNING(409, "The search index is being rebuilt"),
   AMBIGUOUS_DATABASE(409, "More than one registered database has this name"),
   TOO_LARGE(413, "The request body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),

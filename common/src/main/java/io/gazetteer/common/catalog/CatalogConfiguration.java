@@ -22,4 +22,9 @@ public class CatalogConfiguration {
   Crawls crawls(JdbcClient jdbc) {
     return new Crawls(jdbc);
   }
+
+  @Bean
+  IndexRebuilds indexRebuilds(JdbcClient jdbc) {
+    return new IndexRebuilds(jdbc);
+  }
 }

@@ -1,6 +1,7 @@
 package io.gazetteer.common.index;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,6 +14,15 @@ public class IndexConfiguration {
       Rest5Client client,
       @Value("${gazetteer.index.shards:1}") int shards,
       @Value("${gazetteer.index.replicas:0}") int replicas) {
-    return new SearchIndexes(client, shards, replicas);
+    return new SearchIndexes(new IndexServer(client), shards, replicas);
+  }
+
+  @Bean
+  IndexGenerations indexGenerations(
+      Rest5Client client,
+      InstantSource clock,
+      @Value("${gazetteer.index.shards:1}") int shards,
+      @Value("${gazetteer.index.replicas:0}") int replicas) {
+    return new IndexGenerations(new IndexServer(client), clock, shards, replicas);
   }
 }

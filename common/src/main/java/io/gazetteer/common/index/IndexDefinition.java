@@ -2,6 +2,7 @@ package io.gazetteer.common.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -29,12 +30,16 @@ record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
     return alias.alias() + "-v" + version;
   }
 
-  /** The body that creates the index together with its alias. */
-  String createBody(int shards, int replicas) {
+  /** The body that creates the index together with an alias. */
+  ObjectNode body(int shards, int replicas, String aliasName) {
     var request = body.deepCopy();
     var index = (ObjectNode) request.at("/settings/index");
     index.put("number_of_shards", shards).put("number_of_replicas", replicas);
-    request.putObject("aliases").putObject(alias.alias());
-    return JSON.writeValueAsString(request);
+    request.putObject("aliases").putObject(aliasName);
+    return request;
+  }
+
+  JsonNode refreshInterval() {
+    return body.at("/settings/index/refresh_interval");
   }
 }

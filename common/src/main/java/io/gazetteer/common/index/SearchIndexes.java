@@ -2,26 +2,38 @@ package io.gazetteer.common.index;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
-import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
-import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /** Makes sure that the search indexes exist. Thread safe, and safe between processes. */
 public final class SearchIndexes {
-  private static final int NOT_FOUND = 404;
   private static final int BAD_REQUEST = 400;
 
-  private final Rest5Client client;
+  private final IndexServer server;
   private final int shards;
   private final int replicas;
 
-  SearchIndexes(Rest5Client client, int shards, int replicas) {
-    this.client = client;
+  SearchIndexes(IndexServer server, int shards, int replicas) {
+    this.server = server;
     this.shards = shards;
     this.replicas = replicas;
   }
 
-  /** Creates each index whose alias is not there; one that another process just made is fine. */
+  /** The version of the definitions in this program; both definitions carry the same one. */
+  public static int definitionVersion() {
+    return IndexDefinition.load(IndexAlias.TABLES).version();
+  }
+
+  /**
+   * Creates each index whose alias is not there; one that another process just made is fine. Its
+   * name is always the same, so that two processes cannot make one each.
+   */
   public void ensure() {
     for (IndexAlias alias : IndexAlias.values()) {
       if (!exists(alias)) {
@@ -30,31 +42,61 @@ public final class SearchIndexes {
     }
   }
 
+  /** The indexes the aliases stand for; one is missing when its alias is. */
+  public List<SearchIndex> inUse() {
+    return all().stream().filter(SearchIndex::inUse).toList();
+  }
+
+  /** All indexes that are ours by their alias or by their name: those out of use, too. */
+  public List<SearchIndex> all() {
+    var pattern =
+        Arrays.stream(IndexAlias.values())
+            .map(alias -> alias.alias() + "*")
+            .collect(Collectors.joining(","));
+    var request = new Request("GET", "/" + pattern);
+    request.addParameter(
+        "filter_path",
+        "*.aliases,*.mappings._meta,*.settings.index.uuid,*.settings.index.creation_date");
+    return server.call(request).properties().stream().flatMap(SearchIndexes::read).toList();
+  }
+
+  private static Stream<SearchIndex> read(Map.Entry<String, JsonNode> entry) {
+    var name = entry.getKey();
+    var aliases = entry.getValue().path("aliases");
+    return Arrays.stream(IndexAlias.values())
+        .filter(alias -> aliases.has(alias.alias()) || name.startsWith(alias.alias() + "-"))
+        .map(alias -> index(alias, name, entry.getValue()));
+  }
+
+  private static SearchIndex index(IndexAlias alias, String name, JsonNode index) {
+    return new SearchIndex(
+        alias,
+        name,
+        index.at("/settings/index/uuid").asString(),
+        index.at("/mappings/_meta/version").asInt(0),
+        Instant.ofEpochMilli(Long.parseLong(index.at("/settings/index/creation_date").asString())),
+        index.path("aliases").has(alias.alias()));
+  }
+
   private boolean exists(IndexAlias alias) {
-    try {
-      return client.performRequest(new Request("HEAD", "/_alias/" + alias.alias())).getStatusCode()
-          != NOT_FOUND;
-    } catch (ResponseException e) {
-      if (e.getResponse().getStatusCode() == NOT_FOUND) {
-        return false;
-      }
-      throw new UncheckedIOException(e);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return inUse().stream().anyMatch(index -> index.alias() == alias);
   }
 
   private void create(IndexDefinition definition) {
-    var request = new Request("PUT", "/" + definition.indexName());
-    request.setJsonEntity(definition.createBody(shards, replicas));
     try {
-      client.performRequest(request);
-    } catch (ResponseException e) {
-      if (e.getResponse().getStatusCode() != BAD_REQUEST || !exists(definition.alias())) {
-        throw new UncheckedIOException(e);
+      server.send(
+          "PUT",
+          "/" + definition.indexName(),
+          definition.body(shards, replicas, definition.alias().alias()));
+    } catch (UncheckedIOException e) {
+      if (!isBadRequest(e) || !exists(definition.alias())) {
+        throw e;
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
+  }
+
+  private static boolean isBadRequest(UncheckedIOException e) {
+    return e.getCause() instanceof ResponseException refused
+        && refused.getResponse().getStatusCode() == BAD_REQUEST;
   }
 }

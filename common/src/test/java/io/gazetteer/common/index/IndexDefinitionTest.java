@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import tools.jackson.databind.json.JsonMapper;
 
 class IndexDefinitionTest {
   @ParameterizedTest
@@ -19,9 +18,15 @@ class IndexDefinitionTest {
   @ParameterizedTest
   @EnumSource
   void isCreatedWithItsAliasAndTheConfiguredShards(IndexAlias alias) {
-    var body = JsonMapper.shared().readTree(IndexDefinition.load(alias).createBody(3, 1));
+    var body = IndexDefinition.load(alias).body(3, 1, alias.alias());
     assertThat(body.at("/settings/index/number_of_shards").asInt()).isEqualTo(3);
     assertThat(body.at("/settings/index/number_of_replicas").asInt()).isEqualTo(1);
     assertThat(body.path("aliases").has(alias.alias())).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void hasTheSameVersionForBothIndexes(IndexAlias alias) {
+    assertThat(IndexDefinition.load(alias).version()).isEqualTo(SearchIndexes.definitionVersion());
   }
 }

@@ -47,7 +47,9 @@ final class Batches {
     return jdbc.sql(
                 """
             select id from crawl
-            where id = :id and epoch = :epoch and state = 'RUNNING' for no key update
+            where id = :id and epoch = :epoch and state = 'RUNNING'
+              and not exists (select from index_rebuild where state in ('PENDING', 'RUNNING'))
+            for no key update
             """)
             .param("id", crawl.crawlId())
             .param("epoch", crawl.epoch())

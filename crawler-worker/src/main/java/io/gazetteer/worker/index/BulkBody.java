@@ -4,6 +4,7 @@ import io.gazetteer.common.index.IndexAlias;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -17,16 +18,31 @@ final class BulkBody {
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1 << 16);
   private final List<Item> items = new ArrayList<>();
-  private final String routing;
-  private final long version;
+  private final Function<IndexAlias, String> names;
+  private String routing;
+  private long version;
 
   /**
    * @param routing the data source: its documents share a shard
    * @param version the external version of every item
    */
   BulkBody(String routing, long version) {
+    this(IndexAlias::alias, routing, version);
+  }
+
+  /**
+   * @param names the alias to write to
+   */
+  BulkBody(Function<IndexAlias, String> names, String routing, long version) {
+    this.names = names;
     this.routing = routing;
     this.version = version;
+  }
+
+  /** Gives the items that follow another routing and version. */
+  void continueAs(String otherRouting, long otherVersion) {
+    routing = otherRouting;
+    version = otherVersion;
   }
 
   /**
@@ -58,7 +74,7 @@ final class BulkBody {
 
   /** A body of some of the items, to send these again. */
   BulkBody of(List<Item> some) {
-    var body = new BulkBody(routing, version);
+    var body = new BulkBody(names, routing, version);
     byte[] all = bytes.toByteArray();
     for (Item item : some) {
       int from = body.bytes.size();
@@ -84,7 +100,7 @@ final class BulkBody {
     object(
         json -> {
           json.writeObjectPropertyStart(operation);
-          json.writeStringProperty("_index", alias.alias());
+          json.writeStringProperty("_index", names.apply(alias));
           json.writeStringProperty("_id", id);
           json.writeStringProperty("routing", routing);
           json.writeNumberProperty("version", version);

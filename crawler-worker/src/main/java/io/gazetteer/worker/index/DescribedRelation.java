@@ -16,6 +16,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A relation with its description (its JSON without the row estimate) and fingerprint. Equal
@@ -33,6 +34,9 @@ record DescribedRelation(String id, Relation relation, String description, Strin
           // Row estimates change all the time, and no one calls that a change.
           .addMixIn(Relation.class, WithoutRowEstimate.class)
           .build();
+
+  private static final JsonMapper STORED =
+      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   static DescribedRelation of(UUID dataSourceId, Relation relation) {
     String description = JSON.writeValueAsString(relation);
@@ -53,6 +57,24 @@ record DescribedRelation(String id, Relation relation, String description, Strin
       log.warn("A description in the index cannot be read: {}", e.getOriginalMessage());
       return Optional.empty();
     }
+  }
+
+  /**
+   * The relation of a table document, described anew by the present code.
+   *
+   * @throws RuntimeException when the document does not hold a whole description
+   */
+  static DescribedRelation ofStored(UUID dataSourceId, JsonNode document) {
+    if (!(document.path("description").deepCopy() instanceof ObjectNode description)) {
+      throw new IllegalArgumentException("It has no description");
+    }
+    description.set("row_estimate", document.get("row_estimate"));
+    return of(dataSourceId, STORED.treeToValue(description, Relation.class));
+  }
+
+  /** The same, to be written again by the next crawl. */
+  DescribedRelation withoutFingerprint() {
+    return new DescribedRelation(id, relation, description, "");
   }
 
   private static String fingerprint(String description) {

@@ -27,9 +27,9 @@ final class Purge {
     this.sweeper = sweeper;
   }
 
-  /** Does nothing unless the data source is marked as deleted. */
+  /** Does nothing unless the data source is marked as deleted, or while the index is rebuilt. */
   void purge(UUID dataSourceId) {
-    if (!isDeleted(dataSourceId)) {
+    if (!isToBePurged(dataSourceId)) {
       return;
     }
     reader.refresh();
@@ -48,8 +48,13 @@ final class Purge {
         .update();
   }
 
-  private boolean isDeleted(UUID dataSourceId) {
-    return jdbc.sql("select deleted_at is not null from data_source where id = :id")
+  private boolean isToBePurged(UUID dataSourceId) {
+    return jdbc.sql(
+            """
+            select deleted_at is not null
+              and not exists (select from index_rebuild where state in ('PENDING', 'RUNNING'))
+            from data_source where id = :id
+            """)
         .param("id", dataSourceId)
         .query(Boolean.class)
         .optional()

@@ -18,8 +18,17 @@ public final class AdminTool {
 
   /** The command's exit code. */
   public int createAdmin(String name, PostgresAddress postgres) {
+    return run(postgres, "create-admin", name);
+  }
+
+  /** The command's exit code, when the index is new or cannot be made. */
+  public int reindex(PostgresAddress postgres) {
+    return run(postgres, "reindex");
+  }
+
+  private int run(PostgresAddress postgres, String... words) {
     var jar = Application.CATALOG_API.jar(home);
-    var command = Jvm.jar(jar, data.temporary("create-admin"), "create-admin", name);
+    var command = Jvm.jar(jar, data.temporary(words[0]), words);
     var builder = new ProcessBuilder(command).inheritIO();
     builder.environment().putAll(ServerAddresses.environment(postgres));
     // On a terminal, the answer is what counts.

@@ -1,0 +1,46 @@
+package io.gazetteer.common.catalog;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One rebuild of the search index. While it is live, no crawl goes on.
+ *
+ * @param tablesTotal null until it is known
+ * @param error why it failed, or why its last attempt did
+ */
+public record IndexRebuild(
+    UUID id,
+    Reason reason,
+    State state,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    long tablesCopied,
+    @Nullable Long tablesTotal,
+    @Nullable RebuildError error) {
+
+  /** Why the index is built anew. */
+  public enum Reason {
+    /** Someone asked; every table is written again by a crawl that follows. */
+    REQUESTED,
+    /** The program has a newer definition than the index. */
+    NEW_DEFINITION
+  }
+
+  /** The states, in their order; the last two are final. */
+  public enum State {
+    PENDING,
+    RUNNING,
+    SUCCEEDED,
+    FAILED;
+
+    public boolean isLive() {
+      return this == PENDING || this == RUNNING;
+    }
+  }
+
+  /** The code is stable, the message is for people. */
+  public record RebuildError(String code, String message) {}
+}

@@ -1,0 +1,5 @@
+/** Builds the search index anew behind its aliases, and notices when that is needed. */
+@NullMarked
+package io.gazetteer.worker.rebuild;
+
+import org.jspecify.annotations.NullMarked;
