@@ -34,10 +34,17 @@ class LifeOfAnInstanceIT {
   void keepsDataAndPasswordThroughAStopAndAKill() throws Exception {
     var first = start();
     var password = first.shownPassword().orElseThrow();
-    var crawls = crawlsOfTheSamples(first, password);
-    assertThat(crawls).hasSize(2);
+    assertThat(crawlsOfTheSamples(first, password)).hasSize(2);
     createAdmin("second", "another-long-password");
+    assertThat(run("", "reindex")).startsWith("0 ").contains("The index is new");
+    await()
+        .atMost(Duration.ofSeconds(90))
+        .untilAsserted(() -> assertThat(crawlsOfTheSamples(first, password)).hasSize(4));
+    var crawls = crawlsOfTheSamples(first, password);
     stopLeavesNothing(first);
+    assertThat(run("", "reindex"))
+        .startsWith("1 gazetteer: Gazetteer does not run")
+        .hasLineCount(1);
     assertThat(Folders.filesThatHold(data, password)).isEmpty();
 
     var second = start();
@@ -92,16 +99,21 @@ class LifeOfAnInstanceIT {
   }
 
   private void createAdmin(String name, String password) throws Exception {
-    var builder =
-        new ProcessBuilder(LaunchedGazetteer.script().toString(), "create-admin", name)
-            .redirectErrorStream(true);
+    assertThat(run(password + "\n", "create-admin", name)).startsWith("0 ");
+  }
+
+  /** Exit code and output of a command. */
+  private String run(String input, String... words) throws Exception {
+    var command = new ArrayList<>(List.of(LaunchedGazetteer.script().toString()));
+    command.addAll(List.of(words));
+    var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("GAZETTEER_DATA", data.toString());
     var process = builder.start();
     try (var in = process.outputWriter(StandardCharsets.UTF_8)) {
-      in.write(password + "\n");
+      in.write(input);
     }
     var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
+    return process.waitFor() + " " + said;
   }
 
   private void stopLeavesNothing(LaunchedGazetteer gazetteer) {

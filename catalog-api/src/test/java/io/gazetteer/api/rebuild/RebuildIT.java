@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -110,7 +111,7 @@ class RebuildIT {
   }
 
   /** What a worker would do. */
-  private void end(String state, String message) {
+  private void end(String state, @Nullable String message) {
     jdbc.sql(
             """
             update index_rebuild
