@@ -1,0 +1,16 @@
+package io.gazetteer.benchmarks;
+
+import io.gazetteer.benchmarks.reading.Reading;
+
+/** Runs one benchmark by its name. */
+final class Benchmarks {
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) throws Exception {
+    switch (arguments[0]) {
+      case "main-job" -> MainJob.main(arguments);
+      case "reading" -> Reading.run();
+      default -> throw new IllegalArgumentException("No such benchmark: " + arguments[0]);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.gazetteer.benchmarks.source;
+
+import io.gazetteer.benchmarks.frame.Progress;
+import io.gazetteer.servers.EmbeddedPostgres;
+import io.gazetteer.servers.Ports;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A PostgreSQL server whose databases are read. It has the memory that PostgreSQL takes by default,
+ * and does not wait for the disk: nobody needs its data tomorrow.
+ */
+public final class PostgresSource implements AutoCloseable {
+  private static final int TABLES_AT_ONCE = 200;
+  private static final List<String> SETTINGS =
+      List.of(
+          "fsync=off",
+          "synchronous_commit=off",
+          "full_page_writes=off",
+          "autovacuum=off",
+          "max_wal_size=4GB",
+          "shared_buffers=128MB",
+          "log_line_prefix=%a|");
+
+  private final EmbeddedPostgres server;
+  private final Path log;
+
+  private PostgresSource(EmbeddedPostgres server, Path log) {
+    this.server = server;
+    this.log = log;
+  }
+
+  public static PostgresSource start(Path home) {
+    var server = EmbeddedPostgres.start(home, Ports.free(), SETTINGS);
+    return new PostgresSource(server, home.resolve("log/postgresql.log"));
+  }
+
+  public EmbeddedPostgres server() {
+    return server;
+  }
+
+  /** What the server is asked, from now on. */
+  public StatementLog statements() {
+    return new StatementLog(server, log);
+  }
+
+  /** Makes a database with that many tables and columns, the catalog's statistics up to date. */
+  public void create(String database, int tables, int columns) throws SQLException {
+    if (columns < 10 || columns > Vocabulary.MOST_COLUMNS) {
+      throw new IllegalArgumentException("Columns: 10 to " + Vocabulary.MOST_COLUMNS);
+    }
+    long begin = System.nanoTime();
+    server.createDatabase(database);
+    try (var connection = server.connect(database);
+        var statement = connection.createStatement()) {
+      for (int from = 0; from < tables; from += TABLES_AT_ONCE) {
+        var script = new StringBuilder();
+        for (int table = from; table < Math.min(tables, from + TABLES_AT_ONCE); table++) {
+          script.append(TableScript.of(table, columns));
+        }
+        statement.execute(script.toString());
+      }
+    }
+    settle(database);
+    Progress.say(
+        "%s: %d tables x %d columns made in %.0f s"
+            .formatted(database, tables, columns, (System.nanoTime() - begin) / 1e9));
+  }
+
+  /** What autovacuum would have done by now. */
+  public void settle(String database) throws SQLException {
+    try (var connection = server.connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute("vacuum analyze");
+      statement.execute("checkpoint");
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
