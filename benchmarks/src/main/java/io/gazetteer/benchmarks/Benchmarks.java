@@ -1,5 +1,7 @@
 package io.gazetteer.benchmarks;
 
+import io.gazetteer.benchmarks.crawl.FirstCrawl;
+import io.gazetteer.benchmarks.crawl.ReCrawl;
 import io.gazetteer.benchmarks.reading.Reading;
 
 /** Runs one benchmark by its name. */
@@ -10,6 +12,8 @@ final class Benchmarks {
     switch (arguments[0]) {
       case "main-job" -> MainJob.main(arguments);
       case "reading" -> Reading.run();
+      case "first-crawl" -> FirstCrawl.run();
+      case "re-crawl" -> ReCrawl.run();
       default -> throw new IllegalArgumentException("No such benchmark: " + arguments[0]);
     }
   }

@@ -68,11 +68,29 @@ public final class PostgresSource implements AutoCloseable {
             .formatted(database, tables, columns, (System.nanoTime() - begin) / 1e9));
   }
 
-  /** What autovacuum would have done by now. */
+  /** What to search for to find a table. */
+  public static String words(int table) {
+    return Vocabulary.table(table);
+  }
+
+  /** Alters one table of a database: it gets a column. */
+  public void addColumn(String database, int table) throws SQLException {
+    try (var connection = server.connect(database);
+        var statement = connection.createStatement()) {
+      statement.execute(
+          "alter table " + Vocabulary.table(table) + " add column added_later integer");
+    }
+  }
+
+  /** What autovacuum would have done by now, for the catalog alone. */
   public void settle(String database) throws SQLException {
     try (var connection = server.connect(database);
         var statement = connection.createStatement()) {
-      statement.execute("vacuum analyze");
+      statement.execute(
+          """
+          vacuum analyze pg_class, pg_attribute, pg_attrdef, pg_constraint, pg_index, pg_type,
+            pg_description, pg_depend
+          """);
       statement.execute("checkpoint");
     }
   }
