@@ -68,6 +68,25 @@ public final class PostgresSource implements AutoCloseable {
             .formatted(database, tables, columns, (System.nanoTime() - begin) / 1e9));
   }
 
+  /** Copies a database, and adds a table with partitions to the copy. */
+  public void copyWithPartitions(String from, String to, int partitions, int columns)
+      throws SQLException {
+    try (var connection = server.connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("create database %s template %s strategy file_copy".formatted(to, from));
+    }
+    try (var connection = server.connect(to);
+        var statement = connection.createStatement()) {
+      statement.execute(TableScript.partitioned(columns));
+      for (int start = 0; start < partitions; start += TABLES_AT_ONCE) {
+        int end = Math.min(partitions, start + TABLES_AT_ONCE);
+        statement.execute(TableScript.partitions(start, end));
+      }
+    }
+    settle(to);
+    Progress.say("%s: with %d partitions".formatted(to, partitions));
+  }
+
   /** What to search for to find a table. */
   public static String words(int table) {
     return Vocabulary.table(table);

@@ -1,6 +1,8 @@
 package io.gazetteer.benchmarks.source;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * The statements that make one table, in PostgreSQL's words: a primary key, an index, comments,
@@ -42,11 +44,28 @@ final class TableScript {
     return script.sql.toString();
   }
 
+  /** A table that is partitioned by its key, without partitions yet. */
+  static String partitioned(int columns) {
+    var script = new TableScript(0);
+    script.sql.append("create table event (");
+    script.addColumns(columns);
+    script.sql.append(") partition by range (id)");
+    return script.sql.toString();
+  }
+
+  /** The partitions of it from a number on and up to another. */
+  static String partitions(int from, int to) {
+    return IntStream.range(from, to)
+        .mapToObj(
+            number ->
+                "create table event_%1$d partition of event for values from (%1$d) to (%2$d);\n"
+                    .formatted(number, number + 1))
+        .collect(Collectors.joining());
+  }
+
   private void create(int columns) {
-    sql.append("create table ").append(name).append(" (id bigint primary key");
-    for (int column = 1; column < columns; column++) {
-      sql.append(", ").append(column(column)).append(' ').append(type(column));
-    }
+    sql.append("create table ").append(name).append(" (");
+    addColumns(columns);
     if (table % FOREIGN_KEY == 1) {
       sql.append(", foreign key (").append(column(columns > 10 ? 10 : 1)).append(") references ");
       sql.append(Vocabulary.table(table - 1)).append(" (id) on delete cascade");
@@ -55,6 +74,13 @@ final class TableScript {
       sql.append(", check (").append(column(5)).append(" >= 0)");
     }
     sql.append(");\n");
+  }
+
+  private void addColumns(int columns) {
+    sql.append("id bigint primary key");
+    for (int column = 1; column < columns; column++) {
+      sql.append(", ").append(column(column)).append(' ').append(type(column));
+    }
   }
 
   private String type(int column) {
