@@ -6,6 +6,7 @@ import io.gazetteer.benchmarks.crawl.MariaDb;
 import io.gazetteer.benchmarks.crawl.Partitions;
 import io.gazetteer.benchmarks.crawl.ReCrawl;
 import io.gazetteer.benchmarks.crawl.TwoWorkers;
+import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.reading.Reading;
 
 /** Runs one benchmark by its name. */
@@ -13,6 +14,7 @@ final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] arguments) throws Exception {
+    Progress.say(arguments[0]);
     switch (arguments[0]) {
       case "main-job" -> MainJob.main(arguments);
       case "reading" -> Reading.run();

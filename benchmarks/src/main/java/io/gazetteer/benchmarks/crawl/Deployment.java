@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.CpuTime;
 import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.servers.EmbeddedKafka;
 import io.gazetteer.servers.Ports;
@@ -26,6 +27,7 @@ final class Deployment {
   private final Map<String, String> environment = new HashMap<>();
   private final List<ChildProcess> workers = new ArrayList<>();
   private final List<WorkerHeap> heaps = new ArrayList<>();
+  private final CpuTime cpu = new CpuTime();
   private final Api api;
 
   private Deployment(Workspace workspace, String name, int port) {
@@ -53,12 +55,16 @@ final class Deployment {
     var program = new JavaProgram("catalog-api", 256, workspace.path(name + "-api"));
     var process = workspace.keep(program.start(environment));
     await(process, deployment.api::isReady);
+    deployment.cpu.add("API", process.handle());
     return deployment;
   }
 
   private void prepare(Backend backend, Map<String, String> workerSettings) {
     backend.catalog().createDatabase(name);
     var kafka = workspace.keep(EmbeddedKafka.start(workspace.path(name + "-kafka")));
+    cpu.add("Elasticsearch", backend.elasticsearch().process());
+    cpu.add("catalog", backend.catalog().process());
+    cpu.add("Kafka", kafka.process());
     environment.putAll(workerSettings);
     environment.put("GAZETTEER_POSTGRES_URL", backend.catalog().jdbcUrl(name));
     environment.put("GAZETTEER_POSTGRES_USER", backend.catalog().username());
@@ -78,6 +84,7 @@ final class Deployment {
     var process = workspace.keep(program.start(own));
     await(process, () -> isUp(port));
     workers.add(process);
+    cpu.add("worker", process.handle());
     heaps.add(new WorkerHeap(program.garbageLog()));
   }
 
@@ -90,6 +97,11 @@ final class Deployment {
 
   Api api() {
     return api;
+  }
+
+  /** The processor time of everything that runs for it. */
+  CpuTime cpu() {
+    return cpu;
   }
 
   /** The heap of the first worker. */

@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.CpuTime;
 import io.gazetteer.benchmarks.frame.Options;
 import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
@@ -60,6 +61,7 @@ public final class FirstCrawl {
         workerHeap <= 256,
         "all crawls with `-Xmx%dm`: %s".formatted(workerHeap, deployment.heap().text()));
     statements(report, source, crawl);
+    processorTime(report, deployment.cpu().add("source", source.server().process()), crawl, replay);
     smallHeap(report, deployment, crawl);
     report.print();
   }
@@ -82,6 +84,16 @@ public final class FirstCrawl {
         "",
         counted <= most,
         Long.toString(counted));
+  }
+
+  private static void processorTime(Report report, CpuTime cpu, FreshCrawl crawl, Replay replay)
+      throws Exception {
+    cpu.reset();
+    crawl.seconds();
+    report.fact("processor time of one crawl", cpu.text());
+    cpu.reset();
+    replay.seconds();
+    report.fact("processor time of one replay", cpu.text());
   }
 
   private void smallHeap(Report report, Deployment deployment, FreshCrawl crawl) throws Exception {

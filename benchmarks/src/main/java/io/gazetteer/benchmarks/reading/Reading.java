@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks.reading;
 
+import io.gazetteer.benchmarks.frame.CpuTime;
 import io.gazetteer.benchmarks.frame.Options;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
@@ -46,6 +47,7 @@ public final class Reading {
     againstMetadataCalls(report);
     againstSchemaCrawler(report);
     statements(report);
+    processorTime(report);
     report.print();
   }
 
@@ -130,6 +132,24 @@ public final class Reading {
         "",
         counted <= most,
         Long.toString(counted));
+  }
+
+  private void processorTime(Report report) throws Exception {
+    var cpu =
+        new CpuTime()
+            .add("server", source.server().process())
+            .add("client", ProcessHandle.current());
+    cpu.reset();
+    read(source.server().port());
+    report.fact("processor time of one reading", cpu.text());
+    try (var connection = source.server().connect(DATABASE)) {
+      cpu.reset();
+      new RawFacts(connection).readDeparsed();
+      report.fact("processor time of one `COPY` of the same facts", cpu.text());
+      cpu.reset();
+      new RawFacts(connection).readStored();
+      report.fact("the same of stored trees", cpu.text());
+    }
   }
 
   private Work ours(int port) {
