@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
@@ -26,12 +27,14 @@ public final class CpuTime {
   }
 
   /** Forgets what was before. */
-  public void reset() throws IOException {
+  public void reset() throws IOException, InterruptedException {
+    letChildrenEnd();
     before.putAll(seconds());
   }
 
   /** What each took since the reset. */
-  public String text() throws IOException {
+  public String text() throws IOException, InterruptedException {
+    letChildrenEnd();
     return seconds().entrySet().stream()
         .map(
             now ->
@@ -41,6 +44,11 @@ public final class CpuTime {
                     now.getKey(),
                     now.getValue() - before.getOrDefault(now.getKey(), 0.0)))
         .collect(Collectors.joining(", "));
+  }
+
+  /** The process of a connection that was just closed is counted by neither side for a moment. */
+  private static void letChildrenEnd() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(500);
   }
 
   private Map<String, Double> seconds() throws IOException {
