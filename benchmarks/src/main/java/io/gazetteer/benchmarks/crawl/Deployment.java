@@ -84,7 +84,7 @@ final class Deployment {
     var process = workspace.keep(program.start(own));
     await(process, () -> isUp(port));
     workers.add(process);
-    cpu.add("worker", process.handle());
+    cpu.add(workers.size() == 1 ? "worker" : "worker " + workers.size(), process.handle());
     heaps.add(new WorkerHeap(program.garbageLog()));
   }
 

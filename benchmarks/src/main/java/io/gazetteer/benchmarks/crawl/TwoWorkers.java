@@ -40,8 +40,9 @@ public final class TwoWorkers {
     var proxy = workspace.keep(DelayProxy.start(source.server().port(), Duration.ofMillis(5)));
     var target = Target.behind(proxy, source.server(), DATABASE);
     var backend = Backend.start(workspace);
-    var one = crawlBy(1, backend, target);
-    var two = crawlBy(2, backend, target);
+    var one = crawlBy(deployment(1, backend), backend, target);
+    var pair = deployment(2, backend);
+    var two = crawlBy(pair, backend, target);
     Progress.say("warm: %.1f s, %.1f s".formatted(one.seconds(), two.seconds()));
     var timed =
         new Rounds().add("one worker", one::seconds).add("two workers", two::seconds).run(rounds);
@@ -56,15 +57,22 @@ public final class TwoWorkers {
         "",
         timed.ratio("two workers", "one worker"),
         timed.times("two workers") + ", " + timed.times("one worker"));
+    pair.cpu().add("source", source.server().process()).reset();
+    two.seconds();
+    report.fact("processor time of a crawl by the two", pair.cpu().text());
     report.print();
   }
 
-  private FreshCrawl crawlBy(int workers, Backend backend, Target target) throws Exception {
+  private Deployment deployment(int workers, Backend backend) throws Exception {
     var settings = WorkerSettings.oneAtATime(batchColumns);
     var deployment = Deployment.start(workspace, backend, "workers" + workers, settings);
     for (int worker = 0; worker < workers; worker++) {
       deployment.addWorker(Options.number("workerHeap", 256));
     }
+    return deployment;
+  }
+
+  private FreshCrawl crawlBy(Deployment deployment, Backend backend, Target target) {
     var index = new IndexServer(backend.elasticsearch().url());
     return new FreshCrawl(deployment.api(), index, target, PostgresSource.words(tables - 1));
   }
