@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks;
 
+import io.gazetteer.benchmarks.crawl.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,9 @@ final class Launcher implements AutoCloseable {
   private final Process process;
   private final Api api;
 
-  private Launcher(Process process, Api api) {
+  private Launcher(Process process, int port) {
     this.process = process;
-    this.api = api;
+    this.api = new Api(port, PASSWORD, process::isAlive);
   }
 
   /** Returns when it is ready. */
@@ -27,7 +28,7 @@ final class Launcher implements AutoCloseable {
     builder.environment().put("GAZETTEER_DATA", data.toString());
     builder.environment().put("GAZETTEER_ADMIN_PASSWORD", PASSWORD);
     builder.redirectErrorStream(true).redirectOutput(data.resolve("benchmark.log").toFile());
-    var launcher = new Launcher(builder.start(), new Api(port));
+    var launcher = new Launcher(builder.start(), port);
     long deadline = System.nanoTime() + DEADLINE.toNanos();
     while (!launcher.api.isReady()) {
       if (!launcher.process.isAlive() || System.nanoTime() > deadline) {
@@ -35,7 +36,6 @@ final class Launcher implements AutoCloseable {
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    launcher.api.login(PASSWORD);
     return launcher;
   }
 

@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks;
 
+import io.gazetteer.benchmarks.crawl.Target;
 import io.gazetteer.servers.DatabaseServer;
 import io.gazetteer.servers.EmbeddedPostgres;
 import io.gazetteer.servers.Ports;
@@ -51,10 +52,10 @@ final class MainJob {
     try (var gazetteer = Launcher.start(data, port)) {
       firstStarts.add(secondsSince(begin));
       begin = System.nanoTime();
-      gazetteer.api().crawl(source, "sample", "sample_table_7");
+      gazetteer.api().crawl(Target.postgres(source, "sample"), "sample_table_7");
       sampleCrawls.add(secondsSince(begin));
       begin = System.nanoTime();
-      gazetteer.api().crawl(source, "large", "large_table_499");
+      gazetteer.api().crawl(Target.postgres(source, "large"), "large_table_499");
       largeCrawls.add(secondsSince(begin));
       megabytes.add((double) gazetteer.residentMegabytes());
     }

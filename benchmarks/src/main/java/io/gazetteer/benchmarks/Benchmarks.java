@@ -1,0 +1,30 @@
+package io.gazetteer.benchmarks;
+
+import io.gazetteer.benchmarks.crawl.FirstCrawl;
+import io.gazetteer.benchmarks.crawl.Large;
+import io.gazetteer.benchmarks.crawl.MariaDb;
+import io.gazetteer.benchmarks.crawl.Partitions;
+import io.gazetteer.benchmarks.crawl.ReCrawl;
+import io.gazetteer.benchmarks.crawl.TwoWorkers;
+import io.gazetteer.benchmarks.frame.Progress;
+import io.gazetteer.benchmarks.reading.Reading;
+
+/** Runs one benchmark by its name. */
+final class Benchmarks {
+  private Benchmarks() {}
+
+  public static void main(String[] arguments) throws Exception {
+    Progress.say(arguments[0]);
+    switch (arguments[0]) {
+      case "main-job" -> MainJob.main(arguments);
+      case "reading" -> Reading.run();
+      case "first-crawl" -> FirstCrawl.run();
+      case "re-crawl" -> ReCrawl.run();
+      case "large" -> Large.run();
+      case "mariadb" -> MariaDb.run();
+      case "two-workers" -> TwoWorkers.run();
+      case "partitions" -> Partitions.run();
+      default -> throw new IllegalArgumentException("No such benchmark: " + arguments[0]);
+    }
+  }
+}

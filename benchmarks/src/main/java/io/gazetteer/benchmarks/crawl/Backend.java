@@ -1,0 +1,20 @@
+package io.gazetteer.benchmarks.crawl;
+
+import io.gazetteer.benchmarks.frame.Workspace;
+import io.gazetteer.servers.EmbeddedElasticsearch;
+import io.gazetteer.servers.EmbeddedPostgres;
+import io.gazetteer.servers.Ports;
+
+/** The servers that all deployments of a benchmark share; data sources keep them apart. */
+record Backend(EmbeddedPostgres catalog, EmbeddedElasticsearch elasticsearch) {
+  private static final int ELASTICSEARCH_HEAP_MEGABYTES = 2048;
+
+  static Backend start(Workspace workspace) {
+    var catalog = workspace.keep(EmbeddedPostgres.start(workspace.path("catalog")));
+    var elasticsearch =
+        workspace.keep(
+            EmbeddedElasticsearch.start(
+                workspace.path("elasticsearch"), Ports.free(), ELASTICSEARCH_HEAP_MEGABYTES));
+    return new Backend(catalog, elasticsearch);
+  }
+}

@@ -1,0 +1,136 @@
+package io.gazetteer.benchmarks.crawl;
+
+import io.gazetteer.benchmarks.frame.CpuTime;
+import io.gazetteer.benchmarks.frame.Workspace;
+import io.gazetteer.servers.EmbeddedKafka;
+import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.process.ChildProcess;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** An API process and workers, with a Kafka of their own. */
+final class Deployment {
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final String PASSWORD = "benchmark-password";
+
+  private final Workspace workspace;
+  private final String name;
+  private final Map<String, String> environment = new HashMap<>();
+  private final List<ChildProcess> workers = new ArrayList<>();
+  private final List<WorkerHeap> heaps = new ArrayList<>();
+  private final CpuTime cpu = new CpuTime();
+  private final Api api;
+
+  private Deployment(Workspace workspace, String name, int port) {
+    this.workspace = workspace;
+    this.name = name;
+    this.api = new Api(port, PASSWORD, () -> workers.stream().allMatch(ChildProcess::isAlive));
+  }
+
+  /**
+   * Starts the API; it is ready when this returns.
+   *
+   * @param name also of its catalog's database
+   * @param workerSettings environment variables of its workers
+   */
+  static Deployment start(
+      Workspace workspace, Backend backend, String name, Map<String, String> workerSettings)
+      throws IOException, InterruptedException {
+    int port = Ports.free();
+    var deployment = new Deployment(workspace, name, port);
+    deployment.prepare(backend, workerSettings);
+    var environment = new HashMap<>(deployment.environment);
+    environment.put("GAZETTEER_PORT", Integer.toString(port));
+    environment.put("GAZETTEER_MANAGEMENT_PORT", Integer.toString(Ports.free()));
+    environment.put("GAZETTEER_ADMIN_PASSWORD", PASSWORD);
+    var program = new JavaProgram("catalog-api", 256, workspace.path(name + "-api"));
+    var process = workspace.keep(program.start(environment));
+    await(process, deployment.api::isReady);
+    deployment.cpu.add("API", process.handle());
+    return deployment;
+  }
+
+  private void prepare(Backend backend, Map<String, String> workerSettings) {
+    backend.catalog().createDatabase(name);
+    var kafka = workspace.keep(EmbeddedKafka.start(workspace.path(name + "-kafka")));
+    cpu.add("Elasticsearch", backend.elasticsearch().process());
+    cpu.add("catalog", backend.catalog().process());
+    cpu.add("Kafka", kafka.process());
+    environment.putAll(workerSettings);
+    environment.put("GAZETTEER_POSTGRES_URL", backend.catalog().jdbcUrl(name));
+    environment.put("GAZETTEER_POSTGRES_USER", backend.catalog().username());
+    environment.put("GAZETTEER_POSTGRES_PASSWORD", backend.catalog().password());
+    environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    environment.put("GAZETTEER_ELASTICSEARCH_URL", backend.elasticsearch().url());
+    environment.put("GAZETTEER_KEYSET_FILE", workspace.path(name + "-keyset.json").toString());
+  }
+
+  /** Starts one worker more; it is ready when this returns. */
+  void addWorker(int heapMegabytes) throws IOException, InterruptedException {
+    int port = Ports.free();
+    var folder = workspace.path(name + "-worker-" + port);
+    var program = new JavaProgram("crawler-worker", heapMegabytes, folder);
+    var own = new HashMap<>(environment);
+    own.put("GAZETTEER_WORKER_MANAGEMENT_PORT", Integer.toString(port));
+    var process = workspace.keep(program.start(own));
+    await(process, () -> isUp(port));
+    workers.add(process);
+    cpu.add(workers.size() == 1 ? "worker" : "worker " + workers.size(), process.handle());
+    heaps.add(new WorkerHeap(program.garbageLog()));
+  }
+
+  /** Stops all workers; their places may be taken by others. */
+  void stopWorkers() {
+    workers.forEach(ChildProcess::stop);
+    workers.clear();
+    heaps.clear();
+  }
+
+  Api api() {
+    return api;
+  }
+
+  /** The processor time of everything that runs for it. */
+  CpuTime cpu() {
+    return cpu;
+  }
+
+  /** The heap of the first worker. */
+  WorkerHeap heap() {
+    return heaps.getFirst();
+  }
+
+  private interface Condition {
+    boolean holds() throws IOException, InterruptedException;
+  }
+
+  private static void await(ChildProcess process, Condition condition)
+      throws IOException, InterruptedException {
+    long deadline = System.nanoTime() + START.toNanos();
+    while (!condition.holds()) {
+      if (!process.isAlive() || System.nanoTime() > deadline) {
+        throw new IOException(process.name() + " is not ready: " + process.logTail());
+      }
+      TimeUnit.MILLISECONDS.sleep(50);
+    }
+  }
+
+  private static boolean isUp(int managementPort) throws InterruptedException {
+    var health = URI.create("http://127.0.0.1:" + managementPort + "/actuator/health");
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(HttpRequest.newBuilder(health).build(), BodyHandlers.discarding());
+      return answer.statusCode() == 200;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.gazetteer.benchmarks.crawl;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All documents of the search indexes, kept in a file as bodies of bulk requests. */
+final class Documents {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final int BODY_BYTES = 3 << 20;
+  private static final int PAGE = 500;
+
+  private final Path file;
+  private final List<Body> bodies = new ArrayList<>();
+  private long written;
+  private long begin;
+  private long count;
+
+  private Documents(Path file) {
+    this.file = file;
+  }
+
+  private record Body(long position, int length) {}
+
+  /** Fetches them; the file is made. */
+  static Documents fetch(IndexServer server, Path file) throws IOException, InterruptedException {
+    var documents = new Documents(file);
+    try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
+      for (var alias : Indexes.ALIASES) {
+        documents.fetch(server, alias, out);
+      }
+    }
+    return documents;
+  }
+
+  private void fetch(IndexServer server, String alias, OutputStream out)
+      throws IOException, InterruptedException {
+    var pit = server.post("/" + alias + "/_pit?keep_alive=5m", "").path("id");
+    var search = JSON.createObjectNode().put("size", PAGE).put("version", true);
+    search.putArray("sort").add("_shard_doc");
+    search.putObject("pit").put("keep_alive", "5m").set("id", pit);
+    var hits = server.post("/_search", search.toString()).at("/hits/hits");
+    while (!hits.isEmpty()) {
+      for (var hit : hits) {
+        add(hit, Indexes.replayOf(alias), out);
+      }
+      search.set("search_after", hits.get(hits.size() - 1).path("sort"));
+      hits = server.post("/_search", search.toString()).at("/hits/hits");
+    }
+    endBody();
+  }
+
+  private void add(JsonNode hit, String index, OutputStream out) throws IOException {
+    var action = JSON.createObjectNode();
+    action
+        .putObject("index")
+        .put("_index", index)
+        .put("_id", hit.path("_id").asString())
+        .put("routing", hit.path("_routing").asString())
+        .put("version", hit.path("_version").asLong())
+        .put("version_type", "external_gte");
+    line(action, out);
+    line(hit.path("_source"), out);
+    count++;
+    if (written - begin >= BODY_BYTES) {
+      endBody();
+    }
+  }
+
+  private void line(JsonNode json, OutputStream out) throws IOException {
+    byte[] bytes = JSON.writeValueAsBytes(json);
+    out.write(bytes);
+    out.write('\n');
+    written += bytes.length + 1;
+  }
+
+  private void endBody() {
+    if (written > begin) {
+      bodies.add(new Body(begin, (int) (written - begin)));
+      begin = written;
+    }
+  }
+
+  /** How many bodies there are. */
+  int bodies() {
+    return bodies.size();
+  }
+
+  long count() {
+    return count;
+  }
+
+  /** How many bytes all bodies have. */
+  long bytes() {
+    return written;
+  }
+
+  byte[] body(int number) throws IOException {
+    var body = bodies.get(number);
+    var bytes = ByteBuffer.allocate(body.length());
+    try (var channel = FileChannel.open(file)) {
+      while (bytes.hasRemaining()) {
+        channel.read(bytes, body.position() + bytes.position());
+      }
+    }
+    return bytes.array();
+  }
+}

@@ -1,0 +1,5 @@
+/** Whole crawls, by the processes that are deployed. */
+@NullMarked
+package io.gazetteer.benchmarks.crawl;
+
+import org.jspecify.annotations.NullMarked;

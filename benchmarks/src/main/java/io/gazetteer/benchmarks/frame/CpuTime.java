@@ -1,0 +1,87 @@
+package io.gazetteer.benchmarks.frame;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * The processor time that processes and their children took, which other work on the machine hardly
+ * changes. Linux tells it in hundredths of a second.
+ */
+public final class CpuTime {
+  private static final double TICKS_PER_SECOND = 100;
+  private static final int FIRST_TIME = 11;
+  private static final int TIMES = 4;
+
+  private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
+  private final Map<String, Double> before = new LinkedHashMap<>();
+
+  public CpuTime add(String name, ProcessHandle process) {
+    processes.put(name, process);
+    return this;
+  }
+
+  /** Forgets what was before. */
+  public void reset() throws IOException, InterruptedException {
+    letChildrenEnd();
+    before.putAll(seconds());
+  }
+
+  /** What each took since the reset. */
+  public String text() throws IOException, InterruptedException {
+    letChildrenEnd();
+    return seconds().entrySet().stream()
+        .map(
+            now ->
+                String.format(
+                    Locale.ROOT,
+                    "%s %.1f s",
+                    now.getKey(),
+                    now.getValue() - before.getOrDefault(now.getKey(), 0.0)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** The process of a connection that was just closed is counted by neither side for a moment. */
+  private static void letChildrenEnd() throws InterruptedException {
+    TimeUnit.MILLISECONDS.sleep(500);
+  }
+
+  private Map<String, Double> seconds() throws IOException {
+    var seconds = new LinkedHashMap<String, Double>();
+    for (var process : processes.entrySet()) {
+      seconds.put(process.getKey(), withChildren(process.getValue()));
+    }
+    return seconds;
+  }
+
+  private static double withChildren(ProcessHandle process) throws IOException {
+    double sum = of(process);
+    // Our own children are servers, which are asked for by their own names.
+    if (process.pid() != ProcessHandle.current().pid()) {
+      for (var child : process.descendants().toList()) {
+        sum += of(child);
+      }
+    }
+    return sum;
+  }
+
+  /** Its own time and that of children that have ended. */
+  private static double of(ProcessHandle process) throws IOException {
+    var file = Path.of("/proc", Long.toString(process.pid()), "stat");
+    if (Files.notExists(file)) {
+      return 0;
+    }
+    var stat = Files.readString(file);
+    var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    double ticks = 0;
+    for (int field = FIRST_TIME; field < FIRST_TIME + TIMES; field++) {
+      ticks += Long.parseLong(fields[field]);
+    }
+    return ticks / TICKS_PER_SECOND;
+  }
+}

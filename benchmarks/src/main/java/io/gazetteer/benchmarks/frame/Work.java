@@ -1,0 +1,21 @@
+package io.gazetteer.benchmarks.frame;
+
+/** One of the things that are measured against each other. */
+public interface Work {
+  /** Does it once; returns the seconds that count. */
+  double seconds() throws Exception;
+
+  /** Work of which all the time counts. */
+  static Work timed(Step step) {
+    return () -> {
+      long begin = System.nanoTime();
+      step.run();
+      return (System.nanoTime() - begin) / 1e9;
+    };
+  }
+
+  /** Something that takes time. */
+  interface Step {
+    void run() throws Exception;
+  }
+}
