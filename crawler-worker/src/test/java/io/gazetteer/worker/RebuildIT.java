@@ -1,6 +1,7 @@
 package io.gazetteer.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.common.catalog.Crawl;
@@ -16,6 +17,7 @@ import io.gazetteer.common.index.IndexGenerations;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.servers.testing.TestServers;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -180,6 +182,20 @@ class RebuildIT extends CrawledDatabase {
   }
 
   @Test
+  void movesNoAliasThatSomeoneElseHasMoved() {
+    var generations = worker.getBean(IndexGenerations.class);
+    var previous = indexes.inUse();
+    generations.publish(generations.create(), previous);
+    var published = indexes.inUse();
+    var late = generations.create();
+
+    assertThatThrownBy(() -> generations.publish(late, previous))
+        .isInstanceOf(UncheckedIOException.class);
+
+    assertThat(indexes.inUse()).isEqualTo(published);
+  }
+
+  @Test
   void letsCrawlsGoOnWithARestoredCatalog() {
     var source = register();
     for (int i = 0; i < 3; i++) {
@@ -262,12 +278,13 @@ class RebuildIT extends CrawledDatabase {
         .param(crawl)
         .update();
     try (var heart = Executors.newSingleThreadScheduledExecutor()) {
-      heart.scheduleWithFixedDelay(() -> beat(crawl), 0, 1, TimeUnit.SECONDS);
+      var beats = heart.scheduleWithFixedDelay(() -> beat(crawl), 0, 1, TimeUnit.SECONDS);
 
       var rebuild = rebuilt(Reason.REQUESTED);
 
       assertThat(Duration.between(rebuild.createdAt(), rebuild.finishedAt()))
           .isGreaterThan(WorkerServers.REBUILD_PATIENCE);
+      assertThat(beats.cancel(true)).isTrue();
     } finally {
       catalog.sql("delete from crawl where id = ?").param(crawl).update();
     }
