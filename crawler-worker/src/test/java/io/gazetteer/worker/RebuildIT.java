@@ -1,6 +1,7 @@
 package io.gazetteer.worker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.common.catalog.Crawl;
@@ -16,6 +17,7 @@ import io.gazetteer.common.index.IndexGenerations;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.servers.testing.TestServers;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -177,6 +179,20 @@ class RebuildIT extends CrawledDatabase {
 
     assertThat(ended(id).state()).isEqualTo(State.SUCCEEDED);
     assertThat(digest(source, false)).isEqualTo(before);
+  }
+
+  @Test
+  void movesNoAliasThatSomeoneElseHasMoved() {
+    var generations = worker.getBean(IndexGenerations.class);
+    var previous = indexes.inUse();
+    generations.publish(generations.create(), previous);
+    var published = indexes.inUse();
+    var late = generations.create();
+
+    assertThatThrownBy(() -> generations.publish(late, previous))
+        .isInstanceOf(UncheckedIOException.class);
+
+    assertThat(indexes.inUse()).isEqualTo(published);
   }
 
   @Test
