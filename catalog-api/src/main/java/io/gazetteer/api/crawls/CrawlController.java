@@ -27,24 +27,30 @@ final class CrawlController {
   private final CrawlStarter starter;
   private final CrawlControl control;
   private final CrawlReader reader;
+  private final CrawlDetailsReader details;
   private final DataSources dataSources;
 
   CrawlController(
-      CrawlStarter starter, CrawlControl control, CrawlReader reader, DataSources dataSources) {
+      CrawlStarter starter,
+      CrawlControl control,
+      CrawlReader reader,
+      CrawlDetailsReader details,
+      DataSources dataSources) {
     this.starter = starter;
     this.control = control;
     this.reader = reader;
+    this.details = details;
     this.dataSources = dataSources;
   }
 
   record CrawlPage(List<CrawlView> crawls, @Nullable String nextCursor) {}
 
   @PostMapping("/api/db-credentials/{id}/crawls")
-  ResponseEntity<CrawlView> start(@PathVariable UUID id) {
+  ResponseEntity<CrawlDetails> start(@PathVariable UUID id) {
     var crawl = starter.start(id);
     return ResponseEntity.accepted()
         .location(URI.create("/api/crawls/" + crawl.id()))
-        .body(view(crawl));
+        .body(details.read(crawl.id()));
   }
 
   @GetMapping("/api/db-credentials/{id}/crawls")
@@ -63,38 +69,28 @@ final class CrawlController {
   }
 
   @GetMapping("/api/crawls/{id}")
-  CrawlView read(@PathVariable UUID id) {
-    return view(find(id));
+  CrawlDetails read(@PathVariable UUID id) {
+    return details.read(id);
   }
 
   @PostMapping("/api/crawls/{id}/cancel")
-  ResponseEntity<CrawlView> cancel(@PathVariable UUID id) {
-    find(id);
+  ResponseEntity<CrawlDetails> cancel(@PathVariable UUID id) {
+    details.read(id);
     return accepted(control.cancel(id), ProblemCode.CRAWL_NOT_LIVE, "The crawl is over already");
   }
 
   @PostMapping("/api/crawls/{id}/confirm")
-  ResponseEntity<CrawlView> confirm(@PathVariable UUID id) {
-    find(id);
+  ResponseEntity<CrawlDetails> confirm(@PathVariable UUID id) {
+    details.read(id);
     return accepted(
         control.confirm(id),
         ProblemCode.CRAWL_NOT_HELD,
         "Only the newest crawl of a data source can be confirmed, and only when it is HELD");
   }
 
-  private ResponseEntity<CrawlView> accepted(
+  private ResponseEntity<CrawlDetails> accepted(
       Optional<Crawl> crawl, ProblemCode otherwise, String detail) {
-    return ResponseEntity.accepted()
-        .body(view(crawl.orElseThrow(() -> new Problem(otherwise, detail))));
-  }
-
-  private Crawl find(UUID id) {
-    return reader
-        .find(id)
-        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "There is no such crawl"));
-  }
-
-  private CrawlView view(Crawl crawl) {
-    return CrawlView.of(crawl, reader.failures(crawl.id()));
+    var id = crawl.orElseThrow(() -> new Problem(otherwise, detail)).id();
+    return ResponseEntity.accepted().body(details.read(id));
   }
 }

@@ -5,7 +5,6 @@ import io.gazetteer.common.catalog.Crawls;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,7 +15,6 @@ import org.springframework.stereotype.Component;
 /** Reads the crawls of data sources that are not deleted. Thread safe. */
 @Component
 public final class CrawlReader {
-  private static final int MOST_FAILURES = 100;
   private static final String SELECT = "select " + Crawls.COLUMNS + " from crawl ";
 
   private final JdbcClient jdbc;
@@ -57,18 +55,6 @@ public final class CrawlReader {
         .collect(Collectors.toMap(Crawl::dataSourceId, Function.identity()));
   }
 
-  Optional<Crawl> find(UUID id) {
-    return jdbc.sql(
-            SELECT
-                + """
-                where id = :id
-                  and data_source_id in (select id from data_source where deleted_at is null)
-                """)
-        .param("id", id)
-        .query(Crawls::map)
-        .optional();
-  }
-
   /** Crawls with an epoch below this, the newest first. */
   List<Crawl> page(UUID dataSourceId, long below, int limit) {
     return jdbc.sql(
@@ -81,24 +67,6 @@ public final class CrawlReader {
         .param("below", below)
         .param("limit", limit)
         .query(Crawls::map)
-        .list();
-  }
-
-  List<CrawlView.FailureView> failures(UUID id) {
-    return jdbc.sql(
-            """
-            select schema_name, relation_name, code, message from crawl_failure
-            where crawl_id = :id order by schema_name, relation_name limit :limit
-            """)
-        .param("id", id)
-        .param("limit", MOST_FAILURES)
-        .query(
-            (row, number) ->
-                new CrawlView.FailureView(
-                    row.getString("schema_name"),
-                    row.getString("relation_name"),
-                    row.getString("code"),
-                    row.getString("message")))
         .list();
   }
 }

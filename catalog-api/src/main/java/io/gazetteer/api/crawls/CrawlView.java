@@ -1,18 +1,11 @@
 package io.gazetteer.api.crawls;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.gazetteer.common.catalog.Crawl;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A crawl as the API shows it.
- *
- * @param failures the first relations that could not be read or indexed; null where a crawl is
- *     shown in passing
- */
+/** A crawl as the API shows it in passing; {@link CrawlDetails} says more. */
 public record CrawlView(
     UUID id,
     UUID dataSourceId,
@@ -23,6 +16,7 @@ public record CrawlView(
     @Nullable Instant finishedAt,
     @Nullable Integer batchesTotal,
     @Nullable Integer batchesDone,
+    @Nullable Long columnsTotal,
     long tablesSeen,
     long tablesIndexed,
     long tablesUnchanged,
@@ -30,17 +24,9 @@ public record CrawlView(
     long tablesFailed,
     long tablesRemoved,
     long columnsSeen,
-    Crawl.@Nullable CrawlError error,
-    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<FailureView> failures) {
-
-  /** A relation that could not be read or indexed. */
-  public record FailureView(String schema, String table, String code, String message) {}
+    Crawl.@Nullable CrawlError error) {
 
   public static CrawlView of(Crawl crawl) {
-    return of(crawl, null);
-  }
-
-  static CrawlView of(Crawl crawl, @Nullable List<FailureView> failures) {
     var counts = crawl.counts();
     return new CrawlView(
         crawl.id(),
@@ -52,6 +38,7 @@ public record CrawlView(
         crawl.finishedAt(),
         crawl.batchesTotal(),
         batchesDone(crawl),
+        crawl.columnsTotal(),
         counts.tablesSeen(),
         counts.tablesIndexed(),
         counts.tablesUnchanged(),
@@ -59,8 +46,7 @@ public record CrawlView(
         counts.tablesFailed(),
         counts.tablesRemoved(),
         counts.columnsSeen(),
-        crawl.error(),
-        failures);
+        crawl.error());
   }
 
   private static @Nullable Integer batchesDone(Crawl crawl) {

@@ -25,7 +25,12 @@ public final class Cursor {
 
     boolean fits(ArrayNode array) {
       return array.size() == values.size()
-          && IntStream.range(0, values.size()).allMatch(i -> values.get(i).test(array.get(i)));
+          && IntStream.range(0, values.size()).allMatch(i -> fits(values.get(i), array.get(i)));
+    }
+
+    /** PostgreSQL refuses to compare with a null character. */
+    private static boolean fits(Predicate<JsonNode> value, JsonNode node) {
+      return value.test(node) && !(node.isString() && node.stringValue().indexOf('\0') >= 0);
     }
   }
 

@@ -7,6 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -67,7 +68,7 @@ final class ProblemHandler {
       case HttpMediaTypeNotSupportedException refused ->
           new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json");
       case HttpMediaTypeNotAcceptableException refused ->
-          new Problem(ProblemCode.NOT_ACCEPTABLE, "Accept application/json");
+          new Problem(ProblemCode.NOT_ACCEPTABLE, "Accept " + offered(refused));
       case DataAccessResourceFailureException away -> unavailable(away);
       case CannotCreateTransactionException away -> unavailable(away);
       default ->
@@ -75,6 +76,11 @@ final class ProblemHandler {
               ? new Problem(ProblemCode.MALFORMED_REQUEST, "The request cannot be read")
               : unexpected(exception, request);
     };
+  }
+
+  private static String offered(HttpMediaTypeNotAcceptableException refused) {
+    var offered = refused.getSupportedMediaTypes();
+    return offered.isEmpty() ? "application/json" : MediaType.toString(offered);
   }
 
   private static boolean isRefused(Exception exception) {
