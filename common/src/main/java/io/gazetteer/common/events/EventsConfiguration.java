@@ -33,17 +33,13 @@ public class EventsConfiguration {
   KafkaAdmin.NewTopics topics(@Value("${gazetteer.kafka.partitions:12}") int partitions) {
     return new KafkaAdmin.NewTopics(
         Stream.concat(
-                Stream.of(
-                        Topics.CRAWL_REQUESTED,
-                        Topics.CRAWL_BATCH,
-                        Topics.CRAWL_FINISH,
-                        Topics.CRAWL_FINISHED,
-                        Topics.DATA_SOURCE_DELETED)
+                Topics.WORK.stream()
                     .flatMap(
                         name ->
                             Stream.of(
                                 topic(name, partitions), topic(name + Topics.DEAD_LETTERS, 1))),
-                Stream.of(topic(Topics.SCHEMA_CHANGES, partitions)))
+                Stream.of(Topics.CRAWL_FINISHED, Topics.SCHEMA_CHANGES)
+                    .map(name -> topic(name, partitions)))
             .toArray(NewTopic[]::new));
   }
 

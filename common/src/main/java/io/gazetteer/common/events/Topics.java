@@ -1,6 +1,8 @@
 package io.gazetteer.common.events;
 
-/** The names of the Kafka topics, and of the one consumer group others look at. */
+import java.util.List;
+
+/** The names of the Kafka topics, and of the consumer groups of the workers. */
 public final class Topics {
   public static final String CRAWL_REQUESTED = "gazetteer.crawl.requested";
   public static final String CRAWL_BATCH = "gazetteer.crawl.batch";
@@ -13,6 +15,18 @@ public final class Topics {
 
   /** The consumer group of the workers that plan; with a member, there is a worker. */
   public static final String CRAWL_PLANNERS = "gazetteer-plan";
+
+  public static final String BATCH_CRAWLERS = "gazetteer-batch";
+  public static final String CRAWL_FINISHERS = "gazetteer-finish";
+  public static final String PURGERS = "gazetteer-purge";
+
+  /** Everyone who takes messages. */
+  public static final List<String> CONSUMER_GROUPS =
+      List.of(CRAWL_PLANNERS, BATCH_CRAWLERS, CRAWL_FINISHERS, PURGERS);
+
+  /** The topics that workers read, each with a dead-letter topic beside it. */
+  public static final List<String> WORK =
+      List.of(CRAWL_REQUESTED, CRAWL_BATCH, CRAWL_FINISH, DATA_SOURCE_DELETED);
 
   /** What follows a topic's name in the name of its dead-letter topic. */
   public static final String DEAD_LETTERS = "-dlt";

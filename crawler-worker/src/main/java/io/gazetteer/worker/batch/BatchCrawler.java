@@ -12,6 +12,7 @@ import io.gazetteer.worker.index.IndexWriter;
 import io.gazetteer.worker.introspect.Introspector;
 import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
+import io.gazetteer.worker.introspect.Statements;
 import io.gazetteer.worker.lease.Lease;
 import io.gazetteer.worker.lease.LeaseLostException;
 import java.sql.SQLException;
@@ -84,20 +85,25 @@ final class BatchCrawler {
   private List<RelationRef> read(Claim claim, Lease lease, IndexRun run) throws SourceException {
     room.enter(claim.columns());
     try (OpenSource source = sources.open(claim.crawl().dataSourceId(), lease)) {
-      var manifest = new ArrayList<RelationRef>(claim.relations().size());
-      Introspector.of(source.kind())
-          .read(
-              source.connection(),
-              source.dbName(),
-              claim.relations(),
-              outcome -> accept(outcome, run, manifest));
-      return manifest;
+      return Statements.heardBy(source.statements(), () -> read(claim, source, run));
     } catch (SQLException e) {
       lease.check();
       throw SourceException.of(e);
     } finally {
       room.leave(claim.columns());
     }
+  }
+
+  private static List<RelationRef> read(Claim claim, OpenSource source, IndexRun run)
+      throws SQLException {
+    var manifest = new ArrayList<RelationRef>(claim.relations().size());
+    Introspector.of(source.kind())
+        .read(
+            source.connection(),
+            source.dbName(),
+            claim.relations(),
+            outcome -> accept(outcome, run, manifest));
+    return manifest;
   }
 
   private static void accept(ReadOutcome outcome, IndexRun run, List<RelationRef> manifest) {

@@ -4,6 +4,8 @@ import io.gazetteer.common.events.BatchRequested;
 import io.gazetteer.common.events.Topics;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.dispatch.Dispatcher;
+import io.gazetteer.worker.metrics.WorkMetrics;
+import io.gazetteer.worker.metrics.WorkMetrics.Work;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -12,19 +14,22 @@ import org.springframework.stereotype.Component;
 final class BatchListener {
   private final BatchRunner batches;
   private final Dispatcher dispatcher;
+  private final WorkMetrics metrics;
 
-  BatchListener(BatchRunner batches, Dispatcher dispatcher) {
+  BatchListener(BatchRunner batches, Dispatcher dispatcher, WorkMetrics metrics) {
     this.batches = batches;
     this.dispatcher = dispatcher;
+    this.metrics = metrics;
   }
 
   @KafkaListener(
       topics = Topics.CRAWL_BATCH,
-      groupId = "gazetteer-batch",
+      groupId = Topics.BATCH_CRAWLERS,
       concurrency = "${gazetteer.crawl.batch-consumers:4}")
   void on(BatchRequested event) {
     var crawl = new CrawlRef(event.dataSourceId(), event.crawlId(), event.epoch());
     dispatcher.dispatch(
-        "batch of crawl " + event.crawlId(), () -> batches.run(crawl, event.batchNo()));
+        "batch of crawl " + event.crawlId(),
+        () -> metrics.time(Work.BATCH, () -> batches.run(crawl, event.batchNo())));
   }
 }

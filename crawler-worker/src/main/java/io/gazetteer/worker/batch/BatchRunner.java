@@ -6,6 +6,7 @@ import io.gazetteer.common.events.FinishRequested;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.CrawlSettings;
 import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.WorkOutcome;
 import io.gazetteer.worker.lease.Lease;
 import io.gazetteer.worker.lease.LeaseLostException;
 import io.gazetteer.worker.lease.Leases;
@@ -41,39 +42,48 @@ final class BatchRunner {
   }
 
   /** Runs the preferred batch, or another one of the crawl that waits; or none if none does. */
-  void run(CrawlRef crawl, int preferred) {
-    batches
+  WorkOutcome run(CrawlRef crawl, int preferred) {
+    return batches
         .claim(crawl, preferred, settings.sourceConnections(), settings.leaseTime())
-        .ifPresent(this::run);
+        .map(this::run)
+        .orElse(WorkOutcome.NOTHING);
   }
 
-  private void run(Claim claim) {
+  private WorkOutcome run(Claim claim) {
     var observer = crawler.observer(claim);
     try (var lease =
         leases.keep(claim.toString(), () -> batches.renew(claim, observer, settings.leaseTime()))) {
       if (claim.attempt() > settings.attempts() + LOST_WORKERS) {
-        giveUp(claim, new Failure("worker_lost", "Every worker that took the batch was lost"));
-      } else {
-        crawl(claim, lease, observer);
+        return giveUp(
+            claim, new Failure("worker_lost", "Every worker that took the batch was lost"));
       }
+      return crawl(claim, lease, observer);
     } catch (LeaseLostException e) {
       log.info("{}; attempt {} is dropped", e.getMessage(), claim.attempt());
+      return WorkOutcome.LEASE_LOST;
     }
   }
 
-  private void crawl(Claim claim, Lease lease, BatchObserver observer) {
-    switch (crawler.crawl(claim, lease, observer, () -> readingDone(claim))) {
-      case BatchCrawler.Crawled crawled -> ended(claim, batches.done(claim, crawled.outcome()));
+  private WorkOutcome crawl(Claim claim, Lease lease, BatchObserver observer) {
+    return switch (crawler.crawl(claim, lease, observer, () -> readingDone(claim))) {
+      case BatchCrawler.Crawled crawled -> {
+        ended(claim, batches.done(claim, crawled.outcome()));
+        yield WorkOutcome.DONE;
+      }
       case BatchCrawler.NotCrawled not -> {
         lease.check();
-        if (settings.triesAgainAfter(claim.attempt(), not.isTransient())) {
-          log.info("{} is tried again: {}", claim, not.failure().message());
-          batches.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
-        } else {
-          giveUp(claim, not.failure());
-        }
+        yield tryAgain(claim, not);
       }
+    };
+  }
+
+  private WorkOutcome tryAgain(Claim claim, BatchCrawler.NotCrawled not) {
+    if (!settings.triesAgainAfter(claim.attempt(), not.isTransient())) {
+      return giveUp(claim, not.failure());
     }
+    log.info("{} is tried again: {}", claim, not.failure().message());
+    batches.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
+    return WorkOutcome.RETRIED;
   }
 
   /** The source has room for another reader: any worker may be the one. */
@@ -88,9 +98,10 @@ final class BatchRunner {
             });
   }
 
-  private void giveUp(Claim claim, Failure failure) {
+  private WorkOutcome giveUp(Claim claim, Failure failure) {
     log.warn("{} is given up: {}, {}", claim, failure.code(), failure.message());
     ended(claim, batches.failed(claim, failure));
+    return WorkOutcome.FAILED;
   }
 
   private void ended(Claim claim, boolean last) {

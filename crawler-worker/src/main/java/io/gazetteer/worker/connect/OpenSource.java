@@ -3,13 +3,20 @@ package io.gazetteer.worker.connect;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.worker.introspect.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** An open connection to a data source. */
-public record OpenSource(Connection connection, DataSource dataSource) implements AutoCloseable {
+/**
+ * An open connection to a data source.
+ *
+ * @param statements is to hear of the statements that are sent over it
+ */
+public record OpenSource(
+    Connection connection, DataSource dataSource, Statements.Listener statements)
+    implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(OpenSource.class);
 
   public DatabaseKind kind() {

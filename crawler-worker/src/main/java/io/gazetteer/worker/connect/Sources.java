@@ -6,6 +6,7 @@ import io.gazetteer.common.catalog.DataSources;
 import io.gazetteer.common.secrets.SecretVaultException;
 import io.gazetteer.worker.lease.Lease;
 import io.gazetteer.worker.lease.LeaseLostException;
+import io.gazetteer.worker.metrics.SourceMetrics;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -15,10 +16,16 @@ public final class Sources {
   private final DataSources dataSources;
   private final DataSourceSecrets secrets;
   private final SourceTimeouts timeouts;
+  private final SourceMetrics metrics;
   private final SourceConnections connections = new SourceConnections();
 
-  Sources(DataSources dataSources, DataSourceSecrets secrets, SourceTimeouts timeouts) {
+  Sources(
+      DataSources dataSources,
+      DataSourceSecrets secrets,
+      SourceTimeouts timeouts,
+      SourceMetrics metrics) {
     this.timeouts = timeouts;
+    this.metrics = metrics;
     this.dataSources = dataSources;
     this.secrets = secrets;
   }
@@ -32,7 +39,7 @@ public final class Sources {
     var source = dataSources.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId));
     try (var password = secrets.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId))) {
       var connection = connections.open(address(source), password.reveal(), timeouts);
-      var open = new OpenSource(connection, source);
+      var open = new OpenSource(connection, source, metrics.of(dataSourceId));
       lease.onLost(open::abort);
       return open;
     } catch (SecretVaultException e) {

@@ -47,6 +47,16 @@ public final class Dispatcher implements SmartLifecycle {
     }
   }
 
+  /** Pieces of work that run now. */
+  public int running() {
+    return parallel - slots.availablePermits();
+  }
+
+  /** Pieces of work that can run at once. */
+  public int slots() {
+    return parallel;
+  }
+
   private void run(String name, Runnable work, CountDownLatch done) {
     try {
       work.run();

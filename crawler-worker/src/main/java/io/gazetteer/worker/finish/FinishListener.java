@@ -4,6 +4,8 @@ import io.gazetteer.common.events.FinishRequested;
 import io.gazetteer.common.events.Topics;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.dispatch.Dispatcher;
+import io.gazetteer.worker.metrics.WorkMetrics;
+import io.gazetteer.worker.metrics.WorkMetrics.Work;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -12,15 +14,19 @@ import org.springframework.stereotype.Component;
 final class FinishListener {
   private final Finisher finisher;
   private final Dispatcher dispatcher;
+  private final WorkMetrics metrics;
 
-  FinishListener(Finisher finisher, Dispatcher dispatcher) {
+  FinishListener(Finisher finisher, Dispatcher dispatcher, WorkMetrics metrics) {
     this.finisher = finisher;
     this.dispatcher = dispatcher;
+    this.metrics = metrics;
   }
 
-  @KafkaListener(topics = Topics.CRAWL_FINISH, groupId = "gazetteer-finish", concurrency = "2")
+  @KafkaListener(topics = Topics.CRAWL_FINISH, groupId = Topics.CRAWL_FINISHERS, concurrency = "2")
   void on(FinishRequested event) {
     var crawl = new CrawlRef(event.dataSourceId(), event.crawlId(), event.epoch());
-    dispatcher.dispatch("finish of crawl " + event.crawlId(), () -> finisher.finish(crawl));
+    dispatcher.dispatch(
+        "finish of crawl " + event.crawlId(),
+        () -> metrics.time(Work.FINISH, () -> finisher.finish(crawl)));
   }
 }

@@ -4,6 +4,7 @@ import io.gazetteer.common.events.CrawlFinished;
 import io.gazetteer.common.events.EventPublisher;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.CrawlSettings;
+import io.gazetteer.worker.WorkOutcome;
 import io.gazetteer.worker.index.IndexException;
 import io.gazetteer.worker.lease.LeaseLostException;
 import io.gazetteer.worker.lease.Leases;
@@ -36,11 +37,14 @@ final class Finisher {
   }
 
   /** Does nothing when the crawl is not waiting to be finished. */
-  void finish(CrawlRef crawl) {
-    finishes.claim(crawl, settings.leaseTime()).ifPresent(this::finish);
+  WorkOutcome finish(CrawlRef crawl) {
+    return finishes
+        .claim(crawl, settings.leaseTime())
+        .map(this::finish)
+        .orElse(WorkOutcome.NOTHING);
   }
 
-  private void finish(Finishes.Claim claim) {
+  private WorkOutcome finish(Finishes.Claim claim) {
     var crawl = claim.crawl();
     try (var lease =
         leases.keep(
@@ -53,16 +57,21 @@ final class Finisher {
         events.announce(
             new CrawlFinished(
                 crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), ending.state().name()));
+        return WorkOutcome.DONE;
       }
+      return WorkOutcome.LEASE_LOST;
     } catch (IndexException e) {
       // The index will be back; giving up would leave things in it that are gone.
       log.warn("Crawl {} cannot be finished yet: {}", crawl.crawlId(), e.getMessage());
       finishes.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
+      return WorkOutcome.RETRIED;
     } catch (LeaseLostException e) {
       log.info("{}; attempt {} is dropped", e.getMessage(), claim.attempt());
+      return WorkOutcome.LEASE_LOST;
     } catch (RuntimeException e) {
       log.error("The finish of crawl {} went wrong", crawl.crawlId(), e);
       finishes.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
+      return WorkOutcome.RETRIED;
     }
   }
 }

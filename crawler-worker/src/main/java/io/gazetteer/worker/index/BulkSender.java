@@ -3,6 +3,7 @@ package io.gazetteer.worker.index;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.lease.LeaseLostException;
+import io.gazetteer.worker.metrics.BulkMetrics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,8 +29,10 @@ final class BulkSender {
 
   private final Elasticsearch elasticsearch;
   private final SearchIndexes indexes;
+  private final BulkMetrics metrics;
 
-  BulkSender(Elasticsearch elasticsearch, SearchIndexes indexes) {
+  BulkSender(Elasticsearch elasticsearch, SearchIndexes indexes, BulkMetrics metrics) {
+    this.metrics = metrics;
     this.elasticsearch = elasticsearch;
     this.indexes = indexes;
   }
@@ -53,6 +56,7 @@ final class BulkSender {
         pause(attempt);
       }
       fence.run();
+      metrics.sent(attempt);
       rest = rest.of(sendOnce(rest, refused));
     }
     return refused;
@@ -74,6 +78,7 @@ final class BulkSender {
         throw new IndexException("The index answered for another document than was sent");
       }
       if (result.has("error")) {
+        metrics.rejected(result.path("status").asInt());
         indexMissing |= result.path("status").asInt() == NOT_FOUND;
         judge(item, result, again, refused);
       }

@@ -4,6 +4,8 @@ import io.gazetteer.common.events.CrawlRequested;
 import io.gazetteer.common.events.Topics;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.dispatch.Dispatcher;
+import io.gazetteer.worker.metrics.WorkMetrics;
+import io.gazetteer.worker.metrics.WorkMetrics.Work;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 
@@ -12,10 +14,12 @@ import org.springframework.stereotype.Component;
 final class PlanListener {
   private final Planner planner;
   private final Dispatcher dispatcher;
+  private final WorkMetrics metrics;
 
-  PlanListener(Planner planner, Dispatcher dispatcher) {
+  PlanListener(Planner planner, Dispatcher dispatcher, WorkMetrics metrics) {
     this.planner = planner;
     this.dispatcher = dispatcher;
+    this.metrics = metrics;
   }
 
   @KafkaListener(
@@ -24,6 +28,8 @@ final class PlanListener {
       concurrency = "2")
   void on(CrawlRequested event) {
     var crawl = new CrawlRef(event.dataSourceId(), event.crawlId(), event.epoch());
-    dispatcher.dispatch("plan of crawl " + event.crawlId(), () -> planner.plan(crawl));
+    dispatcher.dispatch(
+        "plan of crawl " + event.crawlId(),
+        () -> metrics.time(Work.PLAN, () -> planner.plan(crawl)));
   }
 }

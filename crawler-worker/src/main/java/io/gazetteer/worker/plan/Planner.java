@@ -7,10 +7,12 @@ import io.gazetteer.common.events.FinishRequested;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.CrawlSettings;
 import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.WorkOutcome;
 import io.gazetteer.worker.connect.SourceException;
 import io.gazetteer.worker.connect.Sources;
 import io.gazetteer.worker.introspect.Introspector;
 import io.gazetteer.worker.introspect.Listing;
+import io.gazetteer.worker.introspect.Statements;
 import io.gazetteer.worker.lease.Lease;
 import io.gazetteer.worker.lease.LeaseLostException;
 import io.gazetteer.worker.lease.Leases;
@@ -41,11 +43,12 @@ final class Planner {
   }
 
   /** Does nothing when the crawl is not waiting for a plan. */
-  void plan(CrawlRef crawl) {
-    plans.claim(crawl, settings.leaseTime()).ifPresent(attempt -> plan(crawl, attempt));
+  WorkOutcome plan(CrawlRef crawl) {
+    var attempt = plans.claim(crawl, settings.leaseTime());
+    return attempt.isPresent() ? plan(crawl, attempt.getAsInt()) : WorkOutcome.NOTHING;
   }
 
-  private void plan(CrawlRef crawl, int attempt) {
+  private WorkOutcome plan(CrawlRef crawl, int attempt) {
     try (var lease =
         leases.keep(
             "the plan of crawl " + crawl.crawlId(),
@@ -54,20 +57,26 @@ final class Planner {
       if (plans.store(crawl, attempt, plan)) {
         log.info("Crawl {} has {} batches", crawl.crawlId(), plan.batches().size());
         publish(crawl, plan.batches().size());
+        return WorkOutcome.DONE;
       }
+      return WorkOutcome.LEASE_LOST;
     } catch (SourceException e) {
-      giveUp(crawl, attempt, e.failure(), e.isTransient());
+      return giveUp(crawl, attempt, e.failure(), e.isTransient());
     } catch (LeaseLostException e) {
       log.info("{}: the plan of crawl {} is dropped", e.getMessage(), crawl.crawlId());
+      return WorkOutcome.LEASE_LOST;
     } catch (RuntimeException e) {
       log.error("The plan of crawl {} went wrong", crawl.crawlId(), e);
-      giveUp(crawl, attempt, Failure.internal(), true);
+      return giveUp(crawl, attempt, Failure.internal(), true);
     }
   }
 
   private Plan list(CrawlRef crawl, Lease lease) throws SourceException {
     try (var source = sources.open(crawl.dataSourceId(), lease)) {
-      Listing listing = Introspector.of(source.kind()).list(source.connection(), source.dbName());
+      var introspector = Introspector.of(source.kind());
+      Listing listing =
+          Statements.heardBy(
+              source.statements(), () -> introspector.list(source.connection(), source.dbName()));
       if (listing.nothingVisible()) {
         throw SourceException.nothingVisible();
       }
@@ -91,13 +100,16 @@ final class Planner {
             .toList());
   }
 
-  private void giveUp(CrawlRef crawl, int attempt, Failure failure, boolean isTransient) {
+  private WorkOutcome giveUp(CrawlRef crawl, int attempt, Failure failure, boolean isTransient) {
     if (settings.triesAgainAfter(attempt, isTransient)) {
       plans.retryLater(crawl, attempt, failure, settings.retryDelayAfter(attempt));
-    } else if (plans.fail(crawl, attempt, failure)) {
+      return WorkOutcome.RETRIED;
+    }
+    if (plans.fail(crawl, attempt, failure)) {
       log.warn("Crawl {} failed: {}, {}", crawl.crawlId(), failure.code(), failure.message());
       events.announce(
           new CrawlFinished(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), "FAILED"));
     }
+    return WorkOutcome.FAILED;
   }
 }

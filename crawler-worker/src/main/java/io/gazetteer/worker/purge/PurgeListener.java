@@ -17,7 +17,7 @@ final class PurgeListener {
     this.dispatcher = dispatcher;
   }
 
-  @KafkaListener(topics = Topics.DATA_SOURCE_DELETED, groupId = "gazetteer-purge")
+  @KafkaListener(topics = Topics.DATA_SOURCE_DELETED, groupId = Topics.PURGERS)
   void on(DataSourceDeleted event) {
     dispatcher.dispatch(
         "purge of " + event.dataSourceId(), () -> purge.purge(event.dataSourceId()));

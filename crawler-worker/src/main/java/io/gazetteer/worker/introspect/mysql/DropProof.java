@@ -3,6 +3,7 @@ package io.gazetteer.worker.introspect.mysql;
 import io.gazetteer.worker.introspect.FailureCode;
 import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
+import io.gazetteer.worker.introspect.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -29,7 +30,8 @@ final class DropProof {
       return FailureCode.CHANGED_WHILE_READING.of(ref);
     }
     try (Statement statement = connection.createStatement()) {
-      statement.execute("show columns from " + quoted(ref.schema()) + "." + quoted(ref.name()));
+      String question = "show columns from " + quoted(ref.schema()) + "." + quoted(ref.name());
+      Statements.run(() -> statement.execute(question));
       return FailureCode.CHANGED_WHILE_READING.of(ref);
     } catch (SQLException e) {
       if (e.getErrorCode() == NO_SUCH_TABLE) {

@@ -1,6 +1,7 @@
 package io.gazetteer.worker.introspect.mysql;
 
 import io.gazetteer.worker.introspect.SqlFile;
+import io.gazetteer.worker.introspect.Statements;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -53,10 +54,14 @@ enum MySqlQuery {
       for (String name : names) {
         statement.setString(index++, name);
       }
-      try (ResultSet rows = statement.executeQuery()) {
-        while (rows.next()) {
-          reader.read(rows);
-        }
+      Statements.run(() -> read(statement, reader));
+    }
+  }
+
+  private static void read(PreparedStatement statement, Row reader) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      while (rows.next()) {
+        reader.read(rows);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.gazetteer.worker.introspect.postgresql;
 
 import io.gazetteer.worker.introspect.SqlFile;
+import io.gazetteer.worker.introspect.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
@@ -30,6 +31,11 @@ enum PostgresQuery {
   void run(Connection connection, NumberLists parameters, Consumer<CopyRow> row)
       throws SQLException {
     String copy = "copy (" + parameters.insertInto(sql) + ") to stdout";
+    Statements.run(() -> copy(connection, copy, row));
+  }
+
+  private static void copy(Connection connection, String copy, Consumer<CopyRow> row)
+      throws SQLException {
     CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
     CopyRow cursor = new CopyRow();
     byte[] line = rows.readFromCopy();

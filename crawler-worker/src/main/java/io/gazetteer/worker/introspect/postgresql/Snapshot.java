@@ -1,5 +1,6 @@
 package io.gazetteer.worker.introspect.postgresql;
 
+import io.gazetteer.worker.introspect.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,10 +20,10 @@ final class Snapshot {
   static <T> T in(Connection connection, Reading<T> reading) throws SQLException {
     connection.setAutoCommit(true);
     try (Statement statement = connection.createStatement()) {
-      statement.execute("begin isolation level repeatable read read only");
+      Statements.run(() -> statement.execute("begin isolation level repeatable read read only"));
       try {
         T result = reading.read();
-        statement.execute("commit");
+        Statements.run(() -> statement.execute("commit"));
         return result;
       } catch (SQLException | RuntimeException e) {
         rollBack(statement, e);
@@ -33,7 +34,7 @@ final class Snapshot {
 
   private static void rollBack(Statement statement, Exception cause) {
     try {
-      statement.execute("rollback");
+      Statements.run(() -> statement.execute("rollback"));
     } catch (SQLException e) {
       cause.addSuppressed(e);
     }

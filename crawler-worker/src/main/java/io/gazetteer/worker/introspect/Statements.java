@@ -1,0 +1,46 @@
+package io.gazetteer.worker.introspect;
+
+import java.lang.ScopedValue.CallableOp;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * Tells whoever listens of each statement that is sent to a source. A scoped value, so that the
+ * queries deep inside need no parameter for it.
+ */
+public final class Statements {
+  private static final ScopedValue<Listener> LISTENER = ScopedValue.newInstance();
+
+  private Statements() {}
+
+  /** Hears of statements, on the thread that sends them. */
+  public interface Listener {
+    /** A statement has ended, well or not, after this time. */
+    void ended(Duration time);
+  }
+
+  /** One statement. */
+  public interface Statement {
+    void run() throws SQLException;
+  }
+
+  /** Does something on this thread whose statements the listener hears of. */
+  public static <R, X extends Throwable> R heardBy(
+      Listener listener, CallableOp<? extends R, X> work) throws X {
+    return ScopedValue.where(LISTENER, listener).call(work);
+  }
+
+  /** To be put around whatever sends a statement. */
+  public static void run(Statement statement) throws SQLException {
+    if (!LISTENER.isBound()) {
+      statement.run();
+      return;
+    }
+    long begin = System.nanoTime();
+    try {
+      statement.run();
+    } finally {
+      LISTENER.get().ended(Duration.ofNanos(System.nanoTime() - begin));
+    }
+  }
+}
