@@ -31,7 +31,7 @@ final class SchemaChanges {
             from schema_change s
             where data_source_id = :dataSourceId
               and (epoch, id) > (:epoch, :id)
-              and (:since is null or found_at >= :since)
+              and (cast(:since as timestamptz) is null or found_at >= :since)
               and (:schema is null or schema_name = :schema)
               and (:relation is null or relation_name = :relation)
               and (:change is null or change = :change)

@@ -6,6 +6,7 @@ import io.gazetteer.api.testing.CrawlRows;
 import io.gazetteer.api.testing.Sources;
 import io.gazetteer.api.testing.TestApi;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -162,7 +163,7 @@ class ChangesIT {
   }
 
   /** The tables of all pages, and where the last page ended. */
-  private record Walk(ArrayList<String> tables, String resumeCursor) {}
+  private record Walk(List<String> tables, String resumeCursor) {}
 
   private Walk walk(UUID id, @Nullable String from) {
     var tables = new ArrayList<String>();
@@ -178,11 +179,11 @@ class ChangesIT {
     }
   }
 
-  private ArrayList<String> found(UUID id, String query) {
+  private List<String> found(UUID id, String query) {
     return tables(api.get(path(id) + "?" + query).json());
   }
 
-  private static ArrayList<String> tables(JsonNode page) {
+  private static List<String> tables(JsonNode page) {
     var tables = new ArrayList<String>();
     page.get("changes").forEach(change -> tables.add(change.path("table").asString()));
     return tables;
