@@ -15,6 +15,8 @@ public interface Gate {
   }
 
   /**
+   * Judges one request.
+   *
    * @param connection the same object for all requests of one connection
    */
   Verdict judge(Object connection, Request request);
