@@ -4,12 +4,24 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
-/**
- * What a client sends before it waits for an answer.
- *
- * @param label what it asks for, without its parameters; "login" as long as there is no session
- */
-public record Request(String label, byte[] bytes) {
+/** What a client sends before it waits for an answer. */
+public final class Request {
+  private final String label;
+  private final byte[] bytes;
+
+  Request(String label, byte[] bytes) {
+    this.label = label;
+    this.bytes = bytes;
+  }
+
+  /** What it asks for, without its parameters; "login" as long as there is no session. */
+  public String label() {
+    return label;
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
 
   /** Whether it carries the id, as text or in binary. */
   public boolean mentions(UUID id) {
@@ -21,6 +33,7 @@ public record Request(String label, byte[] bytes) {
     return contains(binary) || mentions(id.toString());
   }
 
+  /** Whether it carries the text. */
   public boolean mentions(String text) {
     return contains(text.getBytes(StandardCharsets.UTF_8));
   }
