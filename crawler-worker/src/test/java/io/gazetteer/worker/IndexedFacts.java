@@ -2,6 +2,7 @@ package io.gazetteer.worker;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
@@ -32,7 +33,7 @@ final class IndexedFacts {
   }
 
   /** The version of each document by its id. */
-  TreeMap<String, Long> versions(UUID dataSource) {
+  Map<String, Long> versions(UUID dataSource) {
     var versions = new TreeMap<String, Long>();
     for (String alias : List.of("gazetteer-tables", "gazetteer-columns")) {
       for (JsonNode hit : index.hits(alias, dataSource)) {

@@ -13,6 +13,8 @@ final class KillGate implements Gate {
       List.of(
           "update crawl set lease_until", "update crawl_batch set lease_until", "select batch_no");
 
+  private static final String NAMELESS = "(?i)commit|copy .*|begin.*";
+
   private final Map<Object, HeldCrawl> owners = new ConcurrentHashMap<>();
   private volatile List<HeldCrawl> crawls = List.of();
 
@@ -31,11 +33,15 @@ final class KillGate implements Gate {
         return crawl.judge(request.label());
       }
     }
-    // What names no crawl belongs to the one the connection worked for a moment ago.
+    return judgeByOwner(connection, request.label());
+  }
+
+  /** What names no crawl belongs to the one the connection worked for a moment ago. */
+  private Verdict judgeByOwner(Object connection, String label) {
     var owner = owners.get(connection);
-    var label = request.label();
-    boolean belongs =
-        owner != null && crawls.contains(owner) && label.matches("(?i)commit|copy .*|begin.*");
-    return belongs ? owner.judge(label) : Verdict.PASS;
+    if (owner == null || !crawls.contains(owner) || !label.matches(NAMELESS)) {
+      return Verdict.PASS;
+    }
+    return owner.judge(label);
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.worker;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -104,7 +105,7 @@ class KilledAtEveryStepIT {
   }
 
   private WorkerProcess startWorker() {
-    var catalogUrl = workers.settings().get("spring.datasource.url");
+    var catalogUrl = requireNonNull(workers.settings().get("spring.datasource.url"));
     var postgres = ":" + TestServers.postgres().port() + "/";
     return workers.start(
         Map.of(
@@ -146,7 +147,7 @@ class KilledAtEveryStepIT {
     var held = new ArrayList<HeldCrawl>();
     for (int i = 0; i < points.size(); i++) {
       var source = sources.get(i);
-      var database = databases.get(source);
+      var database = requireNonNull(databases.get(source));
       change(database);
       var crawl = registrations.crawl(source, false);
       held.add(new HeldCrawl(crawl, database, points.get(i)));

@@ -12,7 +12,7 @@ final class Labels {
   }
 
   static String ofHttp(String head) {
-    var words = head.lines().findFirst().orElse("").split("[ ?]");
-    return words[0] + " " + words[1];
+    var line = head.lines().findFirst().orElse("");
+    return line.substring(0, line.lastIndexOf(' ')).replaceAll("[?].*", "");
   }
 }
