@@ -61,6 +61,7 @@ public final class TestApi {
     settings.put("gazetteer.keyset-file", Database.KEYSET.toString());
     settings.put("gazetteer.admin-password", ADMIN_PASSWORD);
     settings.put("gazetteer.schedule.poll-interval", "1s");
+    settings.put("gazetteer.metrics.interval", "2s");
     return settings;
   }
 
