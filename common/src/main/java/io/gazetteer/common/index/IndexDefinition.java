@@ -30,12 +30,12 @@ record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
     return alias.alias() + "-v" + version;
   }
 
-  /** The body that creates the index together with an alias. */
+  /** The body that creates the index together with an alias, as the one to write to. */
   ObjectNode body(int shards, int replicas, String aliasName) {
     var request = body.deepCopy();
     var index = (ObjectNode) request.at("/settings/index");
     index.put("number_of_shards", shards).put("number_of_replicas", replicas);
-    request.putObject("aliases").putObject(aliasName);
+    request.putObject("aliases").putObject(aliasName).put("is_write_index", true);
     return request;
   }
 

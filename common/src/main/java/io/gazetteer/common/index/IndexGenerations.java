@@ -58,20 +58,22 @@ public final class IndexGenerations {
   }
 
   /**
-   * Has the aliases stand for the generation, both in one step, so that no reader notices.
+   * Has the aliases stand for the generation, both in one step, so that no reader notices. Each
+   * alias has one write index, and Elasticsearch refuses a change that would give it a second one:
+   * that makes this a compare-and-set, which {@code must_exist} does not (the other actions of the
+   * request are carried out all the same).
    *
-   * @param previous the indexes in use; refused, and nothing changed, when one of them no longer is
+   * @param previous the indexes in use; refused, and nothing changed, when others are in use now
    */
   public void publish(IndexGeneration generation, Collection<SearchIndex> previous) {
     var body = JsonNodeFactory.instance.objectNode();
     var actions = body.putArray("actions");
     for (SearchIndex index : previous) {
-      action(actions.addObject().putObject("remove"), index.name(), index.alias().alias())
-          .put("must_exist", true);
+      action(actions.addObject().putObject("remove"), index.name(), index.alias().alias());
     }
     for (IndexAlias alias : IndexAlias.values()) {
       var name = generation.index(alias);
-      action(actions.addObject().putObject("add"), name, alias.alias());
+      action(actions.addObject().putObject("add"), name, alias.alias()).put("is_write_index", true);
       action(actions.addObject().putObject("remove"), name, generation.loadingAlias(alias));
     }
     server.send("POST", "/_aliases", body);
