@@ -2,8 +2,10 @@ package io.gazetteer.worker.changes;
 
 import io.gazetteer.common.model.Relation;
 import io.gazetteer.worker.CrawlRef;
+import io.gazetteer.worker.lease.LeaseLostException;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +34,9 @@ public final class Changes {
   /**
    * Keeps the differences inside a relation. To be called before the index forgets what was before;
    * a second attempt replaces what the first one kept.
+   *
+   * @throws LeaseLostException when the crawl is over: what it found shows by now, and readers who
+   *     have seen it must not miss anything
    */
   public void changed(CrawlRef crawl, Relation before, Relation after) {
     var changes = RelationDiff.between(before, after);
@@ -41,9 +46,20 @@ public final class Changes {
     var name = new RelationName(after.schema(), after.name());
     transactions.executeWithoutResult(
         status -> {
+          holdLive(crawl);
           forget(crawl, name);
           insert(changes.stream().map(change -> row(crawl, name, change)).toList());
         });
+  }
+
+  /** The crawl cannot end before this transaction does. */
+  private void holdLive(CrawlRef crawl) {
+    JdbcClient.create(jdbc)
+        .sql("select id from crawl where id = :id and state = 'RUNNING' for share")
+        .param("id", crawl.crawlId())
+        .query(UUID.class)
+        .optional()
+        .orElseThrow(() -> new LeaseLostException("crawl " + crawl.crawlId()));
   }
 
   private void forget(CrawlRef crawl, RelationName relation) {
