@@ -34,11 +34,6 @@ public final class Parameters {
       violations.add(name, "is too long");
       return Optional.empty();
     }
-    if (given[0].indexOf('\0') >= 0) {
-      // No name has one, and PostgreSQL refuses to compare with it.
-      violations.add(name, "must not contain a null character");
-      return Optional.empty();
-    }
     return Optional.of(given[0]);
   }
 
