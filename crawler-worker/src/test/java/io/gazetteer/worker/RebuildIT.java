@@ -19,6 +19,7 @@ import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.servers.testing.TestServers;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -191,6 +192,9 @@ class RebuildIT extends CrawledDatabase {
 
     assertThatThrownBy(() -> generations.publish(late, previous))
         .isInstanceOf(UncheckedIOException.class);
+    assertThatThrownBy(() -> generations.publish(late, List.of()))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("write index");
 
     assertThat(indexes.inUse()).isEqualTo(published);
   }

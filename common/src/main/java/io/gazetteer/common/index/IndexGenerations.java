@@ -1,6 +1,8 @@
 package io.gazetteer.common.index;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes new indexes beside those in use, and puts them in their place. Every method throws {@link
- * java.io.UncheckedIOException} when Elasticsearch refuses or does not answer. Thread safe.
+ * UncheckedIOException} when Elasticsearch refuses or does not answer. Thread safe.
  */
 public final class IndexGenerations {
   private final IndexServer server;
@@ -59,9 +61,8 @@ public final class IndexGenerations {
 
   /**
    * Has the aliases stand for the generation, both in one step, so that no reader notices. Each
-   * alias has one write index, and Elasticsearch refuses a change that would give it a second one:
-   * that makes this a compare-and-set, which {@code must_exist} does not (the other actions of the
-   * request are carried out all the same).
+   * alias has one write index, and Elasticsearch refuses a request that would give it a second one:
+   * that makes this a compare-and-set.
    *
    * @param previous the indexes in use; refused, and nothing changed, when others are in use now
    */
@@ -76,7 +77,10 @@ public final class IndexGenerations {
       action(actions.addObject().putObject("add"), name, alias.alias()).put("is_write_index", true);
       action(actions.addObject().putObject("remove"), name, generation.loadingAlias(alias));
     }
-    server.send("POST", "/_aliases", body);
+    var answer = server.send("POST", "/_aliases", body);
+    if (answer.path("errors").asBoolean(false)) {
+      throw new UncheckedIOException(new IOException("Not every alias could be moved: " + answer));
+    }
   }
 
   private static ObjectNode action(ObjectNode action, String index, String alias) {

@@ -33,14 +33,15 @@ class TableWalk {
   /** Makes everything written so far visible to the walk; returns how many tables there are. */
   long count(String index) {
     elasticsearch.call(new Request("POST", "/" + index + "/_refresh"));
-    return elasticsearch.call(new Request("GET", "/" + index + "/_count")).path("count").asLong();
+    return required(elasticsearch.call(new Request("GET", "/" + index + "/_count")), "/count")
+        .asLong();
   }
 
   /** Hands out all documents in pieces: id, version and source of each. */
   void over(String index, Consumer<List<JsonNode>> pieces) {
     var open = new Request("POST", "/" + index + "/_pit");
     open.addParameter("keep_alive", KEEP_ALIVE);
-    var pit = elasticsearch.call(open).path("id").asString();
+    var pit = required(elasticsearch.call(open), "/id").asString();
     try {
       pages(index, search(pit), pieces);
     } finally {
@@ -52,7 +53,7 @@ class TableWalk {
 
   private void pages(String index, ObjectNode search, Consumer<List<JsonNode>> pieces) {
     while (true) {
-      var hits = elasticsearch.post("/_search", search).at("/hits/hits");
+      var hits = required(elasticsearch.post("/_search", search), "/hits/hits");
       if (hits.isEmpty()) {
         return;
       }
@@ -95,11 +96,19 @@ class TableWalk {
 
   private List<JsonNode> documents(String index, ObjectNode piece) {
     var fields = "data_source_id,epoch,crawled_at,row_estimate,description";
-    return elasticsearch
-        .post("/" + index + "/_mget?_source_includes=" + fields, piece)
-        .path("docs")
+    var answer = elasticsearch.post("/" + index + "/_mget?_source_includes=" + fields, piece);
+    return required(answer, "/docs")
         .valueStream()
         .filter(document -> document.path("found").asBoolean())
         .toList();
+  }
+
+  /** An answer without it is no empty index: a rebuild must not take it for one. */
+  private static JsonNode required(JsonNode answer, String pointer) {
+    var found = answer.at(pointer);
+    if (found.isMissingNode()) {
+      throw new IndexException("The index has gone away: its answer has no " + pointer);
+    }
+    return found;
   }
 }
