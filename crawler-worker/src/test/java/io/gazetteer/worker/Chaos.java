@@ -36,7 +36,7 @@ final class Chaos {
   /** Returns when nothing goes on any more; every worker runs then. */
   void run(Supplier<Boolean> goesOn) {
     while (goesOn.get()) {
-      sleep(Duration.ofMillis(200 + random.nextInt(1500)));
+      sleep(Duration.ofMillis(1_000 + random.nextInt(4_000)));
       int victim = random.nextInt(workers.size());
       if (random.nextInt(4) == 0) {
         kill(victim);
