@@ -2,6 +2,7 @@ package io.gazetteer.api.index;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.RequestOptions;
+import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
@@ -20,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class IndexClient {
   private static final Logger log = LoggerFactory.getLogger(IndexClient.class);
+  private static final int MULTIPLE_CHOICES = 300;
   private static final RequestOptions OPTIONS =
       RequestOptions.DEFAULT.toBuilder()
           .setRequestConfig(
@@ -63,7 +65,12 @@ public final class IndexClient {
   private InputStream perform(Request request) {
     request.setOptions(OPTIONS);
     try {
-      return client.performRequest(request).getEntity().getContent();
+      var response = client.performRequest(request);
+      // The client throws for 500 and above only: a 404 or 429 looks like an answer.
+      if (response.getStatusCode() >= MULTIPLE_CHOICES) {
+        throw new ResponseException(response);
+      }
+      return response.getEntity().getContent();
     } catch (IOException e) {
       log.warn("Elasticsearch did not answer {}: {}", request.getEndpoint(), e.toString());
       throw new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again");

@@ -5,7 +5,6 @@ import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.lease.LeaseLostException;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -54,12 +53,16 @@ public final class Changes {
 
   /** The crawl cannot end before this transaction does. */
   private void holdLive(CrawlRef crawl) {
-    JdbcClient.create(jdbc)
-        .sql("select id from crawl where id = :id and state = 'RUNNING' for share")
-        .param("id", crawl.crawlId())
-        .query(UUID.class)
-        .optional()
-        .orElseThrow(() -> new LeaseLostException("crawl " + crawl.crawlId()));
+    boolean live =
+        !JdbcClient.create(jdbc)
+            .sql("select id from crawl where id = :id and state = 'RUNNING' for share")
+            .param("id", crawl.crawlId())
+            .query()
+            .listOfRows()
+            .isEmpty();
+    if (!live) {
+      throw new LeaseLostException("crawl " + crawl.crawlId());
+    }
   }
 
   private void forget(CrawlRef crawl, RelationName relation) {

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * Sends bulk requests and looks at every item of the answer: a bulk that was answered 200 can hold
@@ -64,7 +65,11 @@ final class BulkSender {
 
   /** Returns the items to send again. */
   private List<BulkBody.Item> sendOnce(BulkBody body, Map<String, Failure> refused) {
-    var answer = elasticsearch.bulk(body.toBytes());
+    var busy = new ArrayList<BulkBody.Item>();
+    var answer = answer(body, busy);
+    if (!busy.isEmpty()) {
+      return busy;
+    }
     if (!answer.path("errors").asBoolean()) {
       return List.of();
     }
@@ -88,6 +93,19 @@ final class BulkSender {
       indexes.ensure();
     }
     return again;
+  }
+
+  /** Or no answer, and all items to send again. */
+  private JsonNode answer(BulkBody body, List<BulkBody.Item> busy) {
+    try {
+      return elasticsearch.bulk(body.toBytes());
+    } catch (IndexException e) {
+      if (!e.isBusy()) {
+        throw e;
+      }
+      busy.addAll(body.items());
+      return JsonNodeFactory.instance.missingNode();
+    }
   }
 
   private static void judge(

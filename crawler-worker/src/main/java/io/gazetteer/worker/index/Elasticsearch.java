@@ -13,6 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Calls Elasticsearch by the low-level client, JSON in and out. Thread safe. */
 @Component
 class Elasticsearch {
+  private static final int MULTIPLE_CHOICES = 300;
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
 
@@ -28,12 +29,18 @@ class Elasticsearch {
    * @throws IndexException when there is no answer, or one that says no
    */
   JsonNode call(Request request) {
-    try (var body = client.performRequest(request).getEntity().getContent()) {
-      return JSON.readTree(body);
+    try {
+      var response = client.performRequest(request);
+      int status = response.getStatusCode();
+      try (var body = response.getEntity().getContent()) {
+        // The client throws for 500 and above only: a 404 or 429 looks like an answer.
+        if (status >= MULTIPLE_CHOICES) {
+          throw new IndexException(status, request.getEndpoint());
+        }
+        return JSON.readTree(body);
+      }
     } catch (ResponseException e) {
-      throw new IndexException(
-          "The index answered " + e.getResponse().getStatusCode() + " to " + request.getEndpoint(),
-          e);
+      throw new IndexException(e.getResponse().getStatusCode(), request.getEndpoint());
     } catch (IOException e) {
       throw new IndexException("The index did not answer " + request.getEndpoint(), e);
     }
@@ -41,6 +48,15 @@ class Elasticsearch {
 
   JsonNode post(String endpoint, JsonNode body) {
     var request = new Request("POST", endpoint);
+    request.setEntity(
+        new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
+    return call(request);
+  }
+
+  /** Searches; an answer that lacks what some shard holds is none. */
+  JsonNode search(String endpoint, JsonNode body) {
+    var request = new Request("POST", endpoint);
+    request.addParameter("allow_partial_search_results", "false");
     request.setEntity(
         new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
     return call(request);

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what the index holds for one data source, as of the last refresh. Thread safe. */
 @Component
 public final class IndexReader {
+  private static final Logger log = LoggerFactory.getLogger(IndexReader.class);
   private static final int PAGE = 5_000;
   private static final String PARTITION = RelationKind.PARTITION.jsonName();
 
@@ -69,7 +72,7 @@ public final class IndexReader {
     do {
       var page =
           elasticsearch
-              .post(endpoint(IndexAlias.COLUMNS, dataSourceId), query)
+              .search(endpoint(IndexAlias.COLUMNS, dataSourceId), query)
               .at("/aggregations/relations");
       for (JsonNode bucket : page.path("buckets")) {
         counts.put(bucket.at("/key/id").asString(), bucket.path("doc_count").asInt());
@@ -105,7 +108,7 @@ public final class IndexReader {
       JsonNode last;
       do {
         last = JsonNodeFactory.instance.missingNode();
-        for (JsonNode hit : elasticsearch.post("/_search", query).at("/hits/hits")) {
+        for (JsonNode hit : elasticsearch.search("/_search", query).at("/hits/hits")) {
           hits.accept(hit);
           last = hit.path("sort");
         }
@@ -126,7 +129,11 @@ public final class IndexReader {
   private void closePointInTime(String id) {
     var request = new Request("DELETE", "/_pit");
     request.setJsonEntity(JsonNodeFactory.instance.objectNode().put("id", id).toString());
-    elasticsearch.call(request);
+    try {
+      elasticsearch.call(request);
+    } catch (IndexException e) {
+      log.debug("A point in time is left to end by itself: {}", e.getMessage());
+    }
   }
 
   private static String endpoint(IndexAlias alias, UUID dataSourceId) {

@@ -79,6 +79,14 @@ final class StoredRelations {
     request.addParameter(parameter, value);
     request.setEntity(
         new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
-    return elasticsearch.call(request).path("docs");
+    try {
+      return elasticsearch.call(request).path("docs");
+    } catch (IndexException e) {
+      if (!e.isMissing()) {
+        throw e;
+      }
+      // Whoever writes next has the index made anew.
+      return JsonNodeFactory.instance.arrayNode();
+    }
   }
 }
