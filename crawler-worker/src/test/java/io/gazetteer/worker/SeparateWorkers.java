@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +23,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /**
@@ -36,7 +38,6 @@ final class SeparateWorkers implements AutoCloseable {
   private final List<WorkerProcess> started = new CopyOnWriteArrayList<>();
 
   /** What a worker knows of the stores, without what makes it work. */
-  @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
   @Import({
     CatalogConfiguration.class,
@@ -44,7 +45,12 @@ final class SeparateWorkers implements AutoCloseable {
     IndexConfiguration.class,
     SecretsConfiguration.class
   })
-  static class Client {}
+  static class Client {
+    @Bean
+    InstantSource clock() {
+      return Clock.systemUTC();
+    }
+  }
 
   SeparateWorkers(Map<String, String> special) {
     home = createHome();
