@@ -33,6 +33,7 @@ class DriverPropertiesTest {
             "socketTimeout",
             "sslResponseTimeout",
             "cancelSignalTimeout",
+            "socketFactory",
             "tcpKeepAlive",
             "sslmode",
             "gssEncMode",
@@ -83,7 +84,9 @@ class DriverPropertiesTest {
     assertThat(PGProperty.PG_DBNAME.getOrDefault(seen)).isEqualTo(dbName);
     assertThat(PGProperty.PG_HOST.getOrDefault(seen)).isEqualTo("db.example.org");
     assertThat(PGProperty.PG_PORT.getOrDefault(seen)).isEqualTo("5432");
-    assertThat(PGProperty.SOCKET_FACTORY.getOrDefault(seen)).isNull();
+    // Ours, and none that a database name has smuggled in.
+    assertThat(PGProperty.SOCKET_FACTORY.getOrDefault(seen))
+        .isEqualTo(ClosingSocketFactory.class.getName());
   }
 
   @ParameterizedTest
