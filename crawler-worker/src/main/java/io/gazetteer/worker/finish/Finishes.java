@@ -7,6 +7,8 @@ import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.changes.Changes;
 import io.gazetteer.worker.changes.Changes.RelationName;
+import io.gazetteer.worker.known.KnownRelations;
+import io.gazetteer.worker.known.RelationNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.finish;
 
+import io.gazetteer.worker.known.RelationNames;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;

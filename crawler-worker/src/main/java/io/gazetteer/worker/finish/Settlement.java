@@ -6,8 +6,9 @@ import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.finish.Finishes.Claim;
 import io.gazetteer.worker.finish.Finishes.Ending;
 import io.gazetteer.worker.finish.Finishes.Findings;
-import io.gazetteer.worker.finish.KnownRelations.Known;
 import io.gazetteer.worker.index.IndexReader;
+import io.gazetteer.worker.known.KnownRelations;
+import io.gazetteer.worker.known.KnownRelations.Known;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -81,9 +82,10 @@ final class Settlement {
     var present = manifest.listed();
     // Listed and not found again: still there as far as anyone knows.
     present.addAll(manifest.vanished().copy().retain(before.present()));
-    var removed = before.removed(manifest);
+    var lost = manifest.goneFrom(before.present().ids());
+    var removed = lost.stream().flatMap(id -> before.present().find(id).stream()).toList();
     var count = new HashSet<>(gone);
-    count.addAll(manifest.goneFrom(before.present().ids()));
+    count.addAll(lost);
     return new Findings(
         present, manifest.excluded(), before.added(manifest.listed()), removed, count.size());
   }

@@ -31,6 +31,13 @@ public interface Introspector {
   Listing list(Connection connection, String dbName) throws SQLException;
 
   /**
+   * Of relations that a listing made on this connection lacks, those that the source does not prove
+   * to be gone, each with the reason.
+   */
+  List<ReadOutcome.Failed> unproven(Connection connection, List<RelationRef> unlisted)
+      throws SQLException;
+
+  /**
    * Reads a batch in one short read-only transaction by a number of queries that does not depend on
    * the size of the batch, and hands every relation's outcome to the sink exactly once, in no
    * particular order. The sink is called outside the transaction and may take its time. When this

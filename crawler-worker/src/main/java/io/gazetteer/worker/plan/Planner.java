@@ -9,14 +9,8 @@ import io.gazetteer.worker.CrawlSettings;
 import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.WorkOutcome;
 import io.gazetteer.worker.connect.SourceException;
-import io.gazetteer.worker.connect.Sources;
-import io.gazetteer.worker.introspect.Introspector;
-import io.gazetteer.worker.introspect.Listing;
-import io.gazetteer.worker.introspect.Statements;
-import io.gazetteer.worker.lease.Lease;
 import io.gazetteer.worker.lease.LeaseLostException;
 import io.gazetteer.worker.lease.Leases;
-import java.sql.SQLException;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,15 +22,15 @@ final class Planner {
   private static final Logger log = LoggerFactory.getLogger(Planner.class);
 
   private final Plans plans;
-  private final Sources sources;
+  private final Lister lister;
   private final Leases leases;
   private final EventPublisher events;
   private final CrawlSettings settings;
 
   Planner(
-      Plans plans, Sources sources, Leases leases, EventPublisher events, CrawlSettings settings) {
+      Plans plans, Lister lister, Leases leases, EventPublisher events, CrawlSettings settings) {
     this.plans = plans;
-    this.sources = sources;
+    this.lister = lister;
     this.leases = leases;
     this.events = events;
     this.settings = settings;
@@ -53,7 +47,7 @@ final class Planner {
         leases.keep(
             "the plan of crawl " + crawl.crawlId(),
             () -> plans.renew(crawl, attempt, settings.leaseTime()))) {
-      var plan = list(crawl, lease);
+      var plan = lister.list(crawl, lease);
       if (plans.store(crawl, attempt, plan)) {
         log.info("Crawl {} has {} batches", crawl.crawlId(), plan.batches().size());
         publish(crawl, plan.batches().size());
@@ -68,23 +62,6 @@ final class Planner {
     } catch (RuntimeException e) {
       log.error("The plan of crawl {} went wrong", crawl.crawlId(), e);
       return giveUp(crawl, attempt, Failure.internal(), true);
-    }
-  }
-
-  private Plan list(CrawlRef crawl, Lease lease) throws SourceException {
-    try (var source = sources.open(crawl.dataSourceId(), lease)) {
-      var introspector = Introspector.of(source.kind());
-      Listing listing =
-          Statements.heardBy(
-              source.statements(), () -> introspector.list(source.connection(), source.dbName()));
-      if (listing.nothingVisible()) {
-        throw SourceException.nothingVisible();
-      }
-      var cutter = new BatchCutter(settings.batchColumns());
-      return Plan.of(listing.relations(), source.options().filters(), cutter);
-    } catch (SQLException e) {
-      lease.check();
-      throw SourceException.of(e);
     }
   }
 

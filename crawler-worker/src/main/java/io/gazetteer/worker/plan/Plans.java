@@ -1,17 +1,12 @@
 package io.gazetteer.worker.plan;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.Failure;
-import io.gazetteer.worker.introspect.RelationRef;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,12 +16,12 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 final class Plans {
   private final JdbcClient jdbc;
-  private final JdbcTemplate batchJdbc;
+  private final PlanRows rows;
   private final TransactionOperations transactions;
 
   Plans(JdbcTemplate jdbc, TransactionOperations transactions) {
     this.jdbc = JdbcClient.create(jdbc);
-    this.batchJdbc = jdbc;
+    this.rows = new PlanRows(jdbc);
     this.transactions = transactions;
   }
 
@@ -73,9 +68,7 @@ final class Plans {
             status -> {
               boolean moved = move(crawl, attempt, plan);
               if (moved) {
-                insertBatches(crawl, plan.batches());
-                insertExcluded(crawl, plan.excluded());
-                insertSchemas(crawl, plan);
+                rows.insert(crawl, plan);
               }
               return moved;
             }));
@@ -89,7 +82,8 @@ final class Plans {
                 set state = case when :batches = 0 then 'FINISHING' else 'RUNNING' end,
                     attempt = 0, lease_until = null, error_code = null, error_message = null,
                     batches_total = :batches, batches_remaining = :batches,
-                    tables_seen = :included + :excluded, tables_excluded = :excluded,
+                    tables_seen = :included + :excluded + :unproven,
+                    tables_excluded = :excluded, tables_failed = :unproven,
                     columns_total = :columns, wake_at = now() + interval '10 seconds'
                 where id = :id and state = 'PLANNING' and attempt = :attempt
                 """)
@@ -98,68 +92,10 @@ final class Plans {
             .param("batches", plan.batches().size())
             .param("included", included)
             .param("excluded", plan.excluded().size())
+            .param("unproven", plan.unproven().size())
             .param("columns", plan.columns())
             .update()
         == 1;
-  }
-
-  private void insertBatches(CrawlRef crawl, List<List<RelationRef>> batches) {
-    var rows = new ArrayList<Object[]>();
-    for (int no = 0; no < batches.size(); no++) {
-      var batch = batches.get(no);
-      rows.add(
-          new Object[] {
-            crawl.crawlId(),
-            no,
-            batch.stream().map(RelationRef::id).toArray(Long[]::new),
-            batch.stream().map(RelationRef::schema).toArray(String[]::new),
-            batch.stream().map(RelationRef::name).toArray(String[]::new),
-            batch.stream().map(ref -> ref.kind().name()).toArray(String[]::new),
-            batch.stream().map(RelationRef::columnCount).toArray(Integer[]::new)
-          });
-    }
-    batchJdbc.batchUpdate(
-        """
-        insert into crawl_batch (crawl_id, batch_no, relation_ids, relation_schemas,
-                                 relation_names, relation_kinds, column_counts)
-        values (?, ?, ?, ?, ?, ?, ?)
-        """,
-        rows);
-  }
-
-  private void insertExcluded(CrawlRef crawl, List<RelationRef> excluded) {
-    var bySchema = excluded.stream().collect(groupingBy(RelationRef::schema));
-    batchJdbc.batchUpdate(
-        "insert into crawl_excluded (crawl_id, schema_name, relation_names) values (?, ?, ?)",
-        bySchema.entrySet().stream()
-            .map(
-                schema ->
-                    new Object[] {
-                      crawl.crawlId(),
-                      schema.getKey(),
-                      schema.getValue().stream().map(RelationRef::name).toArray(String[]::new)
-                    })
-            .toList());
-  }
-
-  private void insertSchemas(CrawlRef crawl, Plan plan) {
-    var included = plan.included().stream().collect(groupingBy(RelationRef::schema, counting()));
-    var excluded = plan.excluded().stream().collect(groupingBy(RelationRef::schema, counting()));
-    var schemas = new TreeSet<>(included.keySet());
-    schemas.addAll(excluded.keySet());
-    batchJdbc.batchUpdate(
-        """
-        insert into crawl_schema (crawl_id, schema_name, tables_seen, tables_excluded)
-        values (?, ?, ?, ?)
-        """,
-        schemas.stream()
-            .map(
-                schema -> {
-                  long left = excluded.getOrDefault(schema, 0L);
-                  long seen = included.getOrDefault(schema, 0L) + left;
-                  return new Object[] {crawl.crawlId(), schema, seen, left};
-                })
-            .toList());
   }
 
   /** Lets someone try again after the delay. */

@@ -3,7 +3,8 @@ package io.gazetteer.worker.finish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.worker.changes.Changes.RelationName;
-import io.gazetteer.worker.finish.KnownRelations.Known;
+import io.gazetteer.worker.known.KnownRelations.Known;
+import io.gazetteer.worker.known.RelationNames;
 import java.util.ArrayList;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class ManifestTest {
     assertThat(known.added(manifest.listed()))
         .extracting(RelationName::name)
         .containsOnly("failed");
-    assertThat(known.removed(manifest)).extracting(RelationName::name).containsOnly("dropped");
+    assertThat(manifest.goneFrom(known.present().ids())).isEqualTo(names("dropped").ids());
   }
 
   @Test

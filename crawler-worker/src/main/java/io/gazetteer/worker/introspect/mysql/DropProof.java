@@ -10,23 +10,27 @@ import java.sql.Statement;
 
 /**
  * Tells a dropped table from one that the user may no longer see: information_schema shows neither.
- * Naming the table does, by the error. Costs a statement each and is therefore bounded; there is no
- * harm in leaving the rest to the next listing.
+ * Naming the table does, by the error. Costs a statement each.
  */
 final class DropProof {
 
-  private static final int MAX_PROOFS = 32;
   private static final int NO_SUCH_TABLE = 1146;
 
   private final Connection connection;
-  private int proofs;
+  private int proofsLeft;
 
-  DropProof(Connection connection) {
+  /**
+   * For one connection.
+   *
+   * @param proofs at most so many; the rest is left to the next listing
+   */
+  DropProof(Connection connection, int proofs) {
     this.connection = connection;
+    this.proofsLeft = proofs;
   }
 
   ReadOutcome judge(RelationRef ref) throws SQLException {
-    if (proofs++ >= MAX_PROOFS) {
+    if (proofsLeft-- <= 0) {
       return FailureCode.CHANGED_WHILE_READING.of(ref);
     }
     try (Statement statement = connection.createStatement()) {

@@ -21,6 +21,9 @@ final class MySqlAttempt implements BatchAttempt {
    */
   private static final int MAX_NAMES = 900;
 
+  /** Tables that a batch finds missing, and names, at most. */
+  private static final int MAX_PROOFS = 32;
+
   private final Connection connection;
   private final String schema;
   private final ServerVersion version;
@@ -30,7 +33,7 @@ final class MySqlAttempt implements BatchAttempt {
     this.connection = connection;
     this.schema = schema;
     this.version = ServerVersion.of(connection);
-    this.dropProof = new DropProof(connection);
+    this.dropProof = new DropProof(connection, MAX_PROOFS);
   }
 
   @Override

@@ -9,6 +9,7 @@ import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -57,6 +58,19 @@ public final class MySqlIntrospector implements Introspector {
     boolean[] found = {false};
     MySqlQuery.SCHEMA.run(connection, dbName, row -> found[0] = true);
     return found[0];
+  }
+
+  @Override
+  public List<ReadOutcome.Failed> unproven(Connection connection, List<RelationRef> unlisted)
+      throws SQLException {
+    DropProof dropProof = new DropProof(connection, unlisted.size());
+    List<ReadOutcome.Failed> unproven = new ArrayList<>();
+    for (RelationRef ref : unlisted) {
+      if (dropProof.judge(ref) instanceof ReadOutcome.Failed failed) {
+        unproven.add(failed);
+      }
+    }
+    return unproven;
   }
 
   @Override

@@ -41,6 +41,12 @@ public final class PostgresIntrospector implements Introspector {
         row.integer());
   }
 
+  /** The listing does not depend on rights: what it lacks is gone. */
+  @Override
+  public List<ReadOutcome.Failed> unproven(Connection connection, List<RelationRef> unlisted) {
+    return List.of();
+  }
+
   @Override
   public void read(
       Connection connection, String dbName, List<RelationRef> batch, Consumer<ReadOutcome> sink)

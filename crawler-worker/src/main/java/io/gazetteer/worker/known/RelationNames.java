@@ -1,4 +1,4 @@
-package io.gazetteer.worker.finish;
+package io.gazetteer.worker.known;
 
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.worker.changes.Changes.RelationName;
@@ -11,58 +11,58 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Relations of one data source by the ids of their documents. Not thread safe. */
-final class RelationNames {
+public final class RelationNames {
   private final UUID dataSourceId;
   private final Map<String, RelationName> names = new HashMap<>();
 
-  RelationNames(UUID dataSourceId) {
+  public RelationNames(UUID dataSourceId) {
     this.dataSourceId = dataSourceId;
   }
 
-  RelationNames copy() {
+  public RelationNames copy() {
     var copy = new RelationNames(dataSourceId);
     copy.addAll(this);
     return copy;
   }
 
-  void add(RelationName name) {
+  public void add(RelationName name) {
     names.put(DocumentIds.table(dataSourceId, name.schema(), name.name()), name);
   }
 
-  void addAll(String schema, String[] relations) {
+  public void addAll(String schema, String[] relations) {
     for (String relation : relations) {
       add(new RelationName(schema, relation));
     }
   }
 
-  void addAll(RelationNames others) {
+  public void addAll(RelationNames others) {
     names.putAll(others.names);
   }
 
-  void removeAll(RelationNames others) {
+  public void removeAll(RelationNames others) {
     names.keySet().removeAll(others.names.keySet());
   }
 
   /** Keeps only what the others have, too. */
-  RelationNames retain(RelationNames others) {
+  public RelationNames retain(RelationNames others) {
     names.keySet().retainAll(others.names.keySet());
     return this;
   }
 
-  Optional<RelationName> find(String id) {
+  public Optional<RelationName> find(String id) {
     return Optional.ofNullable(names.get(id));
   }
 
-  Set<String> ids() {
+  public Set<String> ids() {
     return names.keySet();
   }
 
-  Collection<RelationName> values() {
+  public Collection<RelationName> values() {
     return names.values();
   }
 
   /** Those whose documents are not among these. */
-  List<RelationName> without(Collection<String> ids) {
+  public List<RelationName> without(Collection<String> ids) {
     return names.entrySet().stream()
         .filter(entry -> !ids.contains(entry.getKey()))
         .map(Map.Entry::getValue)

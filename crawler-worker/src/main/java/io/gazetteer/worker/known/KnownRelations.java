@@ -1,4 +1,4 @@
-package io.gazetteer.worker.finish;
+package io.gazetteer.worker.known;
 
 import io.gazetteer.worker.changes.Changes.RelationName;
 import java.sql.Array;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * removed is told from this and not from the index, which may have been lost in between.
  */
 @Component
-class KnownRelations {
+public class KnownRelations {
   /** The row that says that there has been a crawl, even if it found nothing. */
   private static final String MARK = "";
 
@@ -33,9 +33,9 @@ class KnownRelations {
    *
    * @param isBaseline whether there is no earlier crawl, so that nothing can be said to be new
    */
-  record Known(boolean isBaseline, RelationNames present, RelationNames excluded) {
+  public record Known(boolean isBaseline, RelationNames present, RelationNames excluded) {
 
-    List<RelationName> added(RelationNames now) {
+    public List<RelationName> added(RelationNames now) {
       if (isBaseline) {
         return List.of();
       }
@@ -43,16 +43,9 @@ class KnownRelations {
       known.addAll(excluded.ids());
       return now.without(known);
     }
-
-    /** What was there, and a complete listing lacks. */
-    List<RelationName> removed(Manifest manifest) {
-      return manifest.goneFrom(present.ids()).stream()
-          .flatMap(id -> present.find(id).stream())
-          .toList();
-    }
   }
 
-  Known read(UUID dataSourceId) {
+  public Known read(UUID dataSourceId) {
     var present = new RelationNames(dataSourceId);
     var excluded = new RelationNames(dataSourceId);
     boolean[] any = {false};
@@ -78,7 +71,7 @@ class KnownRelations {
   }
 
   /** Replaces what is known; in the transaction that ends a crawl. */
-  void write(UUID dataSourceId, RelationNames present, RelationNames excluded) {
+  public void write(UUID dataSourceId, RelationNames present, RelationNames excluded) {
     var schemas = new HashMap<String, List<List<String>>>();
     schemas.put(MARK, List.of(List.of(), List.of()));
     add(present, 0, schemas);
