@@ -66,6 +66,8 @@ final class Deployment {
     cpu.add("catalog", backend.catalog().process());
     cpu.add("Kafka", kafka.process());
     environment.putAll(workerSettings);
+    // Fresh crawls make the indexes anew, which a worker would take for a loss to be made good.
+    environment.put("GAZETTEER_INDEX_WATCH_INTERVAL", "1h");
     environment.put("GAZETTEER_POSTGRES_URL", backend.catalog().jdbcUrl(name));
     environment.put("GAZETTEER_POSTGRES_USER", backend.catalog().username());
     environment.put("GAZETTEER_POSTGRES_PASSWORD", backend.catalog().password());

@@ -16,7 +16,7 @@ public final class FirstCrawl {
 
   private final int tables = Options.number("tables", 10_000);
   private final int columns = Options.number("columns", 100);
-  private final int rounds = Options.number("rounds", 3);
+  private final int rounds = Options.number("rounds", 5);
   private final int workerHeap = Options.number("workerHeap", 256);
   private final Workspace workspace;
 

@@ -15,7 +15,7 @@ public final class Partitions {
 
   private final int tables = Options.number("tables", 10_000);
   private final int columns = Options.number("columns", 100);
-  private final int rounds = Options.number("rounds", 3);
+  private final int rounds = Options.number("rounds", 5);
   private final int partitions = Math.max(1, tables / 10);
   private final Workspace workspace;
 

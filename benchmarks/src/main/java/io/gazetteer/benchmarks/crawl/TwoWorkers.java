@@ -15,10 +15,10 @@ import java.time.Duration;
  */
 public final class TwoWorkers {
   private static final String DATABASE = "company";
-  private static final int BATCHES = 20;
+  private static final int BATCHES = 100;
 
   private final int tables = Options.number("tables", 2_000);
-  private final int columns = Options.number("columns", 50);
+  private final int columns = Options.number("columns", 10);
   private final int rounds = Options.number("rounds", 5);
   private final int batchColumns = Options.number("batchColumns", tables * columns / BATCHES);
   private final Workspace workspace;
