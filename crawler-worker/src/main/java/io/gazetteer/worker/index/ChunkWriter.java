@@ -11,7 +11,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
@@ -29,6 +31,7 @@ final class ChunkWriter {
   private final Documents documents;
   private final Target target;
   private final IndexObserver observer;
+  private final Queue<BulkBody> spareBodies = new ConcurrentLinkedQueue<>();
 
   ChunkWriter(
       StoredRelations stored,
@@ -100,15 +103,18 @@ final class ChunkWriter {
       writer.accept(relation, body);
       if (body.size() >= MAX_BODY_BYTES) {
         refused.putAll(sender.send(body, target.fence()));
-        body = newBody();
+        body.clear();
       }
     }
     refused.putAll(sender.send(body, target.fence()));
+    body.clear();
+    spareBodies.add(body);
     return refused;
   }
 
   private BulkBody newBody() {
-    return new BulkBody(target.routing(), target.version());
+    var spare = spareBodies.poll();
+    return spare == null ? new BulkBody(target.routing(), target.version()) : spare;
   }
 
   /** Columns that had a document before and have none now. */

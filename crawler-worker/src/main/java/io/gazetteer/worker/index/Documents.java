@@ -7,7 +7,6 @@ import io.gazetteer.common.model.Column;
 import io.gazetteer.common.model.Relation;
 import io.gazetteer.common.model.RelationKind;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,7 +20,7 @@ import tools.jackson.core.JsonGenerator;
  * common}. Thread safe.
  */
 final class Documents {
-  private final IdentifierAnalyzer identifiers = IdentifierAnalyzer.standard();
+  private final NameWords names = new NameWords();
   private final UUID dataSourceId;
   private final long epoch;
   private final Instant crawledAt;
@@ -52,13 +51,13 @@ final class Documents {
   /** Adds the documents of all columns. */
   void addColumns(DescribedRelation described, BulkBody body) {
     var relation = described.relation();
-    var words = new RelationWords(relation);
+    var shared = new SharedFields(dataSourceId, epoch, described, names);
     for (Column column : columnsOf(relation)) {
       body.index(
           IndexAlias.COLUMNS,
           columnId(relation, column.name()),
           described.id(),
-          json -> column(json, described.id(), relation, column, words));
+          json -> column(json, column, shared));
     }
   }
 
@@ -80,7 +79,10 @@ final class Documents {
 
   private void table(JsonGenerator json, DescribedRelation described) {
     var relation = described.relation();
-    place(json, relation.schema(), relation.name());
+    json.writeStringProperty("data_source_id", dataSourceId.toString());
+    json.writeNumberProperty("epoch", epoch);
+    json.writeStringProperty("schema", relation.schema());
+    name(json, relation.name());
     json.writeStringProperty("kind", relation.kind().jsonName());
     if (relation.rowEstimate() != null) {
       json.writeNumberProperty("row_estimate", relation.rowEstimate());
@@ -89,8 +91,7 @@ final class Documents {
     json.writeStringProperty("crawled_at", crawledAt.toString());
     json.writeNumberProperty("column_count", relation.columns().size());
     optional(json, "partition_of", relation.partitionOf());
-    json.writeStringProperty("name_words", identifiers.words(relation.name()));
-    json.writeStringProperty("schema_words", identifiers.words(relation.schema()));
+    json.writeStringProperty("schema_words", names.words(relation.schema()));
     json.writeStringProperty("column_words", columnWords(relation.columns()));
     comment(json, relation.comment());
     json.writeName("description");
@@ -99,68 +100,39 @@ final class Documents {
 
   private String columnWords(List<Column> columns) {
     return columns.stream()
-        .map(column -> identifiers.words(column.name()))
+        .map(column -> names.words(column.name()))
         .collect(Collectors.joining(" "));
   }
 
-  private void column(
-      JsonGenerator json, String tableId, Relation relation, Column column, RelationWords words) {
-    place(json, relation.schema(), column.name());
-    json.writeStringProperty("table_id", tableId);
-    json.writeStringProperty("table", relation.name());
-    json.writeStringProperty("table_kind", relation.kind().jsonName());
+  private void column(JsonGenerator json, Column column, SharedFields shared) {
+    name(json, column.name());
     json.writeNumberProperty("position", column.position());
     json.writeStringProperty("data_type", column.dataType());
     json.writeStringProperty("type_family", column.typeFamily().jsonName());
     json.writeBooleanProperty("nullable", column.nullable());
     json.writeBooleanProperty("primary_key", column.primaryKey());
-    json.writeBooleanProperty("foreign_key", words.foreignKeys.contains(column.name()));
-    json.writeBooleanProperty("unique", words.unique.contains(column.name()));
-    json.writeStringProperty("name_words", identifiers.words(column.name()));
-    json.writeStringProperty("table_words", words.table);
-    json.writeStringProperty("schema_words", words.schema);
+    json.writeBooleanProperty("foreign_key", shared.isForeignKey(column.name()));
+    json.writeBooleanProperty("unique", shared.isUnique(column.name()));
     comment(json, column.comment());
+    shared.write(json);
   }
 
-  private void place(JsonGenerator json, String schema, String name) {
-    json.writeStringProperty("data_source_id", dataSourceId.toString());
-    json.writeNumberProperty("epoch", epoch);
-    json.writeStringProperty("schema", schema);
+  private void name(JsonGenerator json, String name) {
     json.writeStringProperty("name", name);
     json.writeStringProperty("name_folded", name.toLowerCase(Locale.ROOT));
+    json.writeStringProperty("name_words", names.words(name));
   }
 
-  private void comment(JsonGenerator json, @Nullable String comment) {
+  private static void comment(JsonGenerator json, @Nullable String comment) {
     if (comment != null) {
       json.writeStringProperty("comment", comment);
-      json.writeStringProperty("comment_words", identifiers.textWords(comment));
+      json.writeStringProperty("comment_words", IdentifierAnalyzer.standard().textWords(comment));
     }
   }
 
   private static void optional(JsonGenerator json, String field, @Nullable String value) {
     if (value != null) {
       json.writeStringProperty(field, value);
-    }
-  }
-
-  /** What all columns of a relation share, analysed once. */
-  private final class RelationWords {
-    private final String table;
-    private final String schema;
-    private final Set<String> foreignKeys = new HashSet<>();
-    private final Set<String> unique = new HashSet<>();
-
-    RelationWords(Relation relation) {
-      table = identifiers.words(relation.name());
-      schema = identifiers.words(relation.schema());
-      relation.foreignKeys().forEach(key -> foreignKeys.addAll(key.columns()));
-      relation.indexes().stream()
-          .filter(index -> index.unique() && index.columns().size() == 1)
-          .filter(index -> index.predicate() == null)
-          .forEach(index -> unique.addAll(index.columns()));
-      relation.uniqueConstraints().stream()
-          .filter(constraint -> constraint.columns().size() == 1)
-          .forEach(constraint -> unique.addAll(constraint.columns()));
     }
   }
 }

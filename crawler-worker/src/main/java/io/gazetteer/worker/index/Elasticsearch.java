@@ -62,10 +62,20 @@ class Elasticsearch {
     return call(request);
   }
 
-  JsonNode bulk(byte[] body) {
+  /** Sends a bulk request and returns whether any item of it failed. */
+  boolean bulkHasErrors(BulkBody body) {
+    return bulk(body, "errors").path("errors").asBoolean(true);
+  }
+
+  /** Sends a bulk request and returns what became of each item. */
+  JsonNode bulk(BulkBody body) {
+    return bulk(body, "items.*._id,items.*.status,items.*.error");
+  }
+
+  private JsonNode bulk(BulkBody body, String wanted) {
     var request = new Request("POST", "/_bulk");
-    request.addParameter("filter_path", "errors,items.*._id,items.*.status,items.*.error");
-    request.setEntity(new ByteArrayEntity(body, NDJSON));
+    request.addParameter("filter_path", wanted);
+    request.setEntity(body.entity(NDJSON));
     return call(request);
   }
 }

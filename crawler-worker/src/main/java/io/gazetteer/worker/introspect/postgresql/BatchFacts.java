@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -23,6 +24,9 @@ final class BatchFacts {
   private final NumberLists parameters;
   private final Map<Long, RelationFacts> relations = new HashMap<>();
   private final Map<TypeKey, TypeKey> types = new HashMap<>();
+
+  /** One string for all columns of the same name; there are many. */
+  private final Map<String, String> names = new HashMap<>();
 
   private BatchFacts(Connection connection, NumberLists parameters) {
     this.connection = connection;
@@ -92,14 +96,16 @@ final class BatchFacts {
     TypeKey type = types.computeIfAbsent(new TypeKey(row.number(), row.integer()), key -> key);
     boolean notNull = row.flag();
     RawColumn.Marks marks = RawColumn.Marks.of(row.character(), row.character());
-    relation.column(new RawColumn(number, type, notNull, marks, row.requiredText()));
+    String name = names.computeIfAbsent(row.requiredText(), same -> same);
+    relation.column(new RawColumn(number, type, notNull, marks, name));
   }
 
   Collection<TypeKey> usedTypes() {
     return new HashSet<>(types.keySet());
   }
 
-  RelationFacts of(RelationRef ref) {
-    return relations.getOrDefault(ref.id(), new RelationFacts());
+  /** The facts of a relation, which are not kept any longer. */
+  RelationFacts take(RelationRef ref) {
+    return Objects.requireNonNullElseGet(relations.remove(ref.id()), RelationFacts::new);
   }
 }

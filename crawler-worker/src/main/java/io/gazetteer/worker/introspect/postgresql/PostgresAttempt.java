@@ -44,7 +44,7 @@ final class PostgresAttempt implements BatchAttempt {
               return new Reading(facts, Types.read(connection, facts.usedTypes()));
             });
     for (RelationRef ref : refs) {
-      outcome(ref, reading.facts().of(ref), reading.types()).ifPresent(outcomes::report);
+      outcome(ref, reading.facts().take(ref), reading.types()).ifPresent(outcomes::report);
     }
   }
 
