@@ -3,10 +3,16 @@ package io.gazetteer.standalone.support;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Folders as a whole. */
 public final class Folders {
@@ -31,13 +37,46 @@ public final class Folders {
     }
   }
 
-  /** Every file whose bytes hold the text. */
+  /** Every file whose bytes hold the text; servers may be writing and deleting there. */
   public static List<Path> filesThatHold(Path folder, String text) {
-    try (var files = Files.walk(folder)) {
-      return files.filter(Files::isRegularFile).filter(file -> holds(file, text)).toList();
+    return filesOf(folder).stream().filter(file -> holds(file, text)).toList();
+  }
+
+  /** Every file under a folder, without those that are deleted meanwhile. */
+  static List<Path> filesOf(Path folder) {
+    var files = new ArrayList<Path>();
+    var collect =
+        new SimpleFileVisitor<Path>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            files.add(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+            return passOver(e);
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException e)
+              throws IOException {
+            return e == null ? FileVisitResult.CONTINUE : passOver(e);
+          }
+        };
+    try {
+      Files.walkFileTree(folder, collect);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    return files;
+  }
+
+  private static FileVisitResult passOver(IOException e) throws IOException {
+    if (e instanceof NoSuchFileException) {
+      return FileVisitResult.CONTINUE;
+    }
+    throw e;
   }
 
   private static boolean holds(Path file, String text) {
@@ -46,9 +85,11 @@ public final class Folders {
       var bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
       var wanted = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
       return bytes.contains(wanted);
-    } catch (IOException e) {
+    } catch (NoSuchFileException e) {
       // Gone since it was listed.
       return false;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

@@ -91,16 +91,18 @@ public final class LaunchedGazetteer implements AutoCloseable {
 
   /** {@code kill -9} of one child, by the name of its pid file. */
   public boolean kill(String name) throws IOException {
-    try (var files = Files.walk(data)) {
-      var pidFile = files.filter(file -> file.endsWith(name + ".pid")).findFirst().orElseThrow();
-      var properties = new Properties();
-      try (var reader = Files.newBufferedReader(pidFile)) {
-        properties.load(reader);
-      }
-      return ProcessHandle.of(Long.parseLong(properties.getProperty("pid")))
-          .map(ProcessHandle::destroyForcibly)
-          .orElse(false);
+    var pidFile =
+        Folders.filesOf(data).stream()
+            .filter(file -> file.endsWith(name + ".pid"))
+            .findFirst()
+            .orElseThrow();
+    var properties = new Properties();
+    try (var reader = Files.newBufferedReader(pidFile)) {
+      properties.load(reader);
     }
+    return ProcessHandle.of(Long.parseLong(properties.getProperty("pid")))
+        .map(ProcessHandle::destroyForcibly)
+        .orElse(false);
   }
 
   /** Like {@code kill -9} of the launcher alone. */
