@@ -3,11 +3,6 @@ package io.gazetteer.worker.index;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.model.Relation;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -19,15 +14,12 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A relation with its description (its JSON without the row estimate) and fingerprint. Equal
- * fingerprints mean that there is nothing to write.
+ * A relation with its fingerprint. Equal fingerprints mean that there is nothing to write.
+ *
+ * @param size a measure of its documents, in bytes of what is to be said about it
  */
-record DescribedRelation(String id, Relation relation, String description, String fingerprint) {
-  /** Raise it when documents are built in another way, so that unchanged relations are written. */
-  private static final byte DOCUMENT_FORMAT = 2;
-
+record DescribedRelation(String id, Relation relation, String fingerprint, int size) {
   private static final Logger log = LoggerFactory.getLogger(DescribedRelation.class);
-  private static final int FINGERPRINT_BYTES = 16;
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -39,12 +31,17 @@ record DescribedRelation(String id, Relation relation, String description, Strin
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
   static DescribedRelation of(UUID dataSourceId, Relation relation) {
-    String description = JSON.writeValueAsString(relation);
+    var fingerprint = Fingerprint.of(relation);
     return new DescribedRelation(
         DocumentIds.table(dataSourceId, relation.schema(), relation.name()),
         relation,
-        description,
-        fingerprint(description));
+        fingerprint.text(),
+        fingerprint.size());
+  }
+
+  /** Its JSON without the row estimate, made anew each time. */
+  String description() {
+    return JSON.writeValueAsString(relation);
   }
 
   /** The relation of a description, without its row estimate; empty when it cannot be read. */
@@ -74,20 +71,7 @@ record DescribedRelation(String id, Relation relation, String description, Strin
 
   /** The same, to be written again by the next crawl. */
   DescribedRelation withoutFingerprint() {
-    return new DescribedRelation(id, relation, description, "");
-  }
-
-  private static String fingerprint(String description) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(DOCUMENT_FORMAT);
-      byte[] hash = digest.digest(description.getBytes(StandardCharsets.UTF_8));
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(hash, FINGERPRINT_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return new DescribedRelation(id, relation, "", size);
   }
 
   @JsonIgnoreProperties("row_estimate")

@@ -17,18 +17,6 @@ class DescribedRelationTest {
   private static final UUID SOURCE = UUID.fromString("6f1c0a4e-0000-4000-8000-000000000001");
 
   @Test
-  void keepsTheFingerprintWhenOnlyTheRowEstimateChanges() {
-    assertThat(describe(1L, "a").fingerprint()).isEqualTo(describe(2L, "a").fingerprint());
-    assertThat(describe(null, "a").fingerprint()).isEqualTo(describe(2L, "a").fingerprint());
-  }
-
-  @Test
-  void changesTheFingerprintWithEverythingElse() {
-    assertThat(describe(1L, "a").fingerprint()).isNotEqualTo(describe(1L, "b").fingerprint());
-    assertThat(describe(1L, null).fingerprint()).isNotEqualTo(describe(1L, "b").fingerprint());
-  }
-
-  @Test
   void describesARelationInTheShapeOfTheApi() {
     var json = JsonMapper.shared().readTree(describe(7L, "Everyone").description());
     assertThat(json.has("row_estimate")).isFalse();
