@@ -7,7 +7,9 @@ import io.gazetteer.common.catalog.CrawlState;
 import io.gazetteer.servers.testing.TestServers;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What of a data source is crawled, how much of it at once, and how it is accounted for. */
@@ -81,6 +83,35 @@ class ScopeIT extends CrawledDatabase {
         .anyMatch(hit -> hit.at("/_source/row_estimate").asLong(0) == 500);
     crawl(source);
     assertThat(index.writes() - writes).isEqualTo(1);
+  }
+
+  @Test
+  void writesATableAgainOnlyWhenManyMoreOrFewerForeignKeysPointAtIt() {
+    var source = register();
+    crawl(source);
+    assertThat(referencedBy(source)).containsEntry("orders", 1).containsEntry("lines", 0);
+
+    execute("create table sales.notes (order_id int references sales.orders)");
+    long writes = index.writes();
+    assertThat(crawl(source).counts()).isEqualTo(new Crawl.Counts(5, 1, 4, 0, 0, 0, 9));
+    assertThat(index.writes() - writes).isEqualTo(2);
+    assertThat(referencedBy(source)).containsEntry("orders", 1);
+
+    execute("create table sales.refunds (order_id int references sales.orders)");
+    writes = index.writes();
+    assertThat(crawl(source).counts()).isEqualTo(new Crawl.Counts(6, 1, 5, 0, 0, 0, 10));
+    assertThat(index.writes() - writes).isEqualTo(3);
+    assertThat(referencedBy(source)).containsEntry("orders", 3);
+  }
+
+  private Map<String, Integer> referencedBy(UUID source) {
+    return index
+        .hits("gazetteer-tables", source)
+        .valueStream()
+        .collect(
+            Collectors.toMap(
+                hit -> hit.at("/_source/name").asString(),
+                hit -> hit.at("/_source/referenced_by").asInt()));
   }
 
   @Test

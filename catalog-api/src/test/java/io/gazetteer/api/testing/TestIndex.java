@@ -5,8 +5,11 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.common.identifiers.IdentifierAnalyzer;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.TableWords;
+import io.gazetteer.common.index.TypeNames;
 import io.gazetteer.common.model.Column;
 import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.model.RelationKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +17,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,8 +39,8 @@ public final class TestIndex {
     var body = new StringBuilder();
     for (Relation relation : relations) {
       var id = DocumentIds.table(dataSourceId, relation.schema(), relation.name());
-      append(body, IndexAlias.TABLES, id, dataSourceId, table(dataSourceId, relation));
-      for (Column column : relation.columns()) {
+      append(body, IndexAlias.TABLES, id, dataSourceId, table(dataSourceId, relation, relations));
+      for (Column column : columnsOf(relation)) {
         var columnId =
             DocumentIds.column(dataSourceId, relation.schema(), relation.name(), column.name());
         append(
@@ -65,27 +67,57 @@ public final class TestIndex {
     body.append(JSON.writeValueAsString(document)).append('\n');
   }
 
-  private static ObjectNode table(UUID dataSourceId, Relation relation) {
+  private static List<Column> columnsOf(Relation relation) {
+    return relation.kind() == RelationKind.PARTITION ? List.of() : relation.columns();
+  }
+
+  private static ObjectNode table(UUID dataSourceId, Relation relation, List<Relation> all) {
     var document = common(dataSourceId, relation.schema(), relation.name(), relation.comment());
+    var words = TableWords.of(relation, ANALYZER::words);
+    if (!words.name().isEmpty()) {
+      document.put("name_words", words.name());
+    }
+    if (words.parent() != null) {
+      document.put("parent_words", words.parent()).put("partition_of", relation.partitionOf());
+    }
+    var vocabulary = words.vocabulary(ANALYZER.words(relation.schema()));
+    if (!vocabulary.isEmpty()) {
+      vocabulary.forEach(document.putArray("vocabulary")::add);
+    }
     document
+        .put("name_word_count", words.nameCount())
+        .put("referenced_by", referencedBy(relation, all))
         .put("kind", relation.kind().jsonName())
         .put("row_estimate", relation.rowEstimate())
         .put("fingerprint", "f")
         .put("crawled_at", "2030-01-02T03:04:05Z")
         .put("column_count", relation.columns().size())
-        .put(
-            "column_words",
-            relation.columns().stream()
-                .map(column -> ANALYZER.words(column.name()))
-                .collect(Collectors.joining(" ")));
+        .put("column_words", words.columns());
     ObjectNode description = JSON.valueToTree(relation);
     description.remove("row_estimate");
     document.set("description", description);
     return document;
   }
 
+  private static long referencedBy(Relation relation, List<Relation> all) {
+    return all.stream()
+        .filter(other -> !other.equals(relation))
+        .flatMap(other -> other.foreignKeys().stream())
+        .filter(key -> key.referencedSchema().equals(relation.schema()))
+        .filter(key -> key.referencedTable().equals(relation.name()))
+        .count();
+  }
+
   private static ObjectNode column(UUID dataSourceId, Relation relation, Column column) {
-    return common(dataSourceId, relation.schema(), column.name(), column.comment())
+    var words = ANALYZER.words(column.name());
+    var document = common(dataSourceId, relation.schema(), column.name(), column.comment());
+    TypeNames.of(column.dataType(), column.typeFamily())
+        .forEach(document.putArray("type_names")::add);
+    return document
+        .put("name_words", words)
+        .put("name_word_count", TableWords.count(words))
+        .put("foreign_key", foreignKey(relation, column))
+        .put("unique", unique(relation, column))
         .put("epoch", 1)
         .put("table_id", DocumentIds.table(dataSourceId, relation.schema(), relation.name()))
         .put("table", relation.name())
@@ -98,6 +130,18 @@ public final class TestIndex {
         .put("table_words", ANALYZER.words(relation.name()));
   }
 
+  private static boolean foreignKey(Relation relation, Column column) {
+    return relation.foreignKeys().stream().anyMatch(key -> key.columns().contains(column.name()));
+  }
+
+  private static boolean unique(Relation relation, Column column) {
+    var alone = List.of(column.name());
+    return relation.uniqueConstraints().stream().anyMatch(key -> key.columns().equals(alone))
+        || relation.indexes().stream()
+            .filter(index -> index.unique() && index.predicate() == null)
+            .anyMatch(index -> index.columns().equals(alone));
+  }
+
   private static ObjectNode common(
       UUID dataSourceId, String schema, String name, @Nullable String comment) {
     var document = JSON.createObjectNode();
@@ -106,7 +150,6 @@ public final class TestIndex {
         .put("schema", schema)
         .put("name", name)
         .put("name_folded", name.toLowerCase(Locale.ROOT))
-        .put("name_words", ANALYZER.words(name))
         .put("schema_words", ANALYZER.words(schema));
     if (comment != null) {
       document.put("comment", comment).put("comment_words", ANALYZER.textWords(comment));

@@ -117,7 +117,7 @@ final class BatchCrawler {
                 relation.name(),
                 relation.kind(),
                 relation.columns().size()));
-        run.add(relation);
+        run.add(relation, found.referencedBy());
       }
       case ReadOutcome.Failed failed -> {
         manifest.add(failed.ref());

@@ -64,7 +64,7 @@ final class ChunkWriter {
       var stamp = stamps.get(relation.id());
       if (stamp == null || !stamp.fingerprint().equals(relation.fingerprint())) {
         changed.add(relation);
-      } else if (!Objects.equals(stamp.rowEstimate(), relation.relation().rowEstimate())) {
+      } else if (isRecounted(stamp, relation)) {
         recounted.add(relation);
       }
     }
@@ -73,6 +73,12 @@ final class ChunkWriter {
     changed.stream().filter(one -> !refused.containsKey(one.id())).forEach(tables::add);
     refused.putAll(send(tables, documents::addTable));
     return outcome(chunk, changed, refused);
+  }
+
+  /** The numbers around a relation are others, while it is what it was. */
+  private static boolean isRecounted(Stamp stamp, DescribedRelation relation) {
+    return !Objects.equals(stamp.rowEstimate(), relation.relation().rowEstimate())
+        || Popularity.of(stamp.referencedBy()) != Popularity.of(relation.referencedBy());
   }
 
   /** Writes all but the tables themselves. */

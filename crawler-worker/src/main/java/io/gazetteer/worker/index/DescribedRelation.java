@@ -16,9 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * A relation with its fingerprint. Equal fingerprints mean that there is nothing to write.
  *
+ * @param referencedBy how many foreign keys of other relations point at it
  * @param size a measure of its documents, in bytes of what is to be said about it
  */
-record DescribedRelation(String id, Relation relation, String fingerprint, int size) {
+record DescribedRelation(
+    String id, Relation relation, int referencedBy, String fingerprint, int size) {
   private static final Logger log = LoggerFactory.getLogger(DescribedRelation.class);
   private static final JsonMapper JSON =
       JsonMapper.builder()
@@ -30,11 +32,12 @@ record DescribedRelation(String id, Relation relation, String fingerprint, int s
   private static final JsonMapper STORED =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
-  static DescribedRelation of(UUID dataSourceId, Relation relation) {
+  static DescribedRelation of(UUID dataSourceId, Relation relation, int referencedBy) {
     var fingerprint = Fingerprint.of(relation);
     return new DescribedRelation(
         DocumentIds.table(dataSourceId, relation.schema(), relation.name()),
         relation,
+        referencedBy,
         fingerprint.text(),
         fingerprint.size());
   }
@@ -66,12 +69,15 @@ record DescribedRelation(String id, Relation relation, String fingerprint, int s
       throw new IllegalArgumentException("It has no description");
     }
     description.set("row_estimate", document.get("row_estimate"));
-    return of(dataSourceId, STORED.treeToValue(description, Relation.class));
+    return of(
+        dataSourceId,
+        STORED.treeToValue(description, Relation.class),
+        document.path("referenced_by").asInt(0));
   }
 
   /** The same, to be written again by the next crawl. */
   DescribedRelation withoutFingerprint() {
-    return new DescribedRelation(id, relation, "", size);
+    return new DescribedRelation(id, relation, referencedBy, "", size);
   }
 
   @JsonIgnoreProperties("row_estimate")

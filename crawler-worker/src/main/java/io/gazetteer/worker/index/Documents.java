@@ -3,6 +3,7 @@ package io.gazetteer.worker.index;
 import io.gazetteer.common.identifiers.IdentifierAnalyzer;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.TableWords;
 import io.gazetteer.common.model.Column;
 import io.gazetteer.common.model.Relation;
 import io.gazetteer.common.model.RelationKind;
@@ -21,6 +22,7 @@ import tools.jackson.core.JsonGenerator;
  */
 final class Documents {
   private final NameWords names = new NameWords();
+  private final TypeNameFields types = new TypeNameFields();
   private final UUID dataSourceId;
   private final long epoch;
   private final Instant crawledAt;
@@ -82,7 +84,8 @@ final class Documents {
     json.writeStringProperty("data_source_id", dataSourceId.toString());
     json.writeNumberProperty("epoch", epoch);
     json.writeStringProperty("schema", relation.schema());
-    name(json, relation.name());
+    words(json, relation);
+    json.writeNumberProperty("referenced_by", described.referencedBy());
     json.writeStringProperty("kind", relation.kind().jsonName());
     if (relation.rowEstimate() != null) {
       json.writeNumberProperty("row_estimate", relation.rowEstimate());
@@ -91,21 +94,36 @@ final class Documents {
     json.writeStringProperty("crawled_at", crawledAt.toString());
     json.writeNumberProperty("column_count", relation.columns().size());
     optional(json, "partition_of", relation.partitionOf());
-    json.writeStringProperty("schema_words", names.words(relation.schema()));
-    json.writeStringProperty("column_words", columnWords(relation.columns()));
     comment(json, relation.comment());
     json.writeName("description");
     json.writeRawValue(described.description());
   }
 
-  private String columnWords(List<Column> columns) {
-    return columns.stream()
-        .map(column -> names.words(column.name()))
-        .collect(Collectors.joining(" "));
+  private void words(JsonGenerator json, Relation relation) {
+    var words = TableWords.of(relation, names::words);
+    var schemaWords = names.words(relation.schema());
+    name(json, relation.name());
+    if (!words.name().isEmpty()) {
+      json.writeStringProperty("name_words", words.name());
+    }
+    json.writeNumberProperty("name_word_count", words.nameCount());
+    optional(json, "parent_words", words.parent());
+    json.writeStringProperty("schema_words", schemaWords);
+    json.writeStringProperty("column_words", words.columns());
+    var vocabulary = words.vocabulary(schemaWords);
+    if (!vocabulary.isEmpty()) {
+      json.writeArrayPropertyStart("vocabulary");
+      vocabulary.forEach(json::writeString);
+      json.writeEndArray();
+    }
   }
 
   private void column(JsonGenerator json, Column column, SharedFields shared) {
+    var words = names.words(column.name());
     name(json, column.name());
+    json.writeStringProperty("name_words", words);
+    json.writeNumberProperty("name_word_count", TableWords.count(words));
+    types.write(json, column);
     json.writeNumberProperty("position", column.position());
     json.writeStringProperty("data_type", column.dataType());
     json.writeStringProperty("type_family", column.typeFamily().jsonName());
@@ -120,7 +138,6 @@ final class Documents {
   private void name(JsonGenerator json, String name) {
     json.writeStringProperty("name", name);
     json.writeStringProperty("name_folded", name.toLowerCase(Locale.ROOT));
-    json.writeStringProperty("name_words", names.words(name));
   }
 
   private static void comment(JsonGenerator json, @Nullable String comment) {

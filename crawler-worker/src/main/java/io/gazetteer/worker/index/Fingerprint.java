@@ -12,13 +12,14 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash of everything a crawl says about a relation, its row estimate left out. It is made of the
- * facts and not of the JSON that describes them, which takes a third of the time of a crawl that
- * finds nothing new. Lengths go before texts and lists, so that no two relations look the same.
+ * A hash of everything a crawl says about a relation itself, its row estimate left out. It is made
+ * of the facts and not of the JSON that describes them, which takes a third of the time of a crawl
+ * that finds nothing new. Lengths go before texts and lists, so that no two relations look the
+ * same.
  */
 final class Fingerprint {
   /** Raise it when documents are built in another way, so that unchanged relations are written. */
-  private static final int DOCUMENT_FORMAT = 3;
+  private static final int DOCUMENT_FORMAT = 4;
 
   private static final int HASH_BYTES = 16;
   private static final int FIRST_BYTES = 1 << 12;

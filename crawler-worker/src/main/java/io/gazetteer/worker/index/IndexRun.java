@@ -41,9 +41,13 @@ public final class IndexRun implements AutoCloseable {
     this.observer = observer;
   }
 
-  /** Takes a relation; throws what an earlier chunk failed with. */
-  public void add(Relation relation) {
-    var described = DescribedRelation.of(dataSourceId, relation);
+  /**
+   * Takes a relation; throws what an earlier chunk failed with.
+   *
+   * @param referencedBy how many foreign keys of other relations point at it
+   */
+  public void add(Relation relation, int referencedBy) {
+    var described = DescribedRelation.of(dataSourceId, relation, referencedBy);
     chunk.add(described);
     chunkSize += described.size();
     if (chunkSize >= CHUNK_SIZE) {

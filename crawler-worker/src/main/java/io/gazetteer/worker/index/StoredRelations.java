@@ -31,19 +31,21 @@ final class StoredRelations {
   }
 
   /** What tells whether a relation's document has to be written. */
-  record Stamp(String fingerprint, @Nullable Long rowEstimate) {}
+  record Stamp(String fingerprint, @Nullable Long rowEstimate, int referencedBy) {}
 
   /** The stamps by document id; relations that are not in the index are missing. */
   Map<String, Stamp> stamps(String routing, Collection<String> ids) {
     var stamps = new HashMap<String, Stamp>();
-    for (JsonNode doc : get(routing, ids, "stored_fields", "fingerprint,row_estimate")) {
+    for (JsonNode doc :
+        get(routing, ids, "stored_fields", "fingerprint,row_estimate,referenced_by")) {
       if (doc.path("found").asBoolean()) {
         var rows = doc.at("/fields/row_estimate/0");
         stamps.put(
             doc.path("_id").asString(),
             new Stamp(
                 doc.at("/fields/fingerprint/0").asString(""),
-                rows.isNumber() ? rows.asLong() : null));
+                rows.isNumber() ? rows.asLong() : null,
+                doc.at("/fields/referenced_by/0").asInt(0)));
       }
     }
     return stamps;

@@ -95,7 +95,7 @@ class TableWalk {
   }
 
   private List<JsonNode> documents(String index, ObjectNode piece) {
-    var fields = "data_source_id,epoch,crawled_at,row_estimate,description";
+    var fields = "data_source_id,epoch,crawled_at,row_estimate,referenced_by,description";
     var answer = elasticsearch.post("/" + index + "/_mget?_source_includes=" + fields, piece);
     return required(answer, "/docs")
         .valueStream()

@@ -8,8 +8,13 @@ public sealed interface ReadOutcome {
   /** The relation as it was listed. */
   RelationRef ref();
 
-  /** It was read; after a rename {@code relation} carries the new name. */
-  record Found(RelationRef ref, Relation relation) implements ReadOutcome {}
+  /**
+   * It was read; after a rename {@code relation} carries the new name.
+   *
+   * @param referencedBy how many foreign keys of other relations point at it. A partition's key
+   *     counts once, with its parent; of MySQL and MariaDB only keys inside the database count
+   */
+  record Found(RelationRef ref, Relation relation, int referencedBy) implements ReadOutcome {}
 
   /**
    * It could not be read, and may still exist.

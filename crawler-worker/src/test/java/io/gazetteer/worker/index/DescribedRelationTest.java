@@ -59,6 +59,7 @@ class DescribedRelationTest {
             List.of(),
             null,
             null,
-            null));
+            null),
+        0);
   }
 }

@@ -143,6 +143,14 @@ public abstract class IntrospectionContract {
     return outcomes.stream().filter(type::isInstance).map(outcome -> outcome.ref().name()).toList();
   }
 
+  /** How many foreign keys of others point at each relation that was found. */
+  protected static Map<String, Integer> references(List<ReadOutcome> outcomes) {
+    return outcomes.stream()
+        .map(ReadOutcome.Found.class::cast)
+        .collect(
+            Collectors.toMap(found -> found.relation().name(), ReadOutcome.Found::referencedBy));
+  }
+
   /** Those found, without the estimates, which nobody can foresee. */
   protected static List<Relation> relations(List<ReadOutcome> outcomes) {
     return outcomes.stream()

@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -150,6 +151,21 @@ abstract class MySqlFamilyContract extends IntrospectionContract {
 
   /** What the server says of a foreign key that was made without saying what it does. */
   protected abstract ReferentialAction defaultAction();
+
+  @Test
+  void countsTheForeignKeysOfOtherTables() throws Exception {
+    server()
+        .execute(
+            database,
+            createTable("a", "id int primary key, up int, foreign key (up) references a (id)"),
+            createTable("b", "id int primary key, foreign key (id) references a (id)"),
+            createTable(
+                "c",
+                "x int, y int, z int, foreign key (x) references a (id),"
+                    + " foreign key (y) references a (id), foreign key (z) references b (id)"));
+
+    assertThat(references(readAll())).isEqualTo(Map.of("a", 3, "b", 1, "c", 0));
+  }
 
   @Test
   void aTableRenamedSinceTheListingIsGone() throws Exception {

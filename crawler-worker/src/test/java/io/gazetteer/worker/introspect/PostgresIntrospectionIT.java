@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -275,6 +276,24 @@ class PostgresIntrospectionIT extends IntrospectionContract {
         .extracting(outcome -> ((ReadOutcome.Found) outcome).relation())
         .extracting(Relation::name, Relation::rowEstimate)
         .containsExactlyInAnyOrder(tuple("counted", 1000L), tuple("uncounted", null));
+  }
+
+  @Test
+  void countsTheForeignKeysOfOtherRelations() throws Exception {
+    server()
+        .execute(
+            database,
+            "create schema other",
+            createTable("a", "id int primary key, up int references a"),
+            createTable("b", "id int primary key references a"),
+            createTable("other.c", "x int references a, y int references a, z int references b"),
+            createTable("p", "id int primary key references a") + " partition by range (id)",
+            partition(1),
+            partition(2),
+            createTable("d", "id int references p"));
+
+    assertThat(references(readAll()))
+        .isEqualTo(Map.of("a", 4, "b", 1, "c", 0, "p", 1, "p1", 0, "p2", 0, "d", 0));
   }
 
   @Test

@@ -59,7 +59,7 @@ final class MySqlAttempt implements BatchAttempt {
       return Optional.of(FailureCode.BROKEN_VIEW.of(ref));
     }
     return TableAssembler.assemble(ref, header, facts, version.mariaDb())
-        .map(found -> new ReadOutcome.Found(ref, found));
+        .map(found -> new ReadOutcome.Found(ref, found, facts.referencedBy));
   }
 
   @Override

@@ -26,11 +26,14 @@ enum MySqlQuery {
   INDEXES_WITH_EXPRESSIONS,
   FOREIGN_KEYS,
   FOREIGN_KEY_RULES,
+  FOREIGN_KEY_RULES_BOTH_WAYS,
   CHECKS,
   CHECK_NAMES,
   CHECK_CLAUSES,
   VIEWS,
   PARTITIONS;
+
+  private static final String NAMES = ":names";
 
   private final String sql = SqlFile.load("mysql/" + name().toLowerCase(Locale.ROOT) + ".sql");
 
@@ -45,14 +48,15 @@ enum MySqlQuery {
   void run(Connection connection, String schema, Collection<String> names, Row reader)
       throws SQLException {
     String markers = String.join(",", Collections.nCopies(names.size(), "?"));
-    try (PreparedStatement statement =
-        connection.prepareStatement(sql.replace(":names", markers))) {
+    try (PreparedStatement statement = connection.prepareStatement(sql.replace(NAMES, markers))) {
       // Connector/J's way to ask for rows one at a time instead of all in memory.
       statement.setFetchSize(Integer.MIN_VALUE);
       statement.setString(1, schema);
       int index = 2;
-      for (String name : names) {
-        statement.setString(index++, name);
+      for (int at = sql.indexOf(NAMES); at >= 0; at = sql.indexOf(NAMES, at + 1)) {
+        for (String name : names) {
+          statement.setString(index++, name);
+        }
       }
       Statements.run(() -> read(statement, reader));
     }

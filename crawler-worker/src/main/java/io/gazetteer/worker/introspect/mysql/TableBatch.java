@@ -51,7 +51,7 @@ final class TableBatch {
         version.isMySqlFrom(8, 0, 13) ? MySqlQuery.INDEXES_WITH_EXPRESSIONS : MySqlQuery.INDEXES,
         this::addIndexColumn);
     run(MySqlQuery.FOREIGN_KEYS, TableBatch::addForeignKeyColumn);
-    run(MySqlQuery.FOREIGN_KEY_RULES, TableBatch::addRules);
+    readRules();
     readChecks();
     if (withViews) {
       run(
@@ -111,6 +111,40 @@ final class TableBatch {
         .computeIfAbsent(name, key -> RawForeignKey.of(key, schema, referenced))
         .pairs()
         .put(row.getInt(3), new RawForeignKey.Pair(row.getString(4), row.getString(7)));
+  }
+
+  /**
+   * And who points at whom. MariaDB and MySQL 5.7 would have to open every table of the schema to
+   * say who does; there the keys of the tables that are read together count, up to 900 of them.
+   */
+  private void readRules() throws SQLException {
+    if (!version.isMySqlFrom(8, 0, 0)) {
+      run(MySqlQuery.FOREIGN_KEY_RULES, TableBatch::addRules);
+      tables.forEach(
+          (name, table) ->
+              table.foreignKeys.values().stream()
+                  .filter(key -> key.referencedSchema().equals(schema))
+                  .forEach(key -> addReference(name, key.referencedTable())));
+      return;
+    }
+    MySqlQuery.FOREIGN_KEY_RULES_BOTH_WAYS.run(
+        connection,
+        schema,
+        tables.keySet(),
+        row -> {
+          TableFacts table = tables.get(row.getString(1));
+          if (table != null) {
+            addRules(table, row);
+          }
+          addReference(row.getString(1), row.getString(5));
+        });
+  }
+
+  private void addReference(String from, @Nullable String to) {
+    TableFacts table = tables.get(to);
+    if (table != null && !from.equals(to)) {
+      table.referencedBy++;
+    }
   }
 
   private static void addRules(TableFacts table, ResultSet row) throws SQLException {

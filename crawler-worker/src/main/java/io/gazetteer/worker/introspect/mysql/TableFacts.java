@@ -19,6 +19,7 @@ final class TableFacts {
   final Map<String, RawForeignKey> foreignKeys = new TreeMap<>();
   final Map<String, Rules> rules = new HashMap<>();
   final Map<String, String> checks = new TreeMap<>();
+  int referencedBy;
   @Nullable TableHeader header;
   @Nullable Long rowEstimate;
   @Nullable String partitionKey;

@@ -57,7 +57,7 @@ final class PostgresAttempt implements BatchAttempt {
       return Optional.of(FailureCode.LOCKED.of(ref));
     }
     Optional<Relation> relation = RelationAssembler.assemble(facts, header, types);
-    return relation.map(found -> new ReadOutcome.Found(ref, found));
+    return relation.map(found -> new ReadOutcome.Found(ref, found, header.referencedBy()));
   }
 
   @Override

@@ -9,7 +9,8 @@ record RelationHeader(
     String name,
     RelationKind kind,
     @Nullable Long rowEstimate,
-    @Nullable String partitionOf) {
+    @Nullable String partitionOf,
+    int referencedBy) {
 
   /**
    * Reads a row of {@code relations.sql}.
@@ -24,7 +25,8 @@ record RelationHeader(
     long pages = row.number();
     boolean unknown =
         rows < 0 || kind == RelationKind.VIEW || (zeroIsUnknown && rows == 0 && pages == 0);
-    return new RelationHeader(schema, name, kind, unknown ? null : rows, parent(row));
+    return new RelationHeader(
+        schema, name, kind, unknown ? null : rows, parent(row), row.integer());
   }
 
   private static @Nullable String parent(CopyRow row) {

@@ -1,7 +1,17 @@
 -- One row a relation that still exists; what is missing here was dropped. Only partitions have
 -- their parent looked up: ordinary inheritance has several and is no partitioning.
+-- The foreign keys of others are found by the triggers that guard them on this side, which have an
+-- index by relation; pg_constraint has none by confrelid. A partition's copy of a key has a parent.
+-- Before PostgreSQL 15 a partitioned table has no such triggers, and none of the keys to it count.
 select c.oid, n.nspname, c.relname, c.relkind, c.relispartition,
-  c.reltuples::bigint, c.relpages, pn.nspname, p.relname
+  c.reltuples::bigint, c.relpages, pn.nspname, p.relname,
+  case when c.relhastriggers then (
+    select pg_catalog.count(distinct r.oid)
+    from pg_catalog.pg_trigger t
+    join pg_catalog.pg_constraint r on r.oid = t.tgconstraint
+    where t.tgrelid = c.oid and t.tgconstrrelid <> c.oid
+      and r.confrelid = c.oid and r.contype = 'f' and r.conparentid = 0
+  ) else 0 end
 from pg_catalog.pg_class c
 join pg_catalog.pg_namespace n on n.oid = c.relnamespace
 left join pg_catalog.pg_inherits h on h.inhrelid = c.oid and c.relispartition

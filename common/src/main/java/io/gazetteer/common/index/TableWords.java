@@ -1,0 +1,84 @@
+package io.gazetteer.common.index;
+
+import io.gazetteer.common.model.Column;
+import io.gazetteer.common.model.Relation;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words by which a table is found. A partition is found by the words that its parent's name
+ * does not have: whoever looks for the others wants the parent, and not a thousand of its kind.
+ *
+ * @param name the words of the name; of a partition's those that its parent's lacks, maybe none
+ * @param nameCount how many words the name has, a partition's parent's included
+ * @param parent the words of the parent's name; null when it is no partition
+ * @param columns the words of all columns' names
+ */
+public record TableWords(String name, int nameCount, @Nullable String parent, String columns) {
+
+  /**
+   * The words of a relation.
+   *
+   * @param analysis gives the words of a name, separated by blanks
+   */
+  public static TableWords of(Relation relation, UnaryOperator<String> analysis) {
+    var name = analysis.apply(relation.name());
+    var parentName = parentName(relation);
+    var parent = parentName == null ? null : analysis.apply(parentName);
+    return new TableWords(
+        parent == null ? name : without(name, parent),
+        count(name),
+        parent,
+        relation.columns().stream()
+            .map(Column::name)
+            .map(analysis)
+            .collect(Collectors.joining(" ")));
+  }
+
+  /** How many words there are in a text of words separated by blanks. */
+  public static int count(String words) {
+    return words.isEmpty() ? 0 : 1 + (int) words.chars().filter(c -> c == ' ').count();
+  }
+
+  /**
+   * Each word once that names something here, the schema included. None for a partition: its parent
+   * has the same, and what its own name adds is numbers and dates.
+   */
+  public Set<String> vocabulary(String schema) {
+    if (parent != null) {
+      return Set.of();
+    }
+    var all = new LinkedHashSet<>(split(name));
+    all.addAll(split(columns));
+    all.addAll(split(schema));
+    return all;
+  }
+
+  /** Schemas with a dot in their name are rare, and cost a word too many when it is another one. */
+  private static @Nullable String parentName(Relation relation) {
+    var parent = relation.partitionOf();
+    if (parent == null) {
+      return null;
+    }
+    var own = relation.schema() + ".";
+    return parent.startsWith(own)
+        ? parent.substring(own.length())
+        : parent.substring(parent.indexOf('.') + 1);
+  }
+
+  private static String without(String words, String others) {
+    var left = split(others);
+    return split(words).stream()
+        .filter(word -> !left.contains(word))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static List<String> split(String words) {
+    return words.isEmpty() ? List.of() : Arrays.asList(words.split(" "));
+  }
+}
