@@ -18,6 +18,11 @@ public final class Targets {
     return make("PostgreSQL", TestServers.postgres(), name, "awkward/postgresql.sql");
   }
 
+  /** What a script makes on PostgreSQL. */
+  public static TargetDatabase postgres(String name, String script) {
+    return make("PostgreSQL", TestServers.postgres(), name, script);
+  }
+
   public static TargetDatabase mariaDb(String name) {
     return make("MariaDB", TestServers.mariaDb(), name, "awkward/mariadb.sql");
   }
