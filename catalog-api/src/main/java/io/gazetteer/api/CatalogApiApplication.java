@@ -3,6 +3,7 @@ package io.gazetteer.api;
 import io.gazetteer.api.auth.CreateAdmin;
 import io.gazetteer.api.rebuild.Reindex;
 import io.gazetteer.common.catalog.CatalogConfiguration;
+import io.gazetteer.common.connect.ConnectConfiguration;
 import io.gazetteer.common.events.EventsConfiguration;
 import io.gazetteer.common.index.IndexConfiguration;
 import io.gazetteer.common.secrets.SecretsConfiguration;
@@ -42,6 +43,7 @@ import org.springframework.context.event.EventListener;
     })
 @Import({
   CatalogConfiguration.class,
+  ConnectConfiguration.class,
   EventsConfiguration.class,
   IndexConfiguration.class,
   SecretsConfiguration.class

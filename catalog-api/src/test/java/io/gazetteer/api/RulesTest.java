@@ -59,6 +59,20 @@ class RulesTest {
   }
 
   @Test
+  void onlyRegistrationConnectsToDataSources() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.gazetteer.api.registration..")
+        .and()
+        .areNotAssignableTo(CatalogApiApplication.class)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.gazetteer.common.connect..")
+        .because("connecting takes a password in clear")
+        .check(API);
+  }
+
+  @Test
   void controllersLeaveSqlToOthers() {
     noClasses()
         .that()

@@ -36,6 +36,21 @@ class ArchitectureTest {
   }
 
   @Test
+  void connectsWithoutLookingPasswordsUp() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.gazetteer.common.connect..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(
+            "io.gazetteer.common.secrets..",
+            "io.gazetteer.common.catalog..",
+            "org.springframework.jdbc..")
+        .because("who may see a password is decided in each process, by who calls it")
+        .check(CLASSES);
+  }
+
+  @Test
   void hasPackagesThatFormNoCycles() {
     slices()
         .matching("io.gazetteer.common.(*)..")

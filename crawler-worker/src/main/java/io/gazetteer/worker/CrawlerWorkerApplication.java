@@ -1,10 +1,10 @@
 package io.gazetteer.worker;
 
 import io.gazetteer.common.catalog.CatalogConfiguration;
+import io.gazetteer.common.connect.ConnectConfiguration;
 import io.gazetteer.common.events.EventsConfiguration;
 import io.gazetteer.common.index.IndexConfiguration;
 import io.gazetteer.common.secrets.SecretsConfiguration;
-import io.gazetteer.worker.connect.SourceTimeouts;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -14,9 +14,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 /** The crawler worker: any number of them share the work. */
 @SpringBootApplication
 @EnableScheduling
-@EnableConfigurationProperties({CrawlSettings.class, SourceTimeouts.class})
+@EnableConfigurationProperties(CrawlSettings.class)
 @Import({
   CatalogConfiguration.class,
+  ConnectConfiguration.class,
   EventsConfiguration.class,
   IndexConfiguration.class,
   SecretsConfiguration.class

@@ -1,7 +1,13 @@
 package io.gazetteer.worker;
 
+import io.gazetteer.common.connect.SourceException;
+
 /** Why something failed: a stable code and a sentence for people, without secrets. */
 public record Failure(String code, String message) {
+
+  public static Failure of(SourceException e) {
+    return new Failure(e.code(), String.valueOf(e.getMessage()));
+  }
 
   /** A mistake of ours; the log has the details. */
   public static Failure internal() {

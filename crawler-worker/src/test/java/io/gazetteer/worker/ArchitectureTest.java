@@ -29,7 +29,8 @@ class ArchitectureTest {
                 "co.elastic..",
                 "io.gazetteer.common.secrets..",
                 "io.gazetteer.worker.index..",
-                "io.gazetteer.worker.connect..")
+                "io.gazetteer.worker.connect..",
+                "io.gazetteer.common.connect..")
             .because("it is given an open connection and only reads the source's catalog"));
   }
 

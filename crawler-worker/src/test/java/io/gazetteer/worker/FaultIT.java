@@ -34,6 +34,20 @@ class FaultIT extends CrawledDatabase {
   }
 
   @Test
+  void keepsAwayFromGazetteersOwnServers() {
+    var source = register();
+    catalog
+        .sql("update data_source set hostname = 'localhost', port = ? where id = ?")
+        .params(TestServers.catalog().port(), source)
+        .update();
+    var failed = crawl(source);
+
+    assertThat(failed.state()).isEqualTo(CrawlState.FAILED);
+    assertThat(failed.error()).isNotNull();
+    assertThat(failed.error().code()).isEqualTo("target_not_allowed");
+  }
+
+  @Test
   void saysThatAPasswordCannotBeDecrypted() {
     var source = register();
     catalog.sql("update data_source set secret = 'x' where id = ?").param(source).update();

@@ -51,7 +51,7 @@ class KilledAtEveryStepIT {
   private static final String WRITES = "POST /_bulk";
 
   private final KillGate gate = new KillGate();
-  private final Relay catalogRelay = relayTo(TestServers.postgres().port());
+  private final Relay catalogRelay = relayTo(TestServers.catalog().port());
   private final Relay sourceRelay = relayTo(TestServers.postgres().port());
   private final URI elasticsearch = URI.create(TestServers.elasticsearch().url());
   private final Relay indexRelay = new Relay(elasticsearch.getPort(), HttpFraming::new, gate);
@@ -124,7 +124,7 @@ class KilledAtEveryStepIT {
 
   private WorkerProcess startWorker() {
     var catalogUrl = requireNonNull(workers.settings().get("spring.datasource.url"));
-    var postgres = ":" + TestServers.postgres().port() + "/";
+    var postgres = ":" + TestServers.catalog().port() + "/";
     return workers.start(
         Map.of(
             "spring.datasource.url",

@@ -56,7 +56,7 @@ final class SeparateWorkers implements AutoCloseable {
     home = createHome();
     kafka = EmbeddedKafka.start(home.resolve("kafka"));
     var catalog = "catalog_" + UUID.randomUUID().toString().substring(0, 8);
-    TestServers.postgres().createDatabase(catalog);
+    TestServers.catalog().createDatabase(catalog);
     describeServers(catalog);
     client = startClient();
     client.getBean(SearchIndexes.class).ensure();
@@ -74,12 +74,13 @@ final class SeparateWorkers implements AutoCloseable {
   }
 
   private void describeServers(String catalog) {
-    var postgres = TestServers.postgres();
+    var postgres = TestServers.catalog();
     settings.put("spring.datasource.url", postgres.jdbcUrl(catalog));
     settings.put("spring.datasource.username", postgres.username());
     settings.put("spring.datasource.password", postgres.password());
     settings.put("spring.kafka.bootstrap-servers", kafka.bootstrapServers());
     settings.put("spring.elasticsearch.uris", TestServers.elasticsearch().url());
+    settings.put("gazetteer.network.loopback", "true");
     settings.put("gazetteer.keyset-file", home.resolve("keyset.json").toString());
     settings.put("server.port", "0");
   }

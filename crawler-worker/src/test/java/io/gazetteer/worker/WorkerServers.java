@@ -21,9 +21,10 @@ final class WorkerServers {
     CompletableFuture.allOf(
             CompletableFuture.runAsync(TestServers::kafka),
             CompletableFuture.runAsync(TestServers::elasticsearch),
-            CompletableFuture.runAsync(TestServers::postgres))
+            CompletableFuture.runAsync(TestServers::postgres),
+            CompletableFuture.runAsync(TestServers::catalog))
         .join();
-    TestServers.postgres().createDatabase(CATALOG);
+    TestServers.catalog().createDatabase(CATALOG);
   }
 
   /** Stopped with the JVM, by Spring's own hook. */
@@ -34,7 +35,7 @@ final class WorkerServers {
   }
 
   private static ConfigurableApplicationContext start() {
-    var postgres = TestServers.postgres();
+    var postgres = TestServers.catalog();
     var properties =
         Map.<String, Object>ofEntries(
             Map.entry("spring.datasource.url", postgres.jdbcUrl(CATALOG)),
@@ -42,6 +43,7 @@ final class WorkerServers {
             Map.entry("spring.datasource.password", postgres.password()),
             Map.entry("spring.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers()),
             Map.entry("spring.elasticsearch.uris", TestServers.elasticsearch().url()),
+            Map.entry("gazetteer.network.loopback", "true"),
             Map.entry("gazetteer.keyset-file", keyset()),
             Map.entry("gazetteer.keyset-create", "true"),
             Map.entry("gazetteer.crawl.lease-time", "6s"),

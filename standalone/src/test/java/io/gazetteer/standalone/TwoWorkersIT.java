@@ -83,13 +83,14 @@ class TwoWorkersIT {
   }
 
   private void describeServers() {
-    var postgres = TestServers.postgres();
+    var postgres = TestServers.catalog();
     var catalog = Targets.empty("PostgreSQL", postgres, "catalog_" + System.nanoTime());
     environment.put("GAZETTEER_POSTGRES_URL", postgres.jdbcUrl(catalog.name()));
     environment.put("GAZETTEER_POSTGRES_USER", catalog.username());
     environment.put("GAZETTEER_POSTGRES_PASSWORD", catalog.password());
     environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka().bootstrapServers());
     environment.put("GAZETTEER_ELASTICSEARCH_URL", TestServers.elasticsearch().url());
+    environment.put("GAZETTEER_NETWORK_LOOPBACK", "true");
     environment.put("GAZETTEER_KEYSET_FILE", folder.resolve("keyset.json").toString());
     // Small batches, so that there is work for two; a short lease, so that a death shows soon.
     environment.put("GAZETTEER_CRAWL_BATCH_COLUMNS", "20");

@@ -73,6 +73,7 @@ final class Deployment {
     environment.put("GAZETTEER_POSTGRES_PASSWORD", backend.catalog().password());
     environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
     environment.put("GAZETTEER_ELASTICSEARCH_URL", backend.elasticsearch().url());
+    environment.put("GAZETTEER_NETWORK_LOOPBACK", "true");
     environment.put("GAZETTEER_KEYSET_FILE", workspace.path(name + "-keyset.json").toString());
   }
 

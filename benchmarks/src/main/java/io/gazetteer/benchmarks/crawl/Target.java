@@ -1,9 +1,9 @@
 package io.gazetteer.benchmarks.crawl;
 
 import io.gazetteer.benchmarks.source.DelayProxy;
+import io.gazetteer.common.connect.SourceAddress;
 import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.servers.DatabaseServer;
-import io.gazetteer.worker.connect.SourceAddress;
 import java.util.Map;
 
 /** A database that is crawled, as one would register it. */

@@ -1,9 +1,12 @@
 package io.gazetteer.benchmarks.reading;
 
-import io.gazetteer.worker.connect.SourceAddress;
-import io.gazetteer.worker.connect.SourceConnections;
-import io.gazetteer.worker.connect.SourceException;
-import io.gazetteer.worker.connect.SourceTimeouts;
+import io.gazetteer.common.connect.SourceAddress;
+import io.gazetteer.common.connect.SourceConnections;
+import io.gazetteer.common.connect.SourceException;
+import io.gazetteer.common.connect.SourceTimeouts;
+import io.gazetteer.common.network.HostLookup;
+import io.gazetteer.common.network.NetworkSettings;
+import io.gazetteer.common.network.Targets;
 import io.gazetteer.worker.introspect.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,7 +40,8 @@ public final class InformationSchema {
   /** Reads it once. */
   public void read() throws SQLException, SourceException {
     try (var connection =
-        new SourceConnections().open(address, password, SourceTimeouts.defaults())) {
+        new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM))
+            .open(address, password, SourceTimeouts.defaults())) {
       for (var query : QUERIES) {
         discard(connection, ofTheSchema(SqlFile.load("mysql/" + query + ".sql")));
       }

@@ -1,10 +1,13 @@
 package io.gazetteer.benchmarks.reading;
 
+import io.gazetteer.common.connect.SourceAddress;
+import io.gazetteer.common.connect.SourceConnections;
+import io.gazetteer.common.connect.SourceException;
+import io.gazetteer.common.connect.SourceTimeouts;
 import io.gazetteer.common.model.DatabaseKind;
-import io.gazetteer.worker.connect.SourceAddress;
-import io.gazetteer.worker.connect.SourceConnections;
-import io.gazetteer.worker.connect.SourceException;
-import io.gazetteer.worker.connect.SourceTimeouts;
+import io.gazetteer.common.network.HostLookup;
+import io.gazetteer.common.network.NetworkSettings;
+import io.gazetteer.common.network.Targets;
 import io.gazetteer.worker.introspect.Introspector;
 import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
@@ -35,7 +38,8 @@ public final class OurReading {
     columns = 0;
     var introspector = Introspector.of(address.kind());
     try (var connection =
-        new SourceConnections().open(address, password, SourceTimeouts.defaults())) {
+        new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM))
+            .open(address, password, SourceTimeouts.defaults())) {
       for (var batch : cut(introspector.list(connection, address.dbName()).relations())) {
         introspector.read(connection, address.dbName(), batch, this::count);
       }

@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
  */
 final class Hostname {
   private static final int MOST_CHARACTERS = 253;
-  private static final String OCTET = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
-  private static final Pattern IPV4 = Pattern.compile(OCTET + "(\\." + OCTET + "){3}");
-  private static final Pattern IPV6 = Pattern.compile("[0-9a-f:.]{2,45}");
+
+  /** The zone says which of our own interfaces is meant, which is for the routes to say. */
+  private static final Pattern IPV6 = Pattern.compile("([0-9a-f:.]{2,45})(%[0-9a-z_.-]{1,20})?");
 
   /** RFC 1123, with the underscore that real networks have. */
   private static final String LABEL = "[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?";
@@ -43,21 +43,21 @@ final class Hostname {
     if (host.endsWith(".")) {
       host = host.substring(0, host.length() - 1);
     }
-    return isName(host) ? Optional.of(host) : Optional.empty();
-  }
-
-  private static boolean isName(String host) {
-    return ENDS_LIKE_A_NUMBER.matcher(host).matches()
-        ? IPV4.matcher(host).matches()
-        : host.length() <= MOST_CHARACTERS && NAME.matcher(host).matches();
+    if (ENDS_LIKE_A_NUMBER.matcher(host).matches()) {
+      return Ipv4Spelling.normalize(host);
+    }
+    return host.length() <= MOST_CHARACTERS && NAME.matcher(host).matches()
+        ? Optional.of(host)
+        : Optional.empty();
   }
 
   private static Optional<String> address(String literal) {
-    if (!IPV6.matcher(literal).matches()) {
+    var parts = IPV6.matcher(literal);
+    if (!parts.matches()) {
       return Optional.empty();
     }
     try {
-      var address = InetAddress.ofLiteral(literal);
+      var address = InetAddress.ofLiteral(parts.group(1));
       return Optional.of(
           address instanceof Inet4Address
               ? address.getHostAddress()

@@ -32,16 +32,19 @@ final class RegistrationController {
   private static final int LARGEST_PAGE = 100;
   private static final Cursor.Shape PLACE = new Cursor.Shape(List.of(Places::isTime, Places::isId));
 
+  private final CheckedRegistrations checked;
   private final Registrations registrations;
   private final RegisteredSources registered;
   private final DataSources dataSources;
   private final SourceViews views;
 
   RegistrationController(
+      CheckedRegistrations checked,
       Registrations registrations,
       RegisteredSources registered,
       DataSources dataSources,
       SourceViews views) {
+    this.checked = checked;
     this.registrations = registrations;
     this.registered = registered;
     this.dataSources = dataSources;
@@ -52,7 +55,7 @@ final class RegistrationController {
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<RegisteredSource> register(JsonFields fields) {
-    var id = registrations.register(RegistrationForm.registration(fields));
+    var id = checked.register(RegistrationForm.registration(fields));
     return ResponseEntity.created(URI.create("/api/db-credentials/" + id)).body(read(id));
   }
 
@@ -76,7 +79,7 @@ final class RegistrationController {
   RegisteredSource change(@PathVariable UUID id, JsonFields fields) {
     var change = RegistrationForm.change(fields, find(id).kind());
     try {
-      registrations.change(id, change);
+      checked.change(id, change);
     } catch (PasswordNeededException e) {
       fields.refuse("password", "is needed again for a new hostname, port or username");
       fields.check();

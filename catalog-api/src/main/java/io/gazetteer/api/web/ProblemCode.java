@@ -21,6 +21,7 @@ public enum ProblemCode {
   AMBIGUOUS_DATABASE(409, "More than one registered database has this name"),
   TOO_LARGE(413, "The request body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+  TARGET_NOT_ALLOWED(422, "The network policy does not allow this address"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   UNAVAILABLE(503, "A service this needs is not available");
 

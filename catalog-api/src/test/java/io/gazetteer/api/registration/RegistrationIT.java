@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.Credentials;
 import io.gazetteer.api.testing.TestApi;
+import io.gazetteer.servers.testing.TestServers;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,8 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class RegistrationIT {
@@ -113,6 +117,48 @@ class RegistrationIT {
     var both = Map.of("hostname", "elsewhere.example", "password", "another-one");
     assertThat(api.call("PATCH", PATH + id, both).json().path("hostname").asString())
         .isEqualTo("elsewhere.example");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"169.254.169.254", "0xa9fea9fe", "::ffff:a9fe:a9fe", "64:ff9b::a9fe:a9fe", "0"})
+  void refusesAnAddressThatIsNoDataSources(String hostname) {
+    long before = count();
+    var body = Credentials.any();
+    body.put("hostname", hostname);
+
+    var answer = api.post(PATH, body);
+
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.code()).isEqualTo("target_not_allowed");
+    assertThat(count()).isEqualTo(before);
+  }
+
+  @Test
+  void refusesGazetteersOwnServers() {
+    var elasticsearch = URI.create(TestServers.elasticsearch().url()).getPort();
+    var kafka = TestServers.kafka().bootstrapServers();
+    for (int port :
+        List.of(
+            TestServers.postgres().port(),
+            elasticsearch,
+            Integer.parseInt(kafka.substring(kafka.lastIndexOf(':') + 1)))) {
+      for (var host : List.of("127.0.0.1", "localhost", "127.0.0.2")) {
+        var body = Credentials.any();
+        body.put("hostname", host);
+        body.put("port", port);
+        assertThat(api.post(PATH, body).code()).isEqualTo("target_not_allowed");
+      }
+    }
+  }
+
+  @Test
+  void refusesAChangeToAnAddressThatIsNoDataSources() {
+    var id = id(api.post(PATH, Credentials.any()));
+    var change = Map.of("hostname", "169.254.169.254", "password", "another-one");
+
+    assertThat(api.call("PATCH", PATH + id, change).code()).isEqualTo("target_not_allowed");
+    assertThat(api.get(PATH + id).json().path("hostname").asString()).isEqualTo("source.example");
   }
 
   @Test

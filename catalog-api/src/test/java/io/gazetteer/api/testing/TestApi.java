@@ -60,6 +60,8 @@ public final class TestApi {
     settings.put("spring.elasticsearch.uris", TestServers.elasticsearch().url());
     settings.put("gazetteer.keyset-file", Database.KEYSET.toString());
     settings.put("gazetteer.admin-password", ADMIN_PASSWORD);
+    // Where the test servers are.
+    settings.put("gazetteer.network.loopback", "true");
     settings.put("gazetteer.schedule.poll-interval", "1s");
     settings.put("gazetteer.metrics.interval", "2s");
     return settings;

@@ -1,9 +1,9 @@
 package io.gazetteer.worker.batch;
 
+import io.gazetteer.common.connect.SourceException;
 import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.changes.Changes;
 import io.gazetteer.worker.connect.OpenSource;
-import io.gazetteer.worker.connect.SourceException;
 import io.gazetteer.worker.connect.Sources;
 import io.gazetteer.worker.index.IndexException;
 import io.gazetteer.worker.index.IndexObserver;
@@ -71,7 +71,7 @@ final class BatchCrawler {
       readingDone.run();
       return new Crawled(new BatchOutcome(manifest, run.finish()));
     } catch (SourceException e) {
-      return new NotCrawled(e.failure(), e.isTransient());
+      return new NotCrawled(Failure.of(e), e.isTransient());
     } catch (IndexException e) {
       return new NotCrawled(e.failure(), true);
     } catch (LeaseLostException e) {

@@ -3,6 +3,10 @@ package io.gazetteer.worker.connect;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSourceSecrets;
 import io.gazetteer.common.catalog.DataSources;
+import io.gazetteer.common.connect.SourceAddress;
+import io.gazetteer.common.connect.SourceConnections;
+import io.gazetteer.common.connect.SourceException;
+import io.gazetteer.common.connect.SourceTimeouts;
 import io.gazetteer.common.secrets.SecretVaultException;
 import io.gazetteer.worker.lease.Lease;
 import io.gazetteer.worker.lease.LeaseLostException;
@@ -17,13 +21,15 @@ public final class Sources {
   private final DataSourceSecrets secrets;
   private final SourceTimeouts timeouts;
   private final SourceMetrics metrics;
-  private final SourceConnections connections = new SourceConnections();
+  private final SourceConnections connections;
 
   Sources(
       DataSources dataSources,
       DataSourceSecrets secrets,
+      SourceConnections connections,
       SourceTimeouts timeouts,
       SourceMetrics metrics) {
+    this.connections = connections;
     this.timeouts = timeouts;
     this.metrics = metrics;
     this.dataSources = dataSources;

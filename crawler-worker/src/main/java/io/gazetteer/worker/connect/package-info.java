@@ -1,7 +1,4 @@
-/**
- * Opens connections to the registered databases. The one place besides registration that sees a
- * decrypted password; driver properties have constant keys, and no text of a driver leaves it.
- */
+/** Opens connections to the registered databases; the one place that sees a decrypted password. */
 @NullMarked
 package io.gazetteer.worker.connect;
 

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * Reads the relations of one kind of database. Implementations hold no state and may be shared by
  * threads; a connection may not. The connection should come from {@code
- * io.gazetteer.worker.connect}, whose session settings (search path, timeouts, read only) belong to
+ * io.gazetteer.common.connect}, whose session settings (search path, timeouts, read only) belong to
  * what is promised here.
  */
 public interface Introspector {

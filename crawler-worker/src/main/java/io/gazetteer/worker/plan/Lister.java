@@ -1,9 +1,9 @@
 package io.gazetteer.worker.plan;
 
+import io.gazetteer.common.connect.SourceException;
 import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.CrawlSettings;
 import io.gazetteer.worker.connect.OpenSource;
-import io.gazetteer.worker.connect.SourceException;
 import io.gazetteer.worker.connect.Sources;
 import io.gazetteer.worker.introspect.Introspector;
 import io.gazetteer.worker.introspect.Statements;

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.plan;
 
+import io.gazetteer.common.connect.SourceException;
 import io.gazetteer.common.events.BatchRequested;
 import io.gazetteer.common.events.CrawlFinished;
 import io.gazetteer.common.events.EventPublisher;
@@ -8,7 +9,6 @@ import io.gazetteer.worker.CrawlRef;
 import io.gazetteer.worker.CrawlSettings;
 import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.WorkOutcome;
-import io.gazetteer.worker.connect.SourceException;
 import io.gazetteer.worker.lease.LeaseLostException;
 import io.gazetteer.worker.lease.Leases;
 import java.util.stream.IntStream;
@@ -55,7 +55,7 @@ final class Planner {
       }
       return WorkOutcome.LEASE_LOST;
     } catch (SourceException e) {
-      return giveUp(crawl, attempt, e.failure(), e.isTransient());
+      return giveUp(crawl, attempt, Failure.of(e), e.isTransient());
     } catch (LeaseLostException e) {
       log.info("{}: the plan of crawl {} is dropped", e.getMessage(), crawl.crawlId());
       return WorkOutcome.LEASE_LOST;

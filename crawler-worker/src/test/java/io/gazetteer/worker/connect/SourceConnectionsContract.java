@@ -4,6 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.gazetteer.common.connect.SourceAddress;
+import io.gazetteer.common.connect.SourceConnections;
+import io.gazetteer.common.connect.SourceException;
+import io.gazetteer.common.connect.SourceTimeouts;
+import io.gazetteer.common.network.HostLookup;
+import io.gazetteer.common.network.NetworkSettings;
+import io.gazetteer.common.network.Targets;
 import io.gazetteer.worker.introspect.SourceServer;
 import io.gazetteer.worker.introspect.SourceServer.Login;
 import java.io.IOException;
@@ -189,7 +196,8 @@ abstract class SourceConnectionsContract {
     SourceTimeouts timeouts =
         new SourceTimeouts(
             CONNECT, Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(40));
-    return new SourceConnections().open(address, server().owner().password(), timeouts);
+    return new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM))
+        .open(address, server().owner().password(), timeouts);
   }
 
   private interface Opening {

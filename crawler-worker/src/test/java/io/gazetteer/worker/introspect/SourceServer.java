@@ -1,10 +1,13 @@
 package io.gazetteer.worker.introspect;
 
+import io.gazetteer.common.connect.SourceAddress;
+import io.gazetteer.common.connect.SourceConnections;
+import io.gazetteer.common.connect.SourceException;
+import io.gazetteer.common.connect.SourceTimeouts;
 import io.gazetteer.common.model.DatabaseKind;
-import io.gazetteer.worker.connect.SourceAddress;
-import io.gazetteer.worker.connect.SourceConnections;
-import io.gazetteer.worker.connect.SourceException;
-import io.gazetteer.worker.connect.SourceTimeouts;
+import io.gazetteer.common.network.HostLookup;
+import io.gazetteer.common.network.NetworkSettings;
+import io.gazetteer.common.network.Targets;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -48,7 +51,8 @@ public record SourceServer(DatabaseKind kind, String host, int port, Login owner
   public Connection open(String dbName, Login login, String atHost, int atPort)
       throws SourceException {
     SourceAddress address = new SourceAddress(kind, atHost, atPort, dbName, login.username());
-    return new SourceConnections().open(address, login.password(), TIMEOUTS);
+    return new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM))
+        .open(address, login.password(), TIMEOUTS);
   }
 
   /** Opens a connection as the owner of the database does, who may write. */

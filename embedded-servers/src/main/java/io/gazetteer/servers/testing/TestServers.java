@@ -17,6 +17,7 @@ public final class TestServers {
   private static final ServerSource SOURCE = DOCKER ? new Containers() : new ChildProcesses();
 
   private static final Shared<DatabaseServer> POSTGRES = new Shared<>(SOURCE::postgres);
+  private static final Shared<DatabaseServer> CATALOG = new Shared<>(SOURCE::postgres);
   private static final Shared<KafkaServer> KAFKA = new Shared<>(SOURCE::kafka);
   private static final Shared<ElasticsearchServer> ELASTICSEARCH =
       new Shared<>(SOURCE::elasticsearch);
@@ -27,6 +28,11 @@ public final class TestServers {
 
   public static DatabaseServer postgres() {
     return POSTGRES.get();
+  }
+
+  /** Another PostgreSQL, for a catalog store beside {@link #postgres()} as a data source. */
+  public static DatabaseServer catalog() {
+    return CATALOG.get();
   }
 
   public static KafkaServer kafka() {

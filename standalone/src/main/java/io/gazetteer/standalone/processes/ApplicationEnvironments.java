@@ -36,6 +36,8 @@ final class ApplicationEnvironments {
   private Map<String, String> common(Optional<String> adminPassword) {
     var environment = servers.environment();
     environment.put("GAZETTEER_KEYSET_FILE", settings.applications().keysetFile().toString());
+    // The samples are on this machine, and so is, as a rule, what someone tries first.
+    environment.put("GAZETTEER_NETWORK_LOOPBACK", settings.applications().loopback());
     environment.put("GAZETTEER_ADMIN_PASSWORD", adminPassword.orElse(""));
     return environment;
   }

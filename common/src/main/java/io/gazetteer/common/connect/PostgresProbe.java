@@ -1,4 +1,4 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -16,9 +16,9 @@ final class PostgresProbe {
 
   private PostgresProbe() {}
 
-  static boolean answersAt(String hostname, int port) {
+  static boolean answersAt(InetSocketAddress server) {
     try (Socket socket = new Socket()) {
-      socket.connect(new InetSocketAddress(hostname, port), PATIENCE_MILLIS);
+      socket.connect(server, PATIENCE_MILLIS);
       socket.setSoTimeout(PATIENCE_MILLIS);
       DataOutputStream out = new DataOutputStream(socket.getOutputStream());
       out.writeInt(8);

@@ -1,4 +1,4 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
 import java.util.Properties;
 import org.postgresql.PGProperty;
@@ -13,16 +13,17 @@ final class PostgresProperties {
 
   private PostgresProperties() {}
 
-  static Properties of(SourceAddress address, String password, SourceTimeouts timeouts) {
+  static Properties of(Login login) {
+    SourceAddress source = login.source();
     Properties properties = new Properties();
-    PGProperty.PG_HOST.set(properties, address.hostname());
-    PGProperty.PG_PORT.set(properties, address.port());
-    PGProperty.PG_DBNAME.set(properties, address.dbName());
-    PGProperty.USER.set(properties, address.username());
-    PGProperty.PASSWORD.set(properties, password);
+    PGProperty.PG_HOST.set(properties, login.hostLiteral());
+    PGProperty.PG_PORT.set(properties, source.port());
+    PGProperty.PG_DBNAME.set(properties, source.dbName());
+    PGProperty.USER.set(properties, source.username());
+    PGProperty.PASSWORD.set(properties, login.password());
     PGProperty.APPLICATION_NAME.set(properties, SourceConnections.APPLICATION_NAME);
-    PGProperty.OPTIONS.set(properties, sessionSettings(timeouts));
-    addNetwork(properties, timeouts);
+    PGProperty.OPTIONS.set(properties, sessionSettings(login.timeouts()));
+    addNetwork(properties, login.timeouts());
     return properties;
   }
 

@@ -1,4 +1,4 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -46,6 +46,14 @@ class SourceExceptionTest {
     assertThat(codeFor(new SocketTimeoutException())).isEqualTo("timeout");
     assertThat(codeFor(new ConnectException())).isEqualTo("unreachable");
     assertThat(codeFor(new SSLHandshakeException("x"))).isEqualTo("tls_required");
+  }
+
+  @Test
+  void isMoreExactForWhoeverTriesAConnection() {
+    var refused = SourceException.of(new SQLException("x", "08001", new ConnectException()));
+
+    assertThat(refused.code()).isEqualTo("unreachable");
+    assertThat(refused.reason()).isEqualTo("connection_refused");
   }
 
   @Test

@@ -1,6 +1,5 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
-import io.gazetteer.worker.Failure;
 import java.sql.SQLException;
 
 /**
@@ -33,18 +32,23 @@ public class SourceException extends Exception {
   }
 
   /** The keyset is not the one the password was encrypted with. */
-  static SourceException secretUnreadable() {
+  public static SourceException secretUnreadable() {
     return new SourceException(SourceError.SECRET_UNREADABLE);
-  }
-
-  /** The code and the message. */
-  public Failure failure() {
-    return new Failure(code(), String.valueOf(getMessage()));
   }
 
   /** Stable, for example {@code authentication_failed}. */
   public String code() {
     return error.code();
+  }
+
+  /** More exact than the code, for example {@code connection_refused}. */
+  public String reason() {
+    return error.reason();
+  }
+
+  /** Whether nothing was sent, as nobody answered. */
+  boolean isUnreachable() {
+    return code().equals(SourceError.UNREACHABLE.code());
   }
 
   /** Whether the same attempt may succeed later with nothing changed by anyone. */

@@ -1,6 +1,5 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Objects;
@@ -10,23 +9,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Bounds a login as a whole. The drivers bound each read only, and name resolution not at all: a
- * server that sends a byte now and then would hold us for ever.
+ * Bounds a step of a login as a whole. The drivers bound each read only, and name resolution not at
+ * all: a server that sends a byte now and then would hold us for ever.
  */
-final class LoginDeadline {
+final class Deadline {
 
-  private LoginDeadline() {}
+  private Deadline() {}
 
-  interface Login {
-    Connection open() throws SQLException, SourceException;
+  interface Step<T> {
+    T take() throws SQLException, SourceException;
   }
 
-  /** Returns the connection, or throws; one that comes too late is closed. */
-  static Connection within(Duration limit, Login login) throws SQLException, SourceException {
-    CompletableFuture<Connection> result = new CompletableFuture<>();
-    Thread.ofVirtual().name("source-login").start(() -> complete(result, login));
+  /** What is to be done with a result that nobody waits for any more. */
+  interface Late<T> {
+    void drop(T result) throws SQLException;
+  }
+
+  static <T> T within(Duration limit, Step<T> step, Late<T> late)
+      throws SQLException, SourceException {
+    CompletableFuture<T> result = new CompletableFuture<>();
+    Thread.ofVirtual().name("source-login").start(() -> complete(result, step, late));
     try {
-      return result.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       result.cancel(false);
       throw new SourceException(SourceError.TIMEOUT);
@@ -39,11 +43,11 @@ final class LoginDeadline {
     }
   }
 
-  private static void complete(CompletableFuture<Connection> result, Login login) {
+  private static <T> void complete(CompletableFuture<T> result, Step<T> step, Late<T> late) {
     try {
-      Connection connection = login.open();
-      if (!result.complete(connection)) {
-        connection.close();
+      T taken = step.take();
+      if (!result.complete(taken)) {
+        late.drop(taken);
       }
     } catch (SQLException | SourceException | RuntimeException e) {
       result.completeExceptionally(e);

@@ -1,4 +1,4 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong with a source, in words that its owner can act on. */
 enum SourceError {
   AUTHENTICATION_FAILED(false, "The database refused this user name, password or client address"),
+  HOST_NOT_FOUND(true, "unreachable", "The host name is not known"),
+  CONNECTION_REFUSED(true, "unreachable", "Nothing listens at this host and port"),
+  TARGET_NOT_ALLOWED(false, "The network policy does not allow this host and port"),
   UNREACHABLE(true, "Nothing answers at this host and port, or the connection broke"),
   TIMEOUT(true, "The database did not answer in time"),
   DATABASE_NOT_FOUND(false, "The server has no database of this name"),
@@ -38,6 +41,11 @@ enum SourceError {
 
   String code() {
     return code;
+  }
+
+  /** More exact than the code, for whoever tries a connection. */
+  String reason() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   String message() {

@@ -1,5 +1,6 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
+import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
@@ -19,6 +20,9 @@ final class ErrorMapping {
     }
     if (isTimeout(failure)) {
       return SourceError.TIMEOUT;
+    }
+    if (hasCause(failure, ConnectException.class)) {
+      return SourceError.CONNECTION_REFUSED;
     }
     if (hasCause(failure, SSLException.class)) {
       return SourceError.TLS_REQUIRED;

@@ -1,4 +1,4 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,10 +1,11 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.mysql.cj.conf.ConnectionUrl;
 import io.gazetteer.common.model.DatabaseKind;
+import java.net.InetAddress;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Random;
@@ -82,7 +83,7 @@ class DriverPropertiesTest {
 
     assertThat(seen).isNotNull();
     assertThat(PGProperty.PG_DBNAME.getOrDefault(seen)).isEqualTo(dbName);
-    assertThat(PGProperty.PG_HOST.getOrDefault(seen)).isEqualTo("db.example.org");
+    assertThat(PGProperty.PG_HOST.getOrDefault(seen)).isEqualTo("192.0.2.7");
     assertThat(PGProperty.PG_PORT.getOrDefault(seen)).isEqualTo("5432");
     // Ours, and none that a database name has smuggled in.
     assertThat(PGProperty.SOCKET_FACTORY.getOrDefault(seen))
@@ -95,7 +96,7 @@ class DriverPropertiesTest {
     ConnectionUrl seen = ConnectionUrl.getConnectionUrlInstance(MySqlProperties.URL, mySql(dbName));
 
     assertThat(seen.getMainHost().getDatabase()).isEqualTo(dbName);
-    assertThat(seen.getMainHost().getHost()).isEqualTo("db.example.org");
+    assertThat(seen.getMainHost().getHost()).isEqualTo("192.0.2.7");
     assertThat(seen.getMainHost().getPort()).isEqualTo(5432);
     assertThat(seen.getHostsList()).hasSize(1);
     assertThat(seen.getMainHost().getHostProperties())
@@ -124,16 +125,16 @@ class DriverPropertiesTest {
   }
 
   private static Properties postgres(String dbName) {
-    return PostgresProperties.of(
-        address(DatabaseKind.POSTGRESQL, dbName), "secret", SourceTimeouts.defaults());
+    return PostgresProperties.of(login(DatabaseKind.POSTGRESQL, dbName));
   }
 
   private static Properties mySql(String dbName) {
-    return MySqlProperties.of(
-        address(DatabaseKind.MYSQL, dbName), "secret", SourceTimeouts.defaults());
+    return MySqlProperties.of(login(DatabaseKind.MYSQL, dbName));
   }
 
-  private static SourceAddress address(DatabaseKind kind, String dbName) {
-    return new SourceAddress(kind, "db.example.org", 5432, dbName, "user");
+  private static Login login(DatabaseKind kind, String dbName) {
+    var source = new SourceAddress(kind, "db.example.org", 5432, dbName, "user");
+    var checked = InetAddress.ofLiteral("192.0.2.7");
+    return new Login(source, checked, "secret", SourceTimeouts.defaults());
   }
 }

@@ -1,4 +1,4 @@
-package io.gazetteer.worker.connect;
+package io.gazetteer.common.connect;
 
 import com.mysql.cj.conf.PropertyKey;
 import java.util.Properties;
@@ -18,16 +18,17 @@ final class MySqlProperties {
 
   private MySqlProperties() {}
 
-  static Properties of(SourceAddress address, String password, SourceTimeouts timeouts) {
+  static Properties of(Login login) {
+    SourceAddress source = login.source();
     Properties properties = new Properties();
-    set(properties, PropertyKey.HOST, address.hostname());
-    set(properties, PropertyKey.PORT, Integer.toString(address.port()));
-    set(properties, PropertyKey.DBNAME, address.dbName());
-    set(properties, PropertyKey.USER, address.username());
-    set(properties, PropertyKey.PASSWORD, password);
+    set(properties, PropertyKey.HOST, login.hostLiteral());
+    set(properties, PropertyKey.PORT, Integer.toString(source.port()));
+    set(properties, PropertyKey.DBNAME, source.dbName());
+    set(properties, PropertyKey.USER, source.username());
+    set(properties, PropertyKey.PASSWORD, login.password());
     String attributes = "program_name:" + SourceConnections.APPLICATION_NAME;
     set(properties, PropertyKey.connectionAttributes, attributes);
-    addNetwork(properties, timeouts);
+    addNetwork(properties, login.timeouts());
     addDefences(properties);
     return properties;
   }

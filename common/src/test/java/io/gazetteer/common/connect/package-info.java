@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.common.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.common.network;
+
+import org.jspecify.annotations.NullMarked;
