@@ -26,18 +26,9 @@ record ChangeFilter(
     return new ChangeFilter(
         dataSourceId,
         parameters.find("since").map(text -> since(text, parameters)).orElse(null),
-        name("schema", parameters),
-        name("table", parameters),
+        parameters.find("schema").orElse(null),
+        parameters.find("table").orElse(null),
         parameters.find("change").map(text -> change(text, parameters)).orElse(null));
-  }
-
-  /** No name has a null character, and PostgreSQL refuses to compare with it. */
-  private static @Nullable String name(String parameter, Parameters parameters) {
-    var name = parameters.find(parameter).orElse(null);
-    if (name != null && name.indexOf('\0') >= 0) {
-      parameters.refuse(parameter, "must not contain a null character");
-    }
-    return name;
   }
 
   private static @Nullable OffsetDateTime since(String text, Parameters parameters) {

@@ -38,14 +38,24 @@ public final class JsonFields {
     return object.path(field).isNull();
   }
 
-  /** A required string; null when it is wrong, which {@link #check()} reports. */
+  /**
+   * A required string without a null character, which PostgreSQL does not take; null when it is
+   * wrong, which {@link #check()} reports.
+   */
   public @Nullable String text(String field) {
     var value = value(field);
-    if (value == null || value.isString()) {
-      return value == null ? null : value.stringValue();
+    if (value == null) {
+      return null;
     }
-    refuse(field, "must be a string");
-    return null;
+    if (!value.isString()) {
+      refuse(field, "must be a string");
+      return null;
+    }
+    if (value.stringValue().indexOf('\0') >= 0) {
+      refuse(field, Parameters.NULL_CHARACTER);
+      return null;
+    }
+    return value.stringValue();
   }
 
   /** A required whole number; null when it is wrong, which {@link #check()} reports. */

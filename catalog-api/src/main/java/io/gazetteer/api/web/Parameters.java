@@ -12,6 +12,12 @@ import tools.jackson.databind.JsonNode;
  * #check()} names them all.
  */
 public final class Parameters {
+  /** What is said of a text with a null character, in a parameter or a field. */
+  static final String NULL_CHARACTER = "must not contain a null character";
+
+  /** What people type, and what is split into words at any odd character: compared with no name. */
+  private static final String FREE_TEXT = "q";
+
   private static final int MAX_CHARACTERS = 4000;
 
   private final Map<String, String[]> values;
@@ -21,30 +27,40 @@ public final class Parameters {
     this.values = values;
   }
 
-  /** A parameter that may be left out; an empty one counts as left out. */
+  /**
+   * A parameter that may be left out; an empty one counts as left out. One with a null character is
+   * refused, but for free text: PostgreSQL takes none, and no name has one.
+   */
   public Optional<String> find(String name) {
     var given = values.getOrDefault(name, new String[0]);
     if (given.length > 1) {
       violations.add(name, "is given more than once");
     }
-    if (given.length == 0 || given[0].isEmpty()) {
+    if (isLeftOut(name)) {
       return Optional.empty();
     }
     if (given[0].length() > MAX_CHARACTERS) {
       violations.add(name, "is too long");
       return Optional.empty();
     }
+    if (given[0].indexOf('\0') >= 0 && !name.equals(FREE_TEXT)) {
+      violations.add(name, NULL_CHARACTER);
+      return Optional.empty();
+    }
     return Optional.of(given[0]);
+  }
+
+  private boolean isLeftOut(String name) {
+    var given = values.getOrDefault(name, new String[0]);
+    return given.length == 0 || given[0].isEmpty();
   }
 
   /** A required parameter; empty when it is missing, which {@link #check()} reports. */
   public String text(String name) {
-    return find(name)
-        .orElseGet(
-            () -> {
-              violations.add(name, "is missing");
-              return "";
-            });
+    if (isLeftOut(name)) {
+      violations.add(name, "is missing");
+    }
+    return find(name).orElse("");
   }
 
   public @Nullable Integer integer(String name, int least, int most) {
