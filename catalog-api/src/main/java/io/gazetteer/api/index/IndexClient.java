@@ -8,6 +8,7 @@ import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
@@ -74,6 +75,15 @@ public final class IndexClient {
     } catch (IOException e) {
       log.warn("Elasticsearch did not answer {}: {}", request.getEndpoint(), e.toString());
       throw new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again");
+    }
+  }
+
+  /** Like {@link #post}, for answers that are wanted as they are. */
+  public byte[] postForBytes(String endpoint, Map<String, String> parameters, JsonNode body) {
+    try (var answer = post(endpoint, parameters, body)) {
+      return answer.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

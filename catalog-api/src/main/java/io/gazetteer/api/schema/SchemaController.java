@@ -1,22 +1,18 @@
 package io.gazetteer.api.schema;
 
 import io.gazetteer.api.crawls.CrawlView;
-import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.KeptAnswers;
 import io.gazetteer.api.web.Parameters;
-import io.gazetteer.common.catalog.Crawl;
-import io.gazetteer.common.catalog.DataSource;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.JsonNode;
 
 /** The whole schema of a database, streamed. */
 @RestController
@@ -24,124 +20,98 @@ final class SchemaController {
   private static final String PATH = "/api/db-schema";
   private static final String NEXT_CURSOR = "X-Next-Cursor";
   private static final String RETRY_SECONDS = "2";
-  private static final int LARGEST_PAGE = 1000;
-  private static final Cursor.Shape TABLE =
-      new Cursor.Shape(List.of(JsonNode::isString, JsonNode::isString));
 
   private final Databases databases;
-  private final FirstCrawl firstCrawl;
-  private final TableIndex index;
-  private final TableStream stream;
-  private final SchemaJson json;
+  private final Editions editions;
+  private final SchemaPages pages;
+  private final SchemaWriter writer;
+  private final KeptAnswers answers;
 
   SchemaController(
       Databases databases,
-      FirstCrawl firstCrawl,
-      TableIndex index,
-      TableStream stream,
-      SchemaJson json) {
+      Editions editions,
+      SchemaPages pages,
+      SchemaWriter writer,
+      KeptAnswers answers) {
     this.databases = databases;
-    this.firstCrawl = firstCrawl;
-    this.index = index;
-    this.stream = stream;
-    this.json = json;
+    this.editions = editions;
+    this.pages = pages;
+    this.writer = writer;
+    this.answers = answers;
   }
 
-  /**
-   * What is asked for.
-   *
-   * @param limit null for all tables in one answer
-   */
-  private record Query(
-      DataSource source, TableFilter filter, @Nullable Integer limit, @Nullable TableRef after) {}
-
-  /**
-   * @param tables the first of them
-   * @param nextCursor null when the answer goes on to the last table
-   */
-  private record Page(TableIndex.Page tables, @Nullable String nextCursor) {}
-
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
-  void schema(Parameters parameters, HttpServletResponse response) throws IOException {
-    var query = query(parameters);
-    var crawl = start(query.source(), response);
-    var page = page(query);
-    response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    var out = json.open(response.getOutputStream());
-    out.writeStartObject();
-    SchemaJson.writeDatabase(query.source(), out);
-    out.writePOJOProperty("crawl", crawl.map(CrawlView::of).orElse(null));
-    out.writeNumberProperty("table_count", page.tables().total());
-    out.writeArrayPropertyStart("tables");
-    write(query, page, out);
-    out.writeEndArray();
-    out.writeStringProperty("next_cursor", page.nextCursor());
-    out.writeEndObject();
-    out.close();
+  void schema(Parameters parameters, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var query = SchemaQuery.of(parameters, databases);
+    var edition = start(query, MediaType.APPLICATION_JSON_VALUE, response);
+    var newest = edition.newest();
+    var crawl = newest == null ? null : CrawlView.of(newest);
+    answers.answer(
+        subject(query, edition, crawl, true),
+        request,
+        response,
+        out -> {
+          var page = pages.find(query);
+          if (wantsBody(request)) {
+            writer.writeSchema(query, crawl, page, out);
+          }
+        });
   }
 
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_NDJSON_VALUE)
-  void lines(Parameters parameters, HttpServletResponse response) throws IOException {
-    var query = query(parameters);
-    start(query.source(), response);
-    var page = page(query);
-    response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
-    if (page.nextCursor() != null) {
-      response.setHeader(NEXT_CURSOR, page.nextCursor());
-    }
-    var out = json.openLines(response.getOutputStream());
-    write(query, page, out);
-    if (!page.tables().tables().isEmpty()) {
-      out.writeRaw('\n');
-    }
-    out.close();
-  }
-
-  private Query query(Parameters parameters) {
-    var wanted = Databases.Wanted.of(parameters);
-    var limit = parameters.integer("limit", 1, LARGEST_PAGE);
-    var cursor = parameters.cursor(TABLE);
-    var schema = parameters.find("schema");
-    parameters.check();
-    var source = databases.find(wanted);
-    var all = TableFilter.of(source.id());
-    var filter = schema.map(name -> all.with("schema", name)).orElse(all);
-    var after =
-        cursor.isEmpty()
-            ? null
-            : new TableRef("", cursor.get(0).stringValue(), cursor.get(1).stringValue(), 0);
-    return new Query(source, filter, limit, after);
+  void lines(Parameters parameters, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    var query = SchemaQuery.of(parameters, databases);
+    var edition = start(query, MediaType.APPLICATION_NDJSON_VALUE, response);
+    answers.answer(
+        subject(query, edition, null, false),
+        request,
+        response,
+        out -> {
+          var page = pages.find(query);
+          if (page.nextCursor() != null) {
+            response.setHeader(NEXT_CURSOR, page.nextCursor());
+          }
+          if (wantsBody(request)) {
+            writer.writeLines(query, page, out);
+          }
+        });
   }
 
   /** While the first crawl runs, what is there so far is no answer yet. */
-  private Optional<Crawl> start(DataSource source, HttpServletResponse response) {
-    if (firstCrawl.isRunning(source.id())) {
+  private Edition start(SchemaQuery query, String mediaType, HttpServletResponse response) {
+    var edition = editions.find(query.source().id());
+    response.setContentType(mediaType);
+    if (edition.isFirst()) {
       response.setStatus(HttpStatus.ACCEPTED.value());
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
-    return firstCrawl.newest(source.id());
+    return edition;
   }
 
-  private Page page(Query query) {
-    var limit = query.limit();
-    if (limit == null) {
-      return new Page(index.list(query.filter(), query.after(), TableStream.LISTED_AT_ONCE), null);
-    }
-    var found = index.list(query.filter(), query.after(), limit + 1);
-    if (found.tables().size() <= limit) {
-      return new Page(found, null);
-    }
-    var tables = found.tables().subList(0, limit);
-    var last = tables.getLast();
-    return new Page(
-        new TableIndex.Page(tables, found.total()), Cursor.encode(last.schema(), last.name()));
+  /**
+   * @param crawl the crawl the answer shows, if it does
+   * @param inMemory not for lines: whoever asks for them wants all, once
+   */
+  private static KeptAnswers.Subject subject(
+      SchemaQuery query, Edition edition, @Nullable CrawlView crawl, boolean inMemory) {
+    var source = query.source();
+    var validator =
+        edition.isFirst()
+            ? null
+            : edition.validator(
+                source,
+                inMemory ? "schema" : "lines",
+                query.schema(),
+                query.limit(),
+                query.after(),
+                crawl);
+    return new KeptAnswers.Subject(source.id(), validator, inMemory);
   }
 
-  private void write(Query query, Page page, JsonGenerator out) {
-    if (query.limit() == null) {
-      stream.writeAll(query.filter(), page.tables(), out);
-    } else {
-      stream.write(query.filter(), page.tables().tables(), out);
-    }
+  /** A HEAD request must not have a million columns read for nothing. */
+  private static boolean wantsBody(HttpServletRequest request) {
+    return !request.getMethod().equals(HttpMethod.HEAD.name());
   }
 }

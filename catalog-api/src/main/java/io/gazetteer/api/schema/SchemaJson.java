@@ -16,16 +16,14 @@ final class SchemaJson {
     this.json = json;
   }
 
-  /** Closing it after a failure must not make half an answer look whole. */
+  /**
+   * What it has been given is in the stream once it is flushed, which goes no further: others may
+   * write in between. Closing it after a failure must not make half an answer look whole.
+   */
   JsonGenerator open(OutputStream out) {
-    return json.writer().without(StreamWriteFeature.AUTO_CLOSE_CONTENT).createGenerator(out);
-  }
-
-  /** One value a line. */
-  JsonGenerator openLines(OutputStream out) {
     return json.writer()
         .without(StreamWriteFeature.AUTO_CLOSE_CONTENT)
-        .withRootValueSeparator("\n")
+        .without(StreamWriteFeature.FLUSH_PASSED_TO_STREAM)
         .createGenerator(out);
   }
 

@@ -1,8 +1,10 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.web.KeptAnswers;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;
@@ -13,38 +15,48 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class TableController {
   private final Databases databases;
+  private final Editions editions;
   private final TableLookup lookup;
-  private final TableStream stream;
-  private final SchemaJson json;
+  private final SchemaWriter writer;
+  private final KeptAnswers answers;
 
-  TableController(Databases databases, TableLookup lookup, TableStream stream, SchemaJson json) {
+  TableController(
+      Databases databases,
+      Editions editions,
+      TableLookup lookup,
+      SchemaWriter writer,
+      KeptAnswers answers) {
     this.databases = databases;
+    this.editions = editions;
     this.lookup = lookup;
-    this.stream = stream;
-    this.json = json;
+    this.writer = writer;
+    this.answers = answers;
   }
 
   @GetMapping(path = "/api/search-table", produces = MediaType.APPLICATION_JSON_VALUE)
-  void table(Parameters parameters, HttpServletResponse response) throws IOException {
+  void table(Parameters parameters, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
     var wanted = Databases.Wanted.of(parameters);
     var name = parameters.text("table_name");
-    var schema = parameters.find("schema");
+    var schema = parameters.find("schema").orElse(null);
     parameters.check();
     var source = databases.find(wanted);
-    var all = TableFilter.of(source.id());
-    var found =
-        lookup
-            .find(schema.map(wish -> all.with("schema", wish)).orElse(all), name)
-            .orElseThrow(
-                () -> new Problem(ProblemCode.TABLE_NOT_FOUND, "There is no table of this name"));
+    var validator = editions.find(source.id()).validator(source, "table", name, schema);
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-    var out = json.open(response.getOutputStream());
-    out.writeStartObject();
-    SchemaJson.writeDatabase(source, out);
-    out.writeArrayPropertyStart("tables");
-    stream.writeAll(found.filter(), found.first(), out);
-    out.writeEndArray();
-    out.writeEndObject();
-    out.close();
+    answers.answer(
+        new KeptAnswers.Subject(source.id(), validator, true),
+        request,
+        response,
+        out -> {
+          var found =
+              lookup
+                  .find(TableFilter.of(source.id()), schema, name)
+                  .orElseThrow(TableController::notFound);
+          writer.writeTables(source, found, out);
+        });
+  }
+
+  private static Problem notFound() {
+    return new Problem(ProblemCode.TABLE_NOT_FOUND, "There is no table of this name");
   }
 }

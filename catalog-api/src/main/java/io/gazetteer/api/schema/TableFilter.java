@@ -1,25 +1,32 @@
 package io.gazetteer.api.schema;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which table documents are meant: those of one data source with these exact field values.
+ * Which table documents are meant: those of one data source that fit every clause.
  *
- * @param terms field names and values
+ * @param clauses in Elasticsearch's query language
  */
-record TableFilter(UUID dataSourceId, Map<String, String> terms) {
+record TableFilter(UUID dataSourceId, List<JsonNode> clauses) {
   static TableFilter of(UUID dataSourceId) {
-    return new TableFilter(dataSourceId, Map.of("data_source_id", dataSourceId.toString()));
+    return new TableFilter(dataSourceId, List.of(term("data_source_id", dataSourceId.toString())));
   }
 
-  TableFilter with(String field, String value) {
-    var more = new LinkedHashMap<>(terms);
-    more.put(field, value);
-    return new TableFilter(dataSourceId, more);
+  /** A clause that a field has exactly this value. */
+  static ObjectNode term(String field, String value) {
+    var clause = JsonMapper.shared().createObjectNode();
+    clause.putObject("term").put(field, value);
+    return clause;
+  }
+
+  TableFilter with(JsonNode clause) {
+    return new TableFilter(
+        dataSourceId, Stream.concat(clauses.stream(), Stream.of(clause)).toList());
   }
 
   /** All documents of a data source are on the shard of this routing value. */
@@ -29,8 +36,7 @@ record TableFilter(UUID dataSourceId, Map<String, String> terms) {
 
   ObjectNode query() {
     var query = JsonMapper.shared().createObjectNode();
-    var filters = query.putObject("bool").putArray("filter");
-    terms.forEach((field, value) -> filters.addObject().putObject("term").put(field, value));
+    query.putObject("bool").putArray("filter").addAll(clauses);
     return query;
   }
 }

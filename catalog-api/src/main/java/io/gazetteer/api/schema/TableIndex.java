@@ -2,7 +2,6 @@ package io.gazetteer.api.schema;
 
 import io.gazetteer.api.index.IndexClient;
 import io.gazetteer.common.index.IndexAlias;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -60,18 +59,29 @@ final class TableIndex {
         hit.at("/fields/column_count/0").asInt(0));
   }
 
-  /** The documents themselves as Elasticsearch's {@code _mget} answers, in the same order. */
-  InputStream documents(TableFilter filter, List<TableRef> tables) {
+  /** The documents of these tables, in the same order; as Elasticsearch answers. */
+  byte[] documents(TableFilter filter, List<TableRef> tables) {
     var body = json.createObjectNode();
     var ids = body.putArray("ids");
     tables.forEach(table -> ids.add(table.documentId()));
-    return client.post(
-        ENDPOINT + "/_mget",
-        Map.of(
-            "routing", filter.routing(),
-            "realtime", "false",
-            "_source_includes", "description,row_estimate,crawled_at",
-            "filter_path", "docs._id,docs._source"),
-        body);
+    return client.postForBytes(
+        ENDPOINT + "/_mget", Map.of("routing", filter.routing(), "realtime", "false"), body);
+  }
+
+  /**
+   * The first documents that match, by score, schema and name.
+   *
+   * @param query within the filter's data source
+   */
+  List<TableDocument> match(TableFilter filter, ObjectNode query, int limit) {
+    var body = json.createObjectNode();
+    body.put("size", limit).put("track_total_hits", false);
+    body.set("query", query);
+    body.putArray("sort").add("_score").add("schema").add("name");
+    return TableDocuments.read(
+        client.postForBytes(
+            ENDPOINT + "/_search",
+            Map.of("routing", filter.routing(), "ignore_unavailable", "true"),
+            body));
   }
 }

@@ -1,60 +1,47 @@
 package io.gazetteer.api.schema;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Finds tables by name: exactly, as {@code schema.table}, and only then without regard to case.
- * Thread safe.
- */
+/** Finds tables by name, with one request to the index unless very many have it. Thread safe. */
 @Component
 final class TableLookup {
+  /** Few schemas share a table's name; more of them are streamed. */
+  static final int AT_ONCE = 10;
+
   private final TableIndex index;
 
   TableLookup(TableIndex index) {
     this.index = index;
   }
 
-  /** What was found; every table of that name fits the filter. */
-  record Found(TableFilter filter, TableIndex.Page first) {}
+  /**
+   * The tables that fit best, in the order of schema and name.
+   *
+   * @param first of these documents are as many as come at once
+   * @param rest fits those and more; null when they are all
+   */
+  record Found(List<TableDocument> first, @Nullable TableFilter rest) {
+    /** The place of the last of the first ones. */
+    TableRef end() {
+      return first.getLast().reference();
+    }
+  }
 
   /**
-   * @param all the data source, or one schema of it
+   * @param schema null for any
    */
-  Optional<Found> find(TableFilter all, String name) {
-    for (TableFilter filter : filters(all, name)) {
-      var page = index.list(filter, null, TableStream.LISTED_AT_ONCE);
-      if (!page.tables().isEmpty()) {
-        return Optional.of(new Found(filter, page));
-      }
+  Optional<Found> find(TableFilter source, @Nullable String schema, String name) {
+    var all = schema == null ? source : source.with(TableFilter.term("schema", schema));
+    var match = TableMatch.of(name, Optional.ofNullable(schema));
+    var documents = index.match(all, match.query(all), AT_ONCE);
+    if (documents.isEmpty()) {
+      return Optional.empty();
     }
-    return Optional.empty();
-  }
-
-  private static List<TableFilter> filters(TableFilter all, String name) {
-    var filters = new ArrayList<TableFilter>();
-    filters.add(all.with("name", name));
-    qualified(all, name, "name", filters);
-    var folded = name.toLowerCase(Locale.ROOT);
-    filters.add(all.with("name_folded", folded));
-    qualified(all, name, "name_folded", filters);
-    return filters;
-  }
-
-  /** Schema and table may both have dots in their names, so each dot may be the one. */
-  private static void qualified(
-      TableFilter all, String name, String field, List<TableFilter> filters) {
-    if (all.terms().containsKey("schema")) {
-      return;
-    }
-    for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
-      var table = name.substring(dot + 1);
-      filters.add(
-          all.with("schema", name.substring(0, dot))
-              .with(field, field.equals("name") ? table : table.toLowerCase(Locale.ROOT)));
-    }
+    double best = documents.getFirst().score();
+    var first = documents.stream().takeWhile(document -> document.score() == best).toList();
+    return Optional.of(new Found(first, first.size() < AT_ONCE ? null : match.filter(all, best)));
   }
 }

@@ -1,17 +1,17 @@
 package io.gazetteer.api.schema;
 
-import java.util.ArrayList;
+import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import tools.jackson.core.JsonGenerator;
 
-/** Writes tables of any number with flat memory: what is read at once has a bounded size. */
+/**
+ * Writes tables of any number with flat memory: what is read at once has a bounded size, and while
+ * it is written, the next piece is read. When writing fails, since whoever asked has gone away, no
+ * other piece is read. Thread safe.
+ */
 @Component
 final class TableStream {
-  static final int LISTED_AT_ONCE = 1000;
-  private static final int COLUMNS_AT_ONCE = 4000;
-  private static final int TABLES_AT_ONCE = 500;
-
   private final TableIndex index;
 
   TableStream(TableIndex index) {
@@ -19,38 +19,25 @@ final class TableStream {
   }
 
   /** Writes all tables of a filter, beginning with a page of it that is known already. */
-  void writeAll(TableFilter filter, TableIndex.Page first, JsonGenerator out) {
-    var page = first.tables();
-    write(filter, page, out);
-    while (page.size() == LISTED_AT_ONCE) {
-      page = index.list(filter, page.getLast(), LISTED_AT_ONCE).tables();
-      write(filter, page, out);
-    }
+  void writeAll(TableFilter filter, List<TableRef> first, TableOutput out) throws IOException {
+    write(TablePieces.from(index, filter, first), out);
+  }
+
+  /** Writes all tables of a filter that come after a place. */
+  void writeFrom(TableFilter filter, @Nullable TableRef after, TableOutput out) throws IOException {
+    writeAll(filter, index.list(filter, after, TablePieces.LISTED_AT_ONCE).tables(), out);
   }
 
   /** Writes these tables, in their order. */
-  void write(TableFilter filter, List<TableRef> tables, JsonGenerator out) {
-    for (List<TableRef> chunk : chunks(tables)) {
-      TableCopier.copy(index.documents(filter, chunk), out);
-    }
+  void write(TableFilter filter, List<TableRef> tables, TableOutput out) throws IOException {
+    write(TablePieces.of(index, filter, tables), out);
   }
 
-  static List<List<TableRef>> chunks(List<TableRef> tables) {
-    var chunks = new ArrayList<List<TableRef>>();
-    var chunk = new ArrayList<TableRef>();
-    int columns = 0;
-    for (TableRef table : tables) {
-      columns += table.columnCount();
-      if (!chunk.isEmpty() && (columns > COLUMNS_AT_ONCE || chunk.size() == TABLES_AT_ONCE)) {
-        chunks.add(List.copyOf(chunk));
-        chunk.clear();
-        columns = table.columnCount();
+  private static void write(TablePieces pieces, TableOutput out) throws IOException {
+    try (var ahead = new ReadAhead<>(pieces)) {
+      for (var piece = ahead.take(); piece != null; piece = ahead.take()) {
+        out.write(TableDocuments.read(piece));
       }
-      chunk.add(table);
     }
-    if (!chunk.isEmpty()) {
-      chunks.add(List.copyOf(chunk));
-    }
-    return chunks;
   }
 }

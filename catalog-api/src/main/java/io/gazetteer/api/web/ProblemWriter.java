@@ -25,6 +25,8 @@ public final class ProblemWriter {
     }
     response.resetBuffer();
     response.setStatus(problem.code().status());
+    // Null takes a header away: that of the answer this would have been.
+    response.setHeader(HttpHeaders.ETAG, null);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response

@@ -150,13 +150,23 @@ public final class TestApi {
   /** Calls with these headers only. */
   public Answer send(
       String method, String path, @Nullable Object body, Map<String, String> headers) {
+    return sendTo(url, method, path, body, headers);
+  }
+
+  /** Calls another process with these headers only. */
+  public Answer sendTo(
+      String process,
+      String method,
+      String path,
+      @Nullable Object body,
+      Map<String, String> headers) {
     var publisher =
         switch (body) {
           case null -> HttpRequest.BodyPublishers.noBody();
           case String text -> HttpRequest.BodyPublishers.ofString(text);
           default -> HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
         };
-    var request = HttpRequest.newBuilder(URI.create(url + path)).method(method, publisher);
+    var request = HttpRequest.newBuilder(URI.create(process + path)).method(method, publisher);
     headers.forEach(request::header);
     try {
       var response = http.send(request.build(), BodyHandlers.ofString());

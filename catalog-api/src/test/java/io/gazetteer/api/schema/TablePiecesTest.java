@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class TableStreamTest {
+class TablePiecesTest {
   @Test
   void boundsWhatIsReadAtOnce() {
     var tables =
         IntStream.range(0, 3000).mapToObj(i -> table(i, i % 50 == 0 ? 1600 : i % 20)).toList();
 
-    var chunks = TableStream.chunks(tables);
+    var chunks = TablePieces.chunks(tables);
 
     assertThat(chunks.stream().flatMap(List::stream).toList()).isEqualTo(tables);
     assertThat(chunks)
@@ -22,12 +22,12 @@ class TableStreamTest {
 
   @Test
   void readsATableThatIsTooWideAlone() {
-    assertThat(TableStream.chunks(List.of(table(1, 5), table(2, 9999), table(3, 5)))).hasSize(3);
+    assertThat(TablePieces.chunks(List.of(table(1, 5), table(2, 9999), table(3, 5)))).hasSize(3);
   }
 
   @Test
   void hasNothingToReadOfNothing() {
-    assertThat(TableStream.chunks(List.of())).isEmpty();
+    assertThat(TablePieces.chunks(List.of())).isEmpty();
   }
 
   private static TableRef table(int i, int columns) {

@@ -1,0 +1,40 @@
+package io.gazetteer.api.schema;
+
+import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.Parameters;
+import io.gazetteer.common.catalog.DataSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Which tables of a database are asked for.
+ *
+ * @param schema null for all
+ * @param limit null for all tables in one answer
+ * @param after null for the first
+ */
+record SchemaQuery(
+    DataSource source, @Nullable String schema, @Nullable Integer limit, @Nullable TableRef after) {
+  private static final int LARGEST_PAGE = 1000;
+  private static final Cursor.Shape TABLE =
+      new Cursor.Shape(List.of(JsonNode::isString, JsonNode::isString));
+
+  static SchemaQuery of(Parameters parameters, Databases databases) {
+    var wanted = Databases.Wanted.of(parameters);
+    var limit = parameters.integer("limit", 1, LARGEST_PAGE);
+    var cursor = parameters.cursor(TABLE);
+    var schema = parameters.find("schema").orElse(null);
+    parameters.check();
+    var after =
+        cursor.isEmpty()
+            ? null
+            : new TableRef("", cursor.get(0).stringValue(), cursor.get(1).stringValue(), 0);
+    return new SchemaQuery(databases.find(wanted), schema, limit, after);
+  }
+
+  TableFilter filter() {
+    var all = TableFilter.of(source.id());
+    return schema == null ? all : all.with(TableFilter.term("schema", schema));
+  }
+}
