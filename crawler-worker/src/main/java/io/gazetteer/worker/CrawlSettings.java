@@ -11,7 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     default keeps the statements on the source few and two batches within 256 MB of heap
  * @param sourceConnections connections to one source at most, over all workers, unless the data
  *     source has a limit of its own
- * @param parallel pieces of work (plans, batches, finishes) this worker runs at once at most
+ * @param parallel pieces of work (plans, batches, finishes) this worker runs at once at most; many,
+ *     since most of it waits for sources, and memory has a bound of its own
  * @param leaseTime how long work survives a worker that went silent
  * @param attempts how often a plan, batch or finish is tried before it has failed
  * @param retryDelay pause before the second try; doubles with each further one
@@ -22,7 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record CrawlSettings(
     @DefaultValue("80000") int batchColumns,
     @DefaultValue("2") int sourceConnections,
-    @DefaultValue("12") int parallel,
+    @DefaultValue("64") int parallel,
     @DefaultValue("30s") Duration leaseTime,
     @DefaultValue("3") int attempts,
     @DefaultValue("1s") Duration retryDelay,

@@ -36,6 +36,10 @@ abstract class CrawledDatabase {
   }
 
   UUID register() {
+    return register(database);
+  }
+
+  UUID register(String database) {
     return registrations.register(DatabaseKind.POSTGRESQL, TestServers.postgres(), database);
   }
 

@@ -15,7 +15,6 @@ import io.gazetteer.common.events.DataSourceDeleted;
 import io.gazetteer.common.events.EventPublisher;
 import io.gazetteer.common.index.IndexGenerations;
 import io.gazetteer.common.index.SearchIndexes;
-import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.servers.testing.TestServers;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -328,10 +327,6 @@ class RebuildIT extends CrawledDatabase {
     var other = database + "_b";
     TestServers.postgres().createDatabase(other);
     return other;
-  }
-
-  private UUID register(String name) {
-    return registrations.register(DatabaseKind.POSTGRESQL, TestServers.postgres(), name);
   }
 
   private void neverScheduled(UUID source) {

@@ -83,14 +83,17 @@ final class BatchCrawler {
   }
 
   private List<RelationRef> read(Claim claim, Lease lease, IndexRun run) throws SourceException {
-    room.enter(claim.columns());
+    // Room is taken when the source has answered: one that does not must not keep it from others.
     try (OpenSource source = sources.open(claim.crawl().dataSourceId(), lease)) {
-      return Statements.heardBy(source.statements(), () -> read(claim, source, run));
+      room.enter(claim.columns());
+      try {
+        return Statements.heardBy(source.statements(), () -> read(claim, source, run));
+      } finally {
+        room.leave(claim.columns());
+      }
     } catch (SQLException e) {
       lease.check();
       throw SourceException.of(e);
-    } finally {
-      room.leave(claim.columns());
     }
   }
 

@@ -1,9 +1,12 @@
 package io.gazetteer.worker.dispatch;
 
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -12,7 +15,8 @@ import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 /**
  * Runs work on threads of its own. A Kafka thread waits for its work a short while, so that the
  * message is acknowledged after it in the usual case; work on a slow source goes on alone, with its
- * lease as the safety net, and the messages behind it are not held up. Thread safe.
+ * lease as the safety net, and the messages behind it are not held up. The more work goes on alone,
+ * the shorter the wait, so that fifty hanging sources hold up nobody either. Thread safe.
  */
 public final class Dispatcher implements SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
@@ -21,11 +25,12 @@ public final class Dispatcher implements SmartLifecycle {
   private final int parallel;
   private final Duration patience;
   private final Semaphore slots;
+  private final AtomicInteger alone = new AtomicInteger();
   private volatile boolean running;
 
   /**
    * @param parallel pieces of work at once at most; further callers of {@link #dispatch} wait
-   * @param patience how long a caller waits for its work
+   * @param patience how long a caller waits for its work when no other work goes on alone
    */
   public Dispatcher(int parallel, Duration patience) {
     this.parallel = parallel;
@@ -36,12 +41,20 @@ public final class Dispatcher implements SmartLifecycle {
   /** Runs the work, and returns when it is done or the caller's patience is at its end. */
   public void dispatch(String name, Runnable work) {
     slots.acquireUninterruptibly();
-    var done = new CountDownLatch(1);
+    // True when the work has ended, false when nobody waits for it any more.
+    var done = new CompletableFuture<Boolean>();
     Thread.ofVirtual().name(name).start(() -> run(name, work, done));
     try {
-      if (!done.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+      done.get(patience.toNanos() / (1 + alone.get()), TimeUnit.NANOSECONDS);
+    } catch (TimeoutException e) {
+      alone.incrementAndGet();
+      if (done.complete(false)) {
         log.debug("{} goes on by itself", name);
+      } else {
+        alone.decrementAndGet();
       }
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -57,7 +70,7 @@ public final class Dispatcher implements SmartLifecycle {
     return parallel;
   }
 
-  private void run(String name, Runnable work, CountDownLatch done) {
+  private void run(String name, Runnable work, CompletableFuture<Boolean> done) {
     try {
       work.run();
     } catch (RuntimeException | Error e) {
@@ -65,7 +78,9 @@ public final class Dispatcher implements SmartLifecycle {
       log.error("{} ended unexpectedly", name, e);
     } finally {
       slots.release();
-      done.countDown();
+      if (!done.complete(true)) {
+        alone.decrementAndGet();
+      }
     }
   }
 
