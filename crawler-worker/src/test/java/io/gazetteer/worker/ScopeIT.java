@@ -66,6 +66,24 @@ class ScopeIT extends CrawledDatabase {
   }
 
   @Test
+  void callsACrawlWhoseAccountDoesNotAddUpPartial() {
+    var source = register();
+    crawl(source);
+    execute("drop schema sales cascade");
+    var held = crawl(source);
+    catalog
+        .sql("update crawl_schema set tables_seen = tables_seen + 1 where crawl_id = ?")
+        .param(held.id())
+        .update();
+    registrations.confirm(held.id());
+    var ended = end(held.id());
+
+    assertThat(ended.state()).isEqualTo(CrawlState.PARTIAL);
+    assertThat(ended.error()).isNotNull();
+    assertThat(ended.error().code()).isEqualTo("index_mismatch");
+  }
+
+  @Test
   void refreshesRowEstimatesWithoutCallingThemAChange() {
     var source = register();
     crawl(source);
