@@ -22,6 +22,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class IndexReader {
   private static final Logger log = LoggerFactory.getLogger(IndexReader.class);
   private static final int PAGE = 5_000;
+
+  /** Each page of counts walks over all columns again, so few and large ones. */
+  private static final int PAGE_OF_COUNTS = 20_000;
+
   private static final String PARTITION = RelationKind.PARTITION.jsonName();
 
   private final Elasticsearch elasticsearch;
@@ -61,25 +65,24 @@ public final class IndexReader {
     var query = search(dataSourceId, null, List.of());
     query.put("size", 0);
     var composite =
-        query.putObject("aggs").putObject("relations").putObject("composite").put("size", PAGE);
+        query.putObject("aggs").putObject("relations").putObject("composite").put("size", PAGE_OF_COUNTS);
     composite
         .putArray("sources")
         .addObject()
         .putObject("id")
         .putObject("terms")
         .put("field", "table_id");
-    JsonNode after;
+    JsonNode page;
     do {
-      var page =
+      page =
           elasticsearch
               .search(endpoint(IndexAlias.COLUMNS, dataSourceId), query)
               .at("/aggregations/relations");
       for (JsonNode bucket : page.path("buckets")) {
         counts.put(bucket.at("/key/id").asString(), bucket.path("doc_count").asInt());
       }
-      after = page.path("after_key");
-      composite.set("after", after);
-    } while (after.isObject());
+      composite.set("after", page.path("after_key"));
+    } while (page.path("buckets").size() == PAGE_OF_COUNTS);
     return counts;
   }
 
@@ -105,15 +108,12 @@ public final class IndexReader {
       query.put("size", PAGE);
       query.putObject("pit").put("id", pit).put("keep_alive", "1m");
       query.putArray("sort").add("_shard_doc");
-      JsonNode last;
+      JsonNode page;
       do {
-        last = JsonNodeFactory.instance.missingNode();
-        for (JsonNode hit : elasticsearch.search("/_search", query).at("/hits/hits")) {
-          hits.accept(hit);
-          last = hit.path("sort");
-        }
-        query.set("search_after", last);
-      } while (last.isArray());
+        page = elasticsearch.search("/_search", query).at("/hits/hits");
+        page.forEach(hits);
+        query.set("search_after", page.path(page.size() - 1).path("sort"));
+      } while (page.size() == PAGE);
     } finally {
       closePointInTime(pit);
     }
