@@ -10,8 +10,11 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class WorkerConfiguration {
-  /** Long enough for most work to be acknowledged after it, short enough for a healthy queue. */
-  private static final Duration PATIENCE = Duration.ofSeconds(2);
+  /**
+   * Long enough for the work of small databases to be acknowledged after it. Not longer: the next
+   * batch of a large one may be called for on a partition whose thread waits for another.
+   */
+  private static final Duration PATIENCE = Duration.ofMillis(200);
 
   @Bean
   InstantSource clock() {
