@@ -45,7 +45,7 @@ final class Singulars {
           series species news goods customs means lens alias bias atlas canvas gas bus this has was
           does goes https cors saas paas iaas dbms rdbms hdfs ntfs ddos devops macos texas kansas arkansas
           christmas chaos cosmos ethos kudos always perhaps whereas besides overseas windows jeans
-          alps pants aids sans plus
+          alps pants aids sans plus naics prcs
           """));
 
   private static final int SHORT = 3;

@@ -2,7 +2,9 @@ package io.gazetteer.common.identifiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -48,8 +50,43 @@ class IdentifierPropertiesTest {
       var snake = analyzer.words(String.join("_", words));
       assertThat(analyzer.words(String.join(" ", words))).isEqualTo(snake);
       assertThat(analyzer.words(camel(words))).isEqualTo(snake);
-      assertThat(analyzer.words(String.join("-", words).toUpperCase(java.util.Locale.ROOT)))
-          .isEqualTo(snake);
+      assertThat(analyzer.words(String.join("-", words).toUpperCase(Locale.ROOT))).isEqualTo(snake);
+    }
+  }
+
+  /** A name in one case throughout says nothing by it, and a query is typed in small letters. */
+  @Test
+  void oneCaseIsAsGoodAsTheOther() {
+    var texts = new SampleTexts(seed);
+    for (int i = 0; i < TEXTS / 5; i++) {
+      var name = String.join(i % 2 == 0 ? "" : "_", texts.words());
+      assertThat(analyzer.words(name.toUpperCase(Locale.ROOT)))
+          .as(name)
+          .isEqualTo(analyzer.words(name));
+    }
+  }
+
+  @Test
+  void accentsDoNotMatterHoweverTheyAreWritten() {
+    var texts = new SampleTexts(seed);
+    for (int i = 0; i < TEXTS / 5; i++) {
+      var name = String.join(i % 2 == 0 ? "" : "_", texts.words());
+      var accented = name.replaceAll("[aeou]", "$0\u0301");
+      assertThat(analyzer.words(accented)).as(name).isEqualTo(analyzer.words(name));
+      assertThat(analyzer.words(Normalizer.normalize(accented, Normalizer.Form.NFC)))
+          .as(name)
+          .isEqualTo(analyzer.words(name));
+    }
+  }
+
+  /** What stands in the index is found by any of its words alone, typed as they stand there. */
+  @Test
+  void aWordOfTheIndexIsTheSameWordInAQuery() {
+    var texts = new SampleTexts(seed);
+    for (int i = 0; i < TEXTS / 5; i++) {
+      for (var word : analyzer.analyze(String.join("", texts.words()))) {
+        assertThat(analyzer.words(word.text())).isEqualTo(word.text());
+      }
     }
   }
 
