@@ -3,6 +3,7 @@ package io.gazetteer.api.crawls;
 import io.gazetteer.api.outbox.Outbox;
 import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.Crawls;
+import io.gazetteer.common.events.CrawlFinished;
 import io.gazetteer.common.events.FinishRequested;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,16 +26,23 @@ public class CrawlControl {
   /** Ends a live crawl; empty when it is over already. */
   @Transactional
   public Optional<Crawl> cancel(UUID id) {
-    return jdbc.sql(
-            """
-            update crawl
-            set state = 'CANCELLED', finished_at = now(), lease_until = null, retry_at = null
-            where id = :id and state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING')
-            returning\s"""
-                + Crawls.COLUMNS)
-        .param("id", id)
-        .query(Crawls::map)
-        .optional();
+    var crawl =
+        jdbc.sql(
+                """
+                update crawl
+                set state = 'CANCELLED', finished_at = now(), lease_until = null, retry_at = null
+                where id = :id and state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING')
+                returning\s"""
+                    + Crawls.COLUMNS)
+            .param("id", id)
+            .query(Crawls::map)
+            .optional();
+    // Batches of it may have changed the index.
+    crawl.ifPresent(
+        row ->
+            outbox.add(
+                new CrawlFinished(row.dataSourceId(), row.id(), row.epoch(), row.state().name())));
+    return crawl;
   }
 
   /** Ends the live crawl of a data source that is being deleted, if there is one. */
