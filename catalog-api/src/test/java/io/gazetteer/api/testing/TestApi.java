@@ -64,6 +64,7 @@ public final class TestApi {
     settings.put("gazetteer.network.loopback", "true");
     settings.put("gazetteer.schedule.poll-interval", "1s");
     settings.put("gazetteer.metrics.interval", "2s");
+    settings.put("gazetteer.vocabulary.gather", "50ms");
     return settings;
   }
 

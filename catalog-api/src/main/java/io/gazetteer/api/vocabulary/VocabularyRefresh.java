@@ -1,0 +1,108 @@
+package io.gazetteer.api.vocabulary;
+
+import io.gazetteer.api.finished.FinishedCrawlListener;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.common.events.CrawlFinished;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * Reads the vocabulary anew at the start, after finished crawls, and now and then in case nobody
+ * told of one. Many crawls that finish together make one reading, and reading never takes more than
+ * a tenth of the time. What cannot be read stays as it was, and is tried again.
+ */
+final class VocabularyRefresh implements FinishedCrawlListener, SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(VocabularyRefresh.class);
+  private static final int REST = 9;
+  private static final Duration RETRY = Duration.ofSeconds(10);
+
+  private final Vocabulary vocabulary;
+  private final IndexedWords indexed;
+  private final Times times;
+  private final Semaphore wanted = new Semaphore(1);
+  private volatile @Nullable Thread thread;
+
+  /**
+   * When to read.
+   *
+   * @param gather how long to wait for more crawls to finish
+   * @param interval between readings nobody asked for
+   */
+  record Times(Duration gather, Duration interval) {}
+
+  VocabularyRefresh(Vocabulary vocabulary, IndexedWords indexed, Times times) {
+    this.vocabulary = vocabulary;
+    this.indexed = indexed;
+    this.times = times;
+  }
+
+  @Override
+  public void crawlFinished(CrawlFinished crawl) {
+    wanted.release();
+  }
+
+  @Override
+  public void crawlsMissed() {
+    wanted.release();
+  }
+
+  private void run() {
+    try {
+      while (isRunning()) {
+        boolean asked = wanted.tryAcquire(times.interval().toMillis(), TimeUnit.MILLISECONDS);
+        if (asked && vocabulary.size() > 0) {
+          Thread.sleep(times.gather());
+        }
+        wanted.drainPermits();
+        long start = System.nanoTime();
+        refresh();
+        Thread.sleep(Duration.ofNanos(REST * (System.nanoTime() - start)));
+      }
+    } catch (InterruptedException e) {
+      // The process ends.
+    }
+  }
+
+  private void refresh() throws InterruptedException {
+    try {
+      vocabulary.replace(WordIndex.of(indexed.mostFrequent(Vocabulary.MOST_WORDS)));
+    } catch (Problem unavailable) {
+      // Logged where it was noticed.
+      tryAgain();
+    } catch (RuntimeException e) {
+      log.error("The vocabulary cannot be read; the old one stays", e);
+      tryAgain();
+    }
+  }
+
+  private void tryAgain() throws InterruptedException {
+    Thread.sleep(RETRY);
+    wanted.release();
+  }
+
+  @Override
+  public void start() {
+    var starting = Thread.ofPlatform().daemon().name("vocabulary").unstarted(this::run);
+    thread = starting;
+    starting.start();
+  }
+
+  @Override
+  public void stop() {
+    var stopping = thread;
+    thread = null;
+    if (stopping != null) {
+      stopping.interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return thread != null;
+  }
+}
