@@ -1,5 +1,6 @@
 package io.gazetteer.api.web;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -87,6 +88,31 @@ public final class JsonFields {
       refuse(field, "must be an object");
     }
     return null;
+  }
+
+  /**
+   * A required list of at most this many objects; empty when it is wrong, which {@link #check()}
+   * reports together with what is wrong in the objects' own fields: {@code list[2].field}.
+   */
+  public List<JsonFields> objects(String field, int most) {
+    var value = value(field);
+    if (value == null) {
+      return List.of();
+    }
+    if (!value.isArray() || value.size() > most) {
+      refuse(field, "must be a list of at most %d objects".formatted(most));
+      return List.of();
+    }
+    var objects = new ArrayList<JsonFields>();
+    for (int i = 0; i < value.size(); i++) {
+      var place = "%s[%d]".formatted(field, i);
+      if (value.get(i) instanceof ObjectNode inner) {
+        objects.add(new JsonFields(inner, violations, prefix + place + "."));
+      } else {
+        refuse(place, "must be an object");
+      }
+    }
+    return objects;
   }
 
   /**

@@ -19,6 +19,7 @@ public enum ProblemCode {
   CRAWL_NOT_HELD(409, "The crawl waits for no confirmation"),
   REBUILD_RUNNING(409, "The search index is being rebuilt"),
   AMBIGUOUS_DATABASE(409, "More than one registered database has this name"),
+  PRECONDITION_FAILED(412, "It has changed since it was read"),
   TOO_LARGE(413, "The request body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
   TARGET_NOT_ALLOWED(422, "The network policy does not allow this address"),
