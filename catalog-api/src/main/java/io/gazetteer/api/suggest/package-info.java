@@ -1,0 +1,5 @@
+/** Names to choose from while someone types. */
+@NullMarked
+package io.gazetteer.api.suggest;
+
+import org.jspecify.annotations.NullMarked;

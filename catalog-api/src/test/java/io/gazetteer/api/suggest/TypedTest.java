@@ -1,0 +1,45 @@
+package io.gazetteer.api.suggest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TypedTest {
+  @Test
+  void leavesTheLastWordUnfinished() {
+    assertThat(readings("Customer Addres")).containsExactly(List.of("customer", "addres"));
+    assertThat(readings("send e_mail")).containsExactly(List.of("send", "email"));
+    assertThat(readings("orders emai")).containsExactly(List.of("order", "emai"));
+  }
+
+  @Test
+  void aBlankFinishesAWord() {
+    assertThat(readings("addresses ")).containsExactly(List.of("address"));
+    assertThat(readings("addresses")).containsExactly(List.of("addresses"));
+  }
+
+  @Test
+  void readsWhatIsRunTogetherBothWays() {
+    assertThat(readings("custemail"))
+        .containsExactly(List.of("cust", "email"), List.of("custemail"));
+    assertThat(readings("my_custemail"))
+        .containsExactly(List.of("my", "cust", "email"), List.of("my", "custemail"));
+  }
+
+  @Test
+  void readsOneLetterAndNoLetter() {
+    assertThat(readings("C")).containsExactly(List.of("c"));
+    assertThat(readings("%")).isEmpty();
+    assertThat(readings(" ")).isEmpty();
+  }
+
+  @Test
+  void comparesBeginningsByLettersAndDigits() {
+    assertThat(Typed.squeezed("Customer_É-Mail 2")).isEqualTo("customeremail2");
+  }
+
+  private static List<List<String>> readings(String text) {
+    return Typed.of(text).readings();
+  }
+}
