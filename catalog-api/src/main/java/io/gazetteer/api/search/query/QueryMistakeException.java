@@ -1,0 +1,23 @@
+package io.gazetteer.api.search.query;
+
+/** A text that is no query: where it goes wrong, and what would be right. */
+public final class QueryMistakeException extends RuntimeException {
+  private final int position;
+  private final String hint;
+
+  QueryMistakeException(int position, String message, String hint) {
+    super(message, null, false, false);
+    this.position = position;
+    this.hint = hint;
+  }
+
+  /** Where in the text, in UTF-16 code units; the text's length when something is missing. */
+  public int position() {
+    return position;
+  }
+
+  /** What would be right, as a sentence. */
+  public String hint() {
+    return hint;
+  }
+}
