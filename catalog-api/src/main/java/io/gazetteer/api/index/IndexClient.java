@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
@@ -63,6 +64,41 @@ public final class IndexClient {
     return json.readTree(perform(request));
   }
 
+  /**
+   * Posts a query that may be about something that is no more.
+   *
+   * @return empty when Elasticsearch refuses it
+   * @throws Problem {@code unavailable} when Elasticsearch does not answer
+   */
+  public Optional<JsonNode> tryPost(
+      String endpoint, Map<String, String> parameters, JsonNode body) {
+    var request = new Request("POST", endpoint);
+    request.addParameters(parameters);
+    request.setJsonEntity(json.writeValueAsString(body));
+    request.setOptions(OPTIONS);
+    try {
+      var response = client.performRequest(request);
+      return response.getStatusCode() >= MULTIPLE_CHOICES
+          ? Optional.empty()
+          : Optional.of(json.readTree(response.getEntity().getContent()));
+    } catch (ResponseException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw unavailable(request, e);
+    }
+  }
+
+  /**
+   * Deletes something.
+   *
+   * @throws Problem {@code unavailable} when Elasticsearch refuses or does not answer
+   */
+  public void delete(String endpoint, JsonNode body) {
+    var request = new Request("DELETE", endpoint);
+    request.setJsonEntity(json.writeValueAsString(body));
+    perform(request);
+  }
+
   private InputStream perform(Request request) {
     request.setOptions(OPTIONS);
     try {
@@ -73,8 +109,7 @@ public final class IndexClient {
       }
       return response.getEntity().getContent();
     } catch (IOException e) {
-      log.warn("Elasticsearch did not answer {}: {}", request.getEndpoint(), e.toString());
-      throw new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again");
+      throw unavailable(request, e);
     }
   }
 
@@ -85,6 +120,11 @@ public final class IndexClient {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Problem unavailable(Request request, IOException e) {
+    log.warn("Elasticsearch did not answer {}: {}", request.getEndpoint(), e.toString());
+    return new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again");
   }
 
   /** Like {@link #post}, for small answers. */

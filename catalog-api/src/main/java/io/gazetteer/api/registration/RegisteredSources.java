@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -26,10 +27,12 @@ class RegisteredSources {
 
   private final JdbcClient jdbc;
   private final StartTimes times;
+  private final ApplicationEventPublisher events;
 
-  RegisteredSources(JdbcClient jdbc, StartTimes times) {
+  RegisteredSources(JdbcClient jdbc, StartTimes times, ApplicationEventPublisher events) {
     this.jdbc = jdbc;
     this.times = times;
+    this.events = events;
   }
 
   /** In the order of registration, from after this place. */
@@ -84,6 +87,7 @@ class RegisteredSources {
   /** Inserts with epoch 1; false when the address is taken. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean insert(UUID id, Registration registration, byte[] secret) {
+    events.publishEvent(new DataSourcesChanged());
     var options = registration.options();
     return jdbc.sql(
                 """
@@ -123,6 +127,7 @@ class RegisteredSources {
   /** Stores the fields of this row as they are now, but for the next start of its schedule. */
   @Transactional(propagation = Propagation.MANDATORY)
   void update(DataSource source) {
+    events.publishEvent(new DataSourcesChanged());
     jdbc.sql(
             """
             update data_source
@@ -160,6 +165,7 @@ class RegisteredSources {
   /** Marks as deleted and destroys the secret; false when there is no such row. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean delete(UUID id) {
+    events.publishEvent(new DataSourcesChanged());
     return jdbc.sql(
                 """
                 update data_source

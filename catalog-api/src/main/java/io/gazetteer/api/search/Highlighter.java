@@ -2,100 +2,135 @@ package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.Hit.Highlights;
 import io.gazetteer.api.search.Hit.Match;
+import io.gazetteer.api.search.plan.How;
+import io.gazetteer.api.search.plan.Plan;
+import io.gazetteer.api.search.plan.Planned;
+import io.gazetteer.api.search.plan.Term;
+import io.gazetteer.common.catalog.NamePattern;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Map;
+import java.util.Set;
 
-/**
- * Says which words of a query are where in a found name or comment. The index holds other words
- * than the source's text, so the text is taken apart again, by the same code.
- */
+/** Says which words of a query are where in a hit. */
 final class Highlighter {
-  private final List<String> words;
-  private final boolean forgiving;
+  private final List<Plan> wanted;
 
-  Highlighter(List<String> words, boolean forgiving) {
-    this.words = words;
-    this.forgiving = forgiving;
+  Highlighter(Planned planned) {
+    this.wanted = planned.wanted();
   }
 
-  /** What is known of a hit's text; a table's own columns are not. */
-  record Texts(String name, String table, String schema, String comment, boolean isTable) {}
-
-  Highlights highlights(Texts texts) {
-    return new Highlights(
-        spans(Words.ofName(texts.name()), this::isInName),
-        spans(Words.ofComment(texts.comment()), words::contains));
-  }
-
-  private static List<List<Integer>> spans(List<Words.Word> found, Predicate<String> matches) {
-    return found.stream()
-        .filter(word -> matches.test(word.text()))
-        .map(word -> List.of(word.start(), word.end()))
-        .distinct()
-        .toList();
-  }
-
-  List<Match> matches(Texts texts) {
-    var name = texts(Words.ofName(texts.name()));
-    var comment = texts(Words.ofComment(texts.comment()));
-    var table = texts.isTable() ? List.<String>of() : texts(Words.ofName(texts.table()));
-    var schema = texts(Words.ofName(texts.schema()));
-    var matches = new ArrayList<Match>();
-    for (String word : words) {
-      int before = matches.size();
-      addIf(name.stream().anyMatch(found -> fits(word, found)), word, "name", matches);
-      addIf(table.contains(word), word, "table", matches);
-      addIf(schema.contains(word), word, "schema", matches);
-      addIf(comment.contains(word), word, "comment", matches);
-      // Every word matched somewhere, so what is left matched a column's name.
-      addIf(texts.isTable() && matches.size() == before, word, "columns", matches);
-    }
-    return List.copyOf(matches);
-  }
-
-  private static List<String> texts(List<Words.Word> words) {
-    return words.stream().map(Words.Word::text).toList();
-  }
-
-  private static void addIf(boolean holds, String word, String field, List<Match> matches) {
-    if (holds) {
-      matches.add(new Match(word, field));
+  /**
+   * What is known of a hit's text.
+   *
+   * @param table empty for a table, whose name that is
+   * @param columns words of the query that were found in names of a table's columns
+   */
+  record Texts(
+      String name,
+      String table,
+      String schema,
+      String database,
+      String comment,
+      Set<String> columns) {
+    private Map<String, FieldWords> fields() {
+      var fields = new LinkedHashMap<String, FieldWords>();
+      fields.put("name", FieldWords.ofName(name));
+      if (!table.isEmpty()) {
+        fields.put("table", FieldWords.ofName(table));
+      }
+      fields.put("schema", FieldWords.ofName(schema));
+      fields.put("database", FieldWords.ofName(database));
+      fields.put("comment", FieldWords.ofComment(comment));
+      return fields;
     }
   }
 
-  private boolean isInName(String found) {
-    return words.stream().anyMatch(word -> fits(word, found));
+  /** Both things about one hit. */
+  record Marks(List<Match> matched, Highlights highlights) {}
+
+  Marks marks(Texts texts) {
+    var fields = texts.fields();
+    var matched = new ArrayList<Match>();
+    var name = new ArrayList<List<Integer>>();
+    var comment = new ArrayList<List<Integer>>();
+    for (Plan plan : wanted) {
+      switch (plan) {
+        case Plan.Words words ->
+            words.terms().forEach(term -> matches(term, fields, texts.columns(), matched));
+        case Plan.Phrase phrase -> matches(phrase, fields, matched);
+        case Plan.NamePattern pattern ->
+            matched.add(new Match(pattern.pattern(), "name", How.PATTERN.jsonName()));
+        default -> {
+          // Properties are no words.
+        }
+      }
+      name.addAll(spans(plan, fields.getOrDefault("name", FieldWords.ofName(""))));
+      comment.addAll(spans(plan, fields.getOrDefault("comment", FieldWords.ofComment(""))));
+    }
+    return new Marks(List.copyOf(matched), new Highlights(merged(name), merged(comment)));
   }
 
-  private boolean fits(String word, String found) {
-    return found.startsWith(word) || (forgiving && isOneEditAway(word, found));
+  private static void matches(
+      Term term, Map<String, FieldWords> fields, Set<String> columns, List<Match> matched) {
+    fields.forEach(
+        (field, words) ->
+            words
+                .how(term)
+                .filter(how -> isPossible(field, how))
+                .ifPresent(how -> matched.add(new Match(term.text(), field, how.jsonName()))));
+    if (columns.contains(term.text())) {
+      matched.add(new Match(term.text(), "columns", How.EXACT.jsonName()));
+    }
   }
 
-  /** One letter more, less, other, or two swapped; as Elasticsearch counts. */
-  static boolean isOneEditAway(String a, String b) {
-    if (Math.abs(a.length() - b.length()) > 1) {
-      return false;
-    }
-    int shorter = Math.min(a.length(), b.length());
-    int start = 0;
-    while (start < shorter && a.charAt(start) == b.charAt(start)) {
-      start++;
-    }
-    if (a.length() != b.length()) {
-      var longest = a.length() > b.length() ? a : b;
-      var other = a.length() > b.length() ? b : a;
-      return longest.substring(start + 1).equals(other.substring(start));
-    }
-    return a.substring(Math.min(start + 1, shorter))
-            .equals(b.substring(Math.min(start + 1, shorter)))
-        || isSwapped(a, b, start);
+  /** Names of schemas and databases are only asked for whole words. */
+  private static boolean isPossible(String field, How how) {
+    return field.equals("name")
+        || field.equals("table")
+        || (how != How.PREFIX && how != How.SUBSTRING);
   }
 
-  private static boolean isSwapped(String a, String b, int at) {
-    return at + 1 < a.length()
-        && a.charAt(at) == b.charAt(at + 1)
-        && a.charAt(at + 1) == b.charAt(at)
-        && a.substring(at + 2).equals(b.substring(at + 2));
+  private static void matches(
+      Plan.Phrase phrase, Map<String, FieldWords> fields, List<Match> matched) {
+    fields.forEach(
+        (field, words) -> {
+          if (!phrase.words().isEmpty() && !words.spans(phrase.words()).isEmpty()) {
+            matched.add(new Match(phrase.text(), field, How.PHRASE.jsonName()));
+          }
+        });
+  }
+
+  private static List<List<Integer>> spans(Plan plan, FieldWords field) {
+    return switch (plan) {
+      case Plan.Words words ->
+          words.terms().stream().flatMap(term -> field.spans(term).stream()).toList();
+      case Plan.Phrase phrase -> phrase.words().isEmpty() ? List.of() : field.spans(phrase.words());
+      case Plan.NamePattern pattern ->
+          field.isName() && new NamePattern(pattern.pattern()).matches(field.text())
+              ? List.of(List.of(0, field.text().length()))
+              : List.of();
+      default -> List.of();
+    };
+  }
+
+  /** In their order, without those that others hold. */
+  private static List<List<Integer>> merged(List<List<Integer>> spans) {
+    var merged = new ArrayList<List<Integer>>();
+    var sorted =
+        spans.stream()
+            .sorted(
+                Comparator.comparingInt((List<Integer> span) -> span.get(0))
+                    .thenComparing(
+                        Comparator.comparingInt((List<Integer> span) -> span.get(1)).reversed()))
+            .toList();
+    for (List<Integer> span : sorted) {
+      if (merged.isEmpty() || span.get(1) > merged.getLast().get(1)) {
+        merged.add(span);
+      }
+    }
+    return List.copyOf(merged);
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param kind {@code table} or {@code column}
  * @param column null for a table
  * @param dataType null for a table
+ * @param partitions how many partitions a partitioned table has; null for all others
  * @param matched which words of the query were found in which field
+ * @param explanation how the score comes about; null unless it was asked for
  */
 record Hit(
     String id,
@@ -22,15 +25,21 @@ record Hit(
     @Nullable String column,
     @Nullable String dataType,
     @Nullable String comment,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long partitions,
     double score,
     List<Match> matched,
-    Highlights highlights) {
+    Highlights highlights,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Reason> explanation) {
 
   /** The database a hit is in. */
-  record Database(UUID id, String dbName, String hostname, String dbType) {}
+  record Database(UUID id, String dbName, String hostname, String dbType) {
+    static Database of(Source source) {
+      return new Database(source.id(), source.dbName(), source.hostname(), source.dbType());
+    }
+  }
 
-  /** A word of the query and the field it was found in. */
-  record Match(String word, String field) {}
+  /** A word of the query, the field it was found in, and as what. */
+  record Match(String word, String field, String how) {}
 
   /**
    * Where words stand in the original text: from, and to (exclusive), in UTF-16 code units.
@@ -38,4 +47,7 @@ record Hit(
    * @param name spans in the hit's own name: the column's, or the table's
    */
   record Highlights(List<List<Integer>> name, List<List<Integer>> comment) {}
+
+  /** A part of the score. */
+  record Reason(String reason, double points) {}
 }

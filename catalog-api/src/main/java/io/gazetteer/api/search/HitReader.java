@@ -1,53 +1,60 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.common.catalog.DataSource;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads one found document. */
+/** Reads found documents. */
 final class HitReader {
   private final Highlighter highlighter;
+  private final boolean explain;
 
-  HitReader(Highlighter highlighter) {
+  HitReader(Highlighter highlighter, boolean explain) {
     this.highlighter = highlighter;
+    this.explain = explain;
   }
 
-  Hit read(JsonNode hit, DataSource source) {
+  /**
+   * Reads one.
+   *
+   * @param partitions null unless it is a partitioned table
+   */
+  Hit read(JsonNode hit, Source source, @Nullable Long partitions) {
     var kind = HitKind.ofIndex(hit.path("_index").asString());
     var document = hit.path("_source");
     boolean isTable = kind == HitKind.TABLE;
     var name = document.path("name").asString("");
-    var table = isTable ? name : document.path("table").asString("");
+    var table = isTable ? "" : document.path("table").asString("");
     var comment = text(document, "comment");
-    var texts =
-        new Highlighter.Texts(
-            name,
-            table,
-            document.path("schema").asString(""),
-            comment == null ? "" : comment,
-            isTable);
+    var schema = document.path("schema").asString("");
+    var named = hit.path("matched_queries");
+    var marks =
+        highlighter.marks(
+            new Highlighter.Texts(
+                name,
+                table,
+                schema,
+                source.dbName(),
+                comment == null ? "" : comment,
+                Explanation.columns(named)));
     return new Hit(
         hit.path("_id").asString(),
         kind.jsonName(),
-        database(source),
-        texts.schema(),
-        table,
+        Hit.Database.of(source),
+        schema,
+        isTable ? name : table,
         document.path(isTable ? "kind" : "table_kind").asString(""),
         isTable ? null : name,
         isTable ? null : text(document, "data_type"),
         comment,
+        partitions,
         hit.path("_score").asDouble(0),
-        highlighter.matches(texts),
-        highlighter.highlights(texts));
+        marks.matched(),
+        marks.highlights(),
+        explain ? Explanation.of(named) : null);
   }
 
   private static @Nullable String text(JsonNode document, String field) {
     var value = document.path(field);
     return value.isString() ? value.stringValue() : null;
-  }
-
-  private static Hit.Database database(DataSource source) {
-    return new Hit.Database(
-        source.id(), source.dbName(), source.hostname(), source.kind().displayName());
   }
 }

@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found.
  *
- * @param facets counts by kind, database, schema and type family over all hits
+ * @param facets counts by kind, database, schema and type family over all hits; on the first page
  * @param nextCursor null when this is the last page
+ * @param didYouMean the text with words that the index has; null when it has those that were typed
  */
 record SearchAnswer(
     List<Hit> hits,
     Total total,
     Map<String, List<FacetValue>> facets,
     @Nullable String nextCursor,
+    @Nullable String didYouMean,
     long tookMs) {
 
   /**

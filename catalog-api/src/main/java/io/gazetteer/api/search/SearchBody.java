@@ -1,6 +1,11 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.plan.Plan;
+import io.gazetteer.api.search.rank.Naming;
+import io.gazetteer.api.search.rank.RankedQuery;
 import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -9,6 +14,18 @@ final class SearchBody {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int EXACT_TOTAL = 10_000;
   private static final int FACET_VALUES = 20;
+  private static final String KEPT = "2m";
+  private static final List<String> FIELDS =
+      List.of(
+          "data_source_id",
+          "schema",
+          "table",
+          "table_kind",
+          "kind",
+          "name",
+          "data_type",
+          "comment");
+  private static final List<String> TIES = List.of("name", "schema", "table", "data_source_id");
 
   private SearchBody() {}
 
@@ -16,55 +33,54 @@ final class SearchBody {
    * Builds it.
    *
    * @param hidden ids of data sources whose documents are no longer to be seen
+   * @param place where to go on; null for the first page, which has the facets, too
    */
-  static ObjectNode of(SearchRequest request, Collection<String> hidden, boolean forgiving) {
+  static ObjectNode of(
+      SearchRequest request,
+      Plan plan,
+      Effort effort,
+      Collection<String> hidden,
+      @Nullable Place place) {
     var body = JSON.createObjectNode();
     body.put("size", request.limit()).put("timeout", "5s").put("track_total_hits", EXACT_TOTAL);
-    body.put("track_scores", true);
-    body.set("query", query(request, hidden, forgiving));
+    var naming = request.explain() ? Naming.ALL : Naming.COLUMNS;
+    var query = new RankedQuery(effort.allWords(), naming).build(plan);
+    narrow((ObjectNode) query.path("bool"), request, hidden);
+    body.set("query", query);
     order(body);
-    if (!request.after().isEmpty()) {
-      body.putArray("search_after").addAll(request.after());
+    if (place == null) {
+      facets(body.putObject("aggs"));
+    } else {
+      body.putArray("search_after").addAll(place.after());
+      if (place.pointInTime() != null) {
+        body.putObject("pit").put("id", place.pointInTime()).put("keep_alive", KEPT);
+      }
     }
-    body.putObject("_source")
-        .putArray("includes")
-        .add("data_source_id")
-        .add("schema")
-        .add("table")
-        .add("table_kind")
-        .add("kind")
-        .add("name")
-        .add("data_type")
-        .add("comment");
-    facets(body.putObject("aggs"));
+    var fields = body.putObject("_source").putArray("includes");
+    FIELDS.forEach(fields::add);
     return body;
   }
 
-  private static ObjectNode query(
-      SearchRequest request, Collection<String> hidden, boolean forgiving) {
-    var ranked = new RankedQuery(request.text(), request.words(), forgiving).build();
-    var query = (ObjectNode) ranked.path("bool");
-    var filters = query.withArray("filter");
+  private static void narrow(ObjectNode bool, SearchRequest request, Collection<String> hidden) {
     request
         .filters()
         .forEach(
             (field, values) -> {
-              var terms = filters.addObject().putObject("terms").putArray(field);
+              var terms = bool.withArray("filter").addObject().putObject("terms").putArray(field);
               values.forEach(terms::add);
             });
     if (!hidden.isEmpty()) {
       var terms =
-          query.putArray("must_not").addObject().putObject("terms").putArray("data_source_id");
+          bool.withArray("must_not").addObject().putObject("terms").putArray("data_source_id");
       hidden.forEach(terms::add);
     }
-    return ranked;
   }
 
   /** Best first; equal scores by name, which together are unique. */
   private static void order(ObjectNode body) {
     var sort = body.putArray("sort");
     sort.addObject().put("_score", "desc");
-    for (String field : new String[] {"name", "schema", "table", "data_source_id"}) {
+    for (String field : TIES) {
       sort.addObject()
           .putObject(field)
           .put("order", "asc")

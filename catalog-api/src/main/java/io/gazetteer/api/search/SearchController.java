@@ -1,74 +1,85 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.search.query.Query;
+import io.gazetteer.api.search.query.QueryMistakeException;
+import io.gazetteer.api.search.query.QueryParser;
 import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.Problem;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.databind.JsonNode;
 
 /** Ranked search over tables and columns. */
 @RestController
 final class SearchController {
-  private static final int MOST_CHARACTERS = 500;
+  private static final String PATH = "/api/search";
   private static final int USUAL_PAGE = 20;
   private static final int LARGEST_PAGE = 100;
-
-  /** Whether typos were forgiven, then the last hit's score, name, schema, table, data source. */
-  private static final Cursor.Shape LAST_HIT =
-      new Cursor.Shape(
-          List.of(
-              JsonNode::isBoolean,
-              JsonNode::isNumber,
-              SearchController::isTextOrNull,
-              SearchController::isTextOrNull,
-              SearchController::isTextOrNull,
-              SearchController::isTextOrNull));
 
   private final Search search;
   private final SearchFilters filters;
   private final SearchAnswers answers;
+  private final SearchExport export;
 
-  SearchController(Search search, SearchFilters filters, SearchAnswers answers) {
+  SearchController(
+      Search search, SearchFilters filters, SearchAnswers answers, SearchExport export) {
     this.search = search;
     this.filters = filters;
     this.answers = answers;
+    this.export = export;
   }
 
-  @GetMapping("/api/search")
+  @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   SearchAnswer search(Parameters parameters) {
     long start = System.nanoTime();
-    var cursor = parameters.cursor(LAST_HIT);
-    var request = request(parameters, cursor);
-    boolean forgiving = !cursor.isEmpty() && cursor.getFirst().booleanValue();
-    var found = search.find(request, forgiving);
+    int limit = parameters.limit(USUAL_PAGE, LARGEST_PAGE);
+    var cursor = parameters.cursor(Place.SHAPE);
+    var request = request(parameters, limit);
+    var found = cursor.isEmpty() ? search.first(request) : search.next(request, Place.of(cursor));
     return answers.of(request, found, Duration.ofNanos(System.nanoTime() - start).toMillis());
   }
 
-  private SearchRequest request(Parameters parameters, List<JsonNode> cursor) {
+  /** Every hit, one a line. */
+  @GetMapping(path = PATH, produces = MediaType.APPLICATION_NDJSON_VALUE)
+  void lines(Parameters parameters, HttpServletResponse response) throws IOException {
+    if (parameters.find("limit").isPresent() || parameters.find("cursor").isPresent()) {
+      parameters.refuse("limit", "is not for lines, which are all hits");
+    }
+    var hits = export.start(request(parameters, SearchExport.AT_ONCE));
+    response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+    hits.writeTo(response.getOutputStream());
+  }
+
+  private SearchRequest request(Parameters parameters, int limit) {
     var text = text(parameters);
     var kind = kind(parameters);
-    int limit = parameters.limit(USUAL_PAGE, LARGEST_PAGE);
+    var explain = parameters.flag("explain");
     Map<String, List<String>> narrow = filters.read(parameters);
     parameters.check();
-    var after = cursor.isEmpty() ? cursor : cursor.subList(1, cursor.size());
-    return new SearchRequest(text, Words.ofQuery(text), kind, narrow, limit, after);
+    return new SearchRequest(parse(text), kind, narrow, limit, explain);
   }
 
   private static String text(Parameters parameters) {
-    var text = parameters.text("q").strip();
-    if (text.isEmpty() && parameters.find("q").isPresent()) {
+    var text = parameters.text("q");
+    if (text.isBlank() && parameters.find("q").isPresent()) {
       parameters.refuse("q", "must not be blank");
-    } else if (text.length() > MOST_CHARACTERS) {
-      parameters.refuse("q", "has at most " + MOST_CHARACTERS + " characters");
+    } else if (text.length() > QueryParser.MOST_CHARACTERS) {
+      parameters.refuse("q", "has at most " + QueryParser.MOST_CHARACTERS + " characters");
     }
     return text;
   }
 
-  private static boolean isTextOrNull(JsonNode node) {
-    return node.isString() || node.isNull();
+  private static Query parse(String text) {
+    try {
+      return QueryParser.parse(text);
+    } catch (QueryMistakeException e) {
+      throw Problem.query("q", String.valueOf(e.getMessage()), e.position(), e.hint());
+    }
   }
 
   private static HitKind kind(Parameters parameters) {

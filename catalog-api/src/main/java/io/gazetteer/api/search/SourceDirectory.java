@@ -1,74 +1,106 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.common.catalog.DataSource;
-import io.gazetteer.common.catalog.DataSources;
-import java.sql.Types;
-import java.util.Collection;
+import io.gazetteer.api.registration.DataSourcesChanged;
+import io.gazetteer.api.search.plan.KnownDatabases;
+import io.gazetteer.api.search.query.Wildcards;
+import io.gazetteer.common.catalog.NamePattern;
+import io.gazetteer.common.identifiers.IdentifierAnalyzer;
+import io.gazetteer.common.model.DatabaseKind;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
-/** The data sources that hits are of. Thread safe. */
+/**
+ * The data sources that hits are of, from memory: a search must not wait for two statements. What
+ * this process changes is known at once, what another one changes within a second. Thread safe.
+ */
 @Component
-final class SourceDirectory {
+class SourceDirectory implements KnownDatabases {
+  private static final long REMEMBERED = Duration.ofSeconds(1).toNanos();
+  private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
+
   private final JdbcClient jdbc;
+  private final AtomicReference<@Nullable Remembered> remembered = new AtomicReference<>();
 
   SourceDirectory(JdbcClient jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Deleted data sources whose documents may still be in the index. */
-  List<String> hidden() {
-    return jdbc.sql("select id::text from data_source where deleted_at is not null")
-        .query(String.class)
-        .list();
-  }
-
-  /** The ids of the data sources that fit; null fits any. */
-  List<String> matching(Filter filter) {
-    return jdbc.sql(
-            """
-            select id::text from data_source
-            where deleted_at is null
-              and (cast(:id as uuid) is null or id = :id)
-              and (cast(:dbName as text) is null or db_name = :dbName)
-              and (cast(:hostname as text) is null or hostname = :hostname)
-              and (cast(:port as integer) is null or port = :port)
-            """)
-        .param("id", filter.id(), Types.OTHER)
-        .param("dbName", filter.dbName(), Types.VARCHAR)
-        .param("hostname", filter.hostname(), Types.VARCHAR)
-        .param("port", filter.port(), Types.INTEGER)
-        .query(String.class)
-        .list();
-  }
-
-  /** What names data sources. */
-  record Filter(
-      @Nullable UUID id,
-      @Nullable String dbName,
-      @Nullable String hostname,
-      @Nullable Integer port) {
-    boolean isEmpty() {
-      return id == null && dbName == null && hostname == null && port == null;
+  private record Remembered(Sources sources, long since) {
+    boolean isFresh() {
+      return System.nanoTime() - since < REMEMBERED;
     }
   }
 
-  Map<String, DataSource> byId(Collection<UUID> ids) {
-    return jdbc
-        .sql(
-            "select "
-                + DataSources.COLUMNS
-                + " from data_source where id = any(:ids) and deleted_at is null")
-        .param("ids", ids.toArray(UUID[]::new))
-        .query(DataSources::map)
-        .list()
-        .stream()
-        .collect(Collectors.toMap(source -> source.id().toString(), Function.identity()));
+  Sources now() {
+    var known = remembered.get();
+    return known != null && known.isFresh() ? known.sources() : read();
+  }
+
+  private synchronized Sources read() {
+    var known = remembered.get();
+    if (known != null && known.isFresh()) {
+      return known.sources();
+    }
+    long since = System.nanoTime();
+    var sources = new Sources(rows());
+    // Not if someone forgot meanwhile: then these may be outdated.
+    remembered.compareAndSet(known, new Remembered(sources, since));
+    return sources;
+  }
+
+  /** Forgets what is remembered; the next search reads again. */
+  @TransactionalEventListener(classes = DataSourcesChanged.class, fallbackExecution = true)
+  void forget() {
+    remembered.set(new Remembered(new Sources(List.of()), System.nanoTime() - REMEMBERED));
+  }
+
+  /** Reads again, for when a hit is of a data source younger than what is remembered. */
+  Sources again() {
+    forget();
+    return now();
+  }
+
+  @Override
+  public List<String> withWord(String word) {
+    return now().withWord(word);
+  }
+
+  @Override
+  public List<String> named(String nameOrPattern) {
+    if (!Wildcards.areIn(nameOrPattern)) {
+      return now().matching(source -> source.dbName().equalsIgnoreCase(nameOrPattern));
+    }
+    var pattern = new NamePattern(nameOrPattern);
+    return now().matching(source -> pattern.matches(source.dbName()));
+  }
+
+  private List<Source> rows() {
+    return jdbc.sql(
+            """
+            select id, kind, hostname, port, db_name, deleted_at is not null as deleted
+            from data_source
+            """)
+        .query(SourceDirectory::source)
+        .list();
+  }
+
+  private static Source source(ResultSet row, int number) throws SQLException {
+    var dbName = row.getString("db_name");
+    return new Source(
+        row.getObject("id", UUID.class),
+        dbName,
+        row.getString("hostname"),
+        row.getInt("port"),
+        DatabaseKind.valueOf(row.getString("kind")).displayName(),
+        List.of(ANALYZER.words(dbName).split(" ")),
+        row.getBoolean("deleted"));
   }
 }

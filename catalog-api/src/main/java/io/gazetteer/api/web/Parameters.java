@@ -19,6 +19,7 @@ public final class Parameters {
   private static final String FREE_TEXT = "q";
 
   private static final int MAX_CHARACTERS = 4000;
+  private static final int MAX_VALUES = 50;
 
   private final Map<String, String[]> values;
   private final Violations violations = new Violations();
@@ -53,6 +54,33 @@ public final class Parameters {
   private boolean isLeftOut(String name) {
     var given = values.getOrDefault(name, new String[0]);
     return given.length == 0 || given[0].isEmpty();
+  }
+
+  /** A parameter that may be given several times; empty values count as left out. */
+  public List<String> all(String name) {
+    var given = List.of(values.getOrDefault(name, new String[0]));
+    if (given.size() > MAX_VALUES || given.stream().anyMatch(v -> v.length() > MAX_CHARACTERS)) {
+      violations.add(name, "is too long");
+      return List.of();
+    }
+    if (given.stream().anyMatch(value -> value.indexOf('\0') >= 0)) {
+      violations.add(name, NULL_CHARACTER);
+      return List.of();
+    }
+    return given.stream().filter(value -> !value.isEmpty()).distinct().toList();
+  }
+
+  /** Whether a parameter is {@code true}; it may be {@code false} or left out. */
+  public boolean flag(String name) {
+    return find(name)
+        .map(
+            text -> {
+              if (!text.equals("true") && !text.equals("false")) {
+                violations.add(name, "must be true or false");
+              }
+              return text.equals("true");
+            })
+        .orElse(false);
   }
 
   /** A required parameter; empty when it is missing, which {@link #check()} reports. */

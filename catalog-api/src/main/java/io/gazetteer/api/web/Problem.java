@@ -32,6 +32,19 @@ public final class Problem extends RuntimeException {
         List.copyOf(errors));
   }
 
+  /**
+   * A text in a parameter that breaks the rules of its language.
+   *
+   * @param position where, in UTF-16 code units
+   * @param hint what would be right
+   */
+  public static Problem query(String parameter, String message, int position, String hint) {
+    return new Problem(
+        ProblemCode.QUERY_MISTAKE,
+        "At position " + position + ": " + message + ". " + hint,
+        List.of(new FieldError(parameter, message, position, hint)));
+  }
+
   /** Adds a member of its own to the answer. */
   public Problem with(String name, Object value) {
     members.put(name, value);

@@ -5,6 +5,7 @@ import java.util.Locale;
 /** The stable codes of everything that can go wrong, each with its HTTP status and title. */
 public enum ProblemCode {
   VALIDATION_FAILED(400, "The request is not valid"),
+  QUERY_MISTAKE(400, "The query cannot be understood"),
   MALFORMED_REQUEST(400, "The request cannot be read"),
   UNAUTHORIZED(401, "Authentication is needed"),
   FORBIDDEN(403, "Not allowed"),

@@ -2,63 +2,79 @@ package io.gazetteer.api.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.api.search.Hit.Match;
+import io.gazetteer.api.search.plan.ChosenWords;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class HighlighterTest {
+  private static final ChosenWords WORDS =
+      new ChosenWords(
+          List.of("customer", "email", "order"),
+          Map.of("custmer", List.of("customer")),
+          Map.of(List.of("cust"), List.of("customer"), List.of("dob"), List.of("date", "birth")));
+
   @Test
   void marksTheOriginalText() {
-    var highlights = highlighter("customer", "email").highlights(column("CustomerEMailAddr", ""));
-
-    assertThat(highlights.name()).first().isEqualTo(List.of(0, 8));
+    assertThat(marks("customer email", column("CustomerEMailAddr", "")).highlights().name())
+        .containsExactly(List.of(0, 8), List.of(8, 13));
   }
 
   @Test
   void marksAWholeWordByItsBeginningButOnlyInNames() {
-    var highlights = highlighter("ord").highlights(column("order_date", "ordinary orders"));
+    var highlights = marks("ord", column("order_date", "ordinary orders")).highlights();
 
     assertThat(highlights.name()).containsExactly(List.of(0, 5));
     assertThat(highlights.comment()).isEmpty();
   }
 
   @Test
-  void saysInWhichFieldsEachWordIs() {
-    var texts = new Highlighter.Texts("email", "customers", "sales", "An email", false);
-
-    assertThat(highlighter("customer", "email", "sale").matches(texts))
-        .containsExactly(
-            new Hit.Match("customer", "table"),
-            new Hit.Match("email", "name"),
-            new Hit.Match("email", "comment"),
-            new Hit.Match("sale", "schema"));
+  void marksAbbreviationsTyposPartsAndPhrases() {
+    assertThat(marks("cust", column("CustomerNo", "")).highlights().name())
+        .containsExactly(List.of(0, 8));
+    assertThat(marks("dob", column("birth_date", "")).highlights().name())
+        .containsExactly(List.of(0, 5), List.of(6, 10));
+    assertThat(marks("custmer", column("a_customer", "the customers")).highlights().comment())
+        .containsExactly(List.of(4, 13));
+    assertThat(marks("mail", column("EMail", "")).highlights().name())
+        .containsExactly(List.of(1, 5));
+    assertThat(marks("\"date of\"", column("x", "date, of date of")).highlights().comment())
+        .containsExactly(List.of(0, 8), List.of(9, 16));
+    assertThat(marks("cust*", column("CustNo", "")).highlights().name())
+        .containsExactly(List.of(0, 6));
   }
 
   @Test
-  void ascribesWhatATableItselfDoesNotSayToItsColumns() {
-    var texts = new Highlighter.Texts("customers", "customers", "sales", "", true);
+  void saysInWhichFieldsEachWordIsAndHow() {
+    var texts = new Highlighter.Texts("email", "customers", "sales", "shop", "An email", Set.of());
 
-    assertThat(highlighter("customer", "phone").matches(texts))
-        .containsExactly(new Hit.Match("customer", "name"), new Hit.Match("phone", "columns"));
+    assertThat(marks("cust email sale sho", texts).matched())
+        .containsExactly(
+            new Match("cust", "table", "abbreviation"),
+            new Match("email", "name", "exact"),
+            new Match("email", "comment", "exact"),
+            new Match("sale", "schema", "exact"));
+    assertThat(marks("mail shop", texts).matched())
+        .containsExactly(
+            new Match("mail", "name", "substring"), new Match("shop", "database", "exact"));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "email,emial,true", "email,emal,true", "email,emaill,true", "email,emoil,true",
-    "email,email,true", "email,mail,true", "email,emials,false", "email,eamli,false",
-    "ab,ba,true", "a,b,true", "abc,cba,false"
-  })
-  void countsEditsAsTheIndexDoes(String a, String b, boolean near) {
-    assertThat(Highlighter.isOneEditAway(a, b)).isEqualTo(near);
-    assertThat(Highlighter.isOneEditAway(b, a)).isEqualTo(near);
+  @Test
+  void takesTheIndexesWordForColumnsOfTables() {
+    var texts = new Highlighter.Texts("customers", "", "sales", "shop", "", Set.of("phone"));
+
+    assertThat(marks("customer phone fax", texts).matched())
+        .containsExactly(
+            new Match("customer", "name", "exact"), new Match("phone", "columns", "exact"));
   }
 
-  private static Highlighter highlighter(String... words) {
-    return new Highlighter(List.of(words), false);
+  private static Highlighter.Marks marks(String query, Highlighter.Texts texts) {
+    return new Highlighter(WORDS.plan(query, false)).marks(texts);
   }
 
   private static Highlighter.Texts column(String name, String comment) {
-    return new Highlighter.Texts(name, "t", "s", comment, false);
+    return new Highlighter.Texts(name, "t", "s", "d", comment, Set.of());
   }
 }

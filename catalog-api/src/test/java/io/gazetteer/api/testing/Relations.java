@@ -1,6 +1,7 @@
 package io.gazetteer.api.testing;
 
 import io.gazetteer.common.model.Column;
+import io.gazetteer.common.model.ReferentialAction;
 import io.gazetteer.common.model.Relation;
 import io.gazetteer.common.model.RelationKind;
 import io.gazetteer.common.model.TypeFamily;
@@ -36,6 +37,53 @@ public final class Relations {
         List.of(),
         List.of(),
         List.of(),
+        null,
+        null,
+        null);
+  }
+
+  /** The same as something else than a table; a partition of this, in its schema. */
+  public static Relation as(RelationKind kind, @Nullable String partitionOf, Relation relation) {
+    return new Relation(
+        relation.schema(),
+        relation.name(),
+        kind,
+        relation.comment(),
+        relation.rowEstimate(),
+        relation.columns(),
+        relation.primaryKey(),
+        relation.uniqueConstraints(),
+        relation.foreignKeys(),
+        relation.indexes(),
+        relation.checkConstraints(),
+        partitionOf == null ? null : relation.schema() + "." + partitionOf,
+        kind == RelationKind.PARTITIONED_TABLE ? "RANGE (day)" : null,
+        null);
+  }
+
+  /** The same with a foreign key from its first column to the table of this name in its schema. */
+  public static Relation referring(String table, Relation relation) {
+    var column = List.of(relation.columns().getFirst().name());
+    return new Relation(
+        relation.schema(),
+        relation.name(),
+        relation.kind(),
+        relation.comment(),
+        relation.rowEstimate(),
+        relation.columns(),
+        relation.primaryKey(),
+        relation.uniqueConstraints(),
+        List.of(
+            new Relation.ForeignKey(
+                "fk",
+                column,
+                relation.schema(),
+                table,
+                List.of("id"),
+                ReferentialAction.NO_ACTION,
+                ReferentialAction.NO_ACTION)),
+        relation.indexes(),
+        relation.checkConstraints(),
         null,
         null,
         null);

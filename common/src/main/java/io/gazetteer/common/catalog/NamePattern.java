@@ -7,12 +7,12 @@ import java.util.Locale;
  * are the same. Matching takes at most the product of both lengths, whatever the pattern, which a
  * regular expression does not promise.
  */
-record NamePattern(String text) {
-  NamePattern(String text) {
+public record NamePattern(String text) {
+  public NamePattern(String text) {
     this.text = text.toLowerCase(Locale.ROOT);
   }
 
-  boolean matches(String name) {
+  public boolean matches(String name) {
     var folded = name.toLowerCase(Locale.ROOT);
     int inText = 0;
     int inName = 0;

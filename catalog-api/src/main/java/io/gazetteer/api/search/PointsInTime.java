@@ -1,0 +1,77 @@
+package io.gazetteer.api.search;
+
+import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.api.web.Problem;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Keeps the index as it is for those who page through it. Each one costs Elasticsearch open files,
+ * so there are few at once; without one, a walk goes on in the index as it is, where documents that
+ * do not change keep their places. Thread safe.
+ */
+@Component
+final class PointsInTime {
+  private static final int MOST = 200;
+  private static final Duration KEPT = Duration.ofMinutes(2);
+
+  private final IndexClient client;
+
+  /** When each was last used, as far as this process knows. */
+  private final Map<String, Long> open = new HashMap<>();
+
+  PointsInTime(IndexClient client) {
+    this.client = client;
+  }
+
+  /**
+   * Opens one.
+   *
+   * @return empty when there are too many, or when its id would not fit into a cursor
+   */
+  Optional<String> open(String indexes, Map<String, String> routing) {
+    if (!hasRoom()) {
+      return Optional.empty();
+    }
+    var parameters = new HashMap<>(routing);
+    parameters.put("keep_alive", KEPT.toMinutes() + "m");
+    parameters.put("ignore_unavailable", "true");
+    var body = JsonMapper.shared().createObjectNode();
+    var id = client.postForTree("/" + indexes + "/_pit", parameters, body).path("id").asString("");
+    if (id.length() > Place.LONGEST_POINT_IN_TIME) {
+      close(id);
+      return Optional.empty();
+    }
+    used(id);
+    return Optional.of(id);
+  }
+
+  /** Notes that it will be kept for another while. */
+  synchronized void used(String id) {
+    open.put(id, System.nanoTime());
+  }
+
+  private synchronized boolean hasRoom() {
+    if (open.size() >= MOST) {
+      long now = System.nanoTime();
+      open.values().removeIf(since -> now - since > KEPT.toNanos());
+    }
+    return open.size() < MOST;
+  }
+
+  /** Closes it; one that is gone is fine, and so is one that will go by itself. */
+  void close(String id) {
+    synchronized (this) {
+      open.remove(id);
+    }
+    try {
+      client.delete("/_pit", JsonMapper.shared().createObjectNode().put("id", id));
+    } catch (Problem e) {
+      // Elasticsearch closes it when its time is over.
+    }
+  }
+}

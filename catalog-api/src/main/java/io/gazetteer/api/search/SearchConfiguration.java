@@ -1,0 +1,51 @@
+package io.gazetteer.api.search;
+
+import io.gazetteer.api.abbreviations.Abbreviations;
+import io.gazetteer.api.search.plan.KnownDatabases;
+import io.gazetteer.api.search.plan.KnownWords;
+import io.gazetteer.api.search.plan.OtherSpellings;
+import io.gazetteer.api.search.plan.Planner;
+import io.gazetteer.api.vocabulary.Vocabulary;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What searches are planned with. */
+@Configuration(proxyBeanMethods = false)
+class SearchConfiguration {
+  @Bean
+  Planner planner(Vocabulary words, Abbreviations abbreviations, KnownDatabases databases) {
+    return new Planner(known(words), spellings(abbreviations), databases);
+  }
+
+  private static OtherSpellings spellings(Abbreviations abbreviations) {
+    return words ->
+        abbreviations.variants(words).stream()
+            .map(other -> new OtherSpellings.Instead(other.from(), other.to(), other.words()))
+            .toList();
+  }
+
+  private static KnownWords known(Vocabulary words) {
+    return new KnownWords() {
+      @Override
+      public boolean contains(String word) {
+        return words.contains(word);
+      }
+
+      @Override
+      public List<String> beginning(String prefix, int most) {
+        return words.beginning(prefix, most);
+      }
+
+      @Override
+      public List<String> containing(String part, int most) {
+        return words.containing(part, most);
+      }
+
+      @Override
+      public List<String> near(String word, int most) {
+        return words.near(word, most);
+      }
+    };
+  }
+}

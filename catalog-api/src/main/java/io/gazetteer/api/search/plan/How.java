@@ -1,0 +1,21 @@
+package io.gazetteer.api.search.plan;
+
+import java.util.Locale;
+
+/** How something found corresponds to what was typed, best first. */
+public enum How {
+  EXACT,
+  ABBREVIATION,
+  PREFIX,
+  /** Words in the order and neighbourhood of a phrase. */
+  PHRASE,
+  /** A whole name that fits a pattern. */
+  PATTERN,
+  TYPO,
+  SUBSTRING;
+
+  /** The name in JSON. */
+  public String jsonName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,21 @@
+package io.gazetteer.api.search.plan;
+
+import java.util.List;
+
+/** Abbreviations and what they stand for. Thread safe; answers from memory. */
+public interface OtherSpellings {
+  /** Other ways to write some of these consecutive words. */
+  List<Instead> of(List<String> words);
+
+  /**
+   * Words that may stand in place of others.
+   *
+   * @param from index of the first word they stand for
+   * @param to index behind the last
+   */
+  record Instead(int from, int to, List<String> words) {
+    public Instead {
+      words = List.copyOf(words);
+    }
+  }
+}
