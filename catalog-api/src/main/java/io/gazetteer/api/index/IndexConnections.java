@@ -1,0 +1,31 @@
+package io.gazetteer.api.index;
+
+import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
+import org.springframework.boot.elasticsearch.autoconfigure.Rest5ClientBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Connections to Elasticsearch. The client's ten for each node are too few: requests would wait for
+ * one while Elasticsearch has time for them.
+ */
+@Configuration(proxyBeanMethods = false)
+class IndexConnections {
+  private static final int MOST = 64;
+
+  @Bean
+  Rest5ClientBuilderCustomizer indexConnectionLimits() {
+    return new Rest5ClientBuilderCustomizer() {
+      @Override
+      public void customize(Rest5ClientBuilder builder) {
+        // Only the connections are ours to set.
+      }
+
+      @Override
+      public void customize(PoolingAsyncClientConnectionManagerBuilder connections) {
+        connections.setMaxConnPerRoute(MOST).setMaxConnTotal(MOST);
+      }
+    };
+  }
+}
