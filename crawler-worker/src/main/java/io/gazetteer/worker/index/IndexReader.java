@@ -65,7 +65,11 @@ public final class IndexReader {
     var query = search(dataSourceId, null, List.of());
     query.put("size", 0);
     var composite =
-        query.putObject("aggs").putObject("relations").putObject("composite").put("size", PAGE_OF_COUNTS);
+        query
+            .putObject("aggs")
+            .putObject("relations")
+            .putObject("composite")
+            .put("size", PAGE_OF_COUNTS);
     composite
         .putArray("sources")
         .addObject()
