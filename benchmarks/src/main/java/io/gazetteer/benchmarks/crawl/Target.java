@@ -3,6 +3,7 @@ package io.gazetteer.benchmarks.crawl;
 import io.gazetteer.benchmarks.source.DelayProxy;
 import io.gazetteer.common.connect.SourceAddress;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import io.gazetteer.servers.DatabaseServer;
 import java.util.Map;
 
@@ -24,7 +25,9 @@ public record Target(SourceAddress address, String password) {
   }
 
   private static Target at(DatabaseKind kind, DatabaseServer server, int port, String database) {
-    var address = new SourceAddress(kind, server.host(), port, database, server.username());
+    var address =
+        new SourceAddress(
+            kind, server.host(), port, database, server.username(), TlsSettings.DEFAULTS);
     return new Target(address, server.password());
   }
 

@@ -5,6 +5,7 @@ import io.gazetteer.common.connect.SourceConnections;
 import io.gazetteer.common.connect.SourceException;
 import io.gazetteer.common.connect.SourceTimeouts;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import io.gazetteer.common.network.HostLookup;
 import io.gazetteer.common.network.NetworkSettings;
 import io.gazetteer.common.network.Targets;
@@ -74,6 +75,7 @@ public final class OurReading {
 
   /** Where a PostgreSQL database is. */
   public static SourceAddress postgres(int port, String database) {
-    return new SourceAddress(DatabaseKind.POSTGRESQL, "127.0.0.1", port, database, "postgres");
+    return new SourceAddress(
+        DatabaseKind.POSTGRESQL, "127.0.0.1", port, database, "postgres", TlsSettings.DEFAULTS);
   }
 }

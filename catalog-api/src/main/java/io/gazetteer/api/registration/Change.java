@@ -1,17 +1,23 @@
 package io.gazetteer.api.registration;
 
 import io.gazetteer.common.catalog.DataSource;
+import io.gazetteer.common.model.TlsSettings;
 import io.gazetteer.common.secrets.Secret;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What someone changes about a registered data source, checked; null is left as it is. */
+/**
+ * What someone changes about a registered data source, checked; null is left as it is.
+ *
+ * @param tls as it is to be, changed or not
+ */
 record Change(
     @Nullable String hostname,
     @Nullable Integer port,
     @Nullable String dbName,
     @Nullable String username,
     @Nullable Secret password,
+    TlsSettings tls,
     CrawlOptionsChange options) {
 
   DataSource applyTo(DataSource source) {
@@ -23,6 +29,7 @@ record Change(
         Objects.requireNonNullElse(dbName, source.dbName()),
         Objects.requireNonNullElse(username, source.username()),
         source.epoch(),
+        tls,
         options.applyTo(source.options()),
         source.nextCrawlAt(),
         source.createdAt(),

@@ -6,6 +6,7 @@ import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.RelationFilters;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsMode;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A registered data source as the API shows it: never with its password.
  *
+ * @param caCertificate null: whoever the JVM trusts, where the mode looks at certificates at all
  * @param maxConnections null: as many as the workers' setting says
  * @param nextCrawlAt when the schedule starts the next crawl, its back-off considered; null when it
  *     starts none
@@ -27,6 +29,8 @@ record RegisteredSource(
     String dbName,
     String username,
     DatabaseKind dbType,
+    TlsMode tlsMode,
+    @Nullable String caCertificate,
     Instant createdAt,
     Instant updatedAt,
     String schedule,
@@ -54,6 +58,8 @@ record RegisteredSource(
         source.dbName(),
         source.username(),
         source.kind(),
+        source.tls().mode(),
+        source.tls().caCertificate(),
         source.createdAt(),
         source.updatedAt(),
         options.schedule(),

@@ -5,6 +5,7 @@ import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSources;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -93,8 +94,10 @@ class RegisteredSources {
                 """
                 insert into data_source
                   (id, kind, hostname, port, db_name, username, secret, epoch,
+                   tls_mode, ca_certificate,
                    schedule, time_zone, filters, max_connections, next_crawl_at)
                 values (:id, :kind, :hostname, :port, :dbName, :username, :secret, 1,
+                  :tlsMode, :caCertificate,
                   :schedule, :timeZone, :filters::jsonb, :maxConnections, :next)
                 on conflict (kind, hostname, port, db_name) where deleted_at is null do nothing
                 """)
@@ -105,10 +108,18 @@ class RegisteredSources {
             .param("dbName", registration.dbName())
             .param("username", registration.username())
             .param("secret", secret)
+            .params(columns(registration.tls()))
             .params(columns(options))
             .param("next", next(id, options))
             .update()
         == 1;
+  }
+
+  private static Map<String, @Nullable Object> columns(TlsSettings tls) {
+    var columns = new HashMap<String, @Nullable Object>();
+    columns.put("tlsMode", tls.mode().jsonName());
+    columns.put("caCertificate", tls.caCertificate());
+    return columns;
   }
 
   private static Map<String, @Nullable Object> columns(CrawlOptions options) {
@@ -132,6 +143,7 @@ class RegisteredSources {
             """
             update data_source
             set hostname = :hostname, port = :port, db_name = :dbName, username = :username,
+                tls_mode = :tlsMode, ca_certificate = :caCertificate,
                 schedule = :schedule, time_zone = :timeZone, filters = :filters::jsonb,
                 max_connections = :maxConnections, updated_at = now()
             where id = :id
@@ -141,6 +153,7 @@ class RegisteredSources {
         .param("port", source.port())
         .param("dbName", source.dbName())
         .param("username", source.username())
+        .params(columns(source.tls()))
         .params(columns(source.options()))
         .update();
   }

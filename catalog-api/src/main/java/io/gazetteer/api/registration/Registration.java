@@ -2,6 +2,7 @@ package io.gazetteer.api.registration;
 
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import io.gazetteer.common.secrets.Secret;
 
 /** What someone registers, checked. */
@@ -12,4 +13,5 @@ record Registration(
     String dbName,
     String username,
     Secret password,
+    TlsSettings tls,
     CrawlOptions options) {}

@@ -77,11 +77,13 @@ final class RegistrationController {
 
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   RegisteredSource change(@PathVariable UUID id, JsonFields fields) {
-    var change = RegistrationForm.change(fields, find(id).kind());
+    var before = find(id);
+    var change = RegistrationForm.change(fields, before.kind(), before.tls());
     try {
       checked.change(id, change);
     } catch (PasswordNeededException e) {
-      fields.refuse("password", "is needed again for a new hostname, port or username");
+      fields.refuse(
+          "password", "is needed again for a new hostname, port or username, and for weaker TLS");
       fields.check();
     } catch (DuplicateKeyException e) {
       throw new Problem(

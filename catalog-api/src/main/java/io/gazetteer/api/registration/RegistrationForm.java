@@ -3,6 +3,7 @@ package io.gazetteer.api.registration;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import io.gazetteer.common.secrets.Secret;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -15,7 +16,13 @@ import org.jspecify.annotations.Nullable;
 /** Reads and checks what a caller types, field by field. */
 final class RegistrationForm {
   private static final Set<String> CHANGEABLE =
-      and(CrawlOptionsForm.FIELDS, "hostname", "port", "db_name", "username", "password");
+      and(
+          and(CrawlOptionsForm.FIELDS, TlsForm.FIELDS.toArray(String[]::new)),
+          "hostname",
+          "port",
+          "db_name",
+          "username",
+          "password");
   private static final Set<String> ALL = and(CHANGEABLE, "db_type");
 
   private static final int MOST_PORT = 65_535;
@@ -47,6 +54,7 @@ final class RegistrationForm {
     var dbName = form.dbName(kind);
     var username = form.username();
     var password = form.password();
+    var tls = TlsForm.read(fields, TlsSettings.DEFAULTS);
     var options = CrawlOptionsForm.read(fields);
     fields.refuseOthers(ALL);
     fields.check();
@@ -57,13 +65,16 @@ final class RegistrationForm {
         Objects.requireNonNull(dbName),
         Objects.requireNonNull(username),
         Objects.requireNonNull(password),
+        tls,
         options.applyTo(CrawlOptions.DEFAULTS));
   }
 
   /**
    * Reads a change to a data source of this kind; throws a problem that names every wrong field.
+   *
+   * @param tls its settings so far
    */
-  static Change change(JsonFields fields, DatabaseKind kind) {
+  static Change change(JsonFields fields, DatabaseKind kind, TlsSettings tls) {
     var form = new RegistrationForm(fields);
     var change =
         new Change(
@@ -72,6 +83,7 @@ final class RegistrationForm {
             fields.has("db_name") ? form.dbName(kind) : null,
             fields.has("username") ? form.username() : null,
             fields.has("password") ? form.password() : null,
+            TlsForm.read(fields, tls),
             CrawlOptionsForm.read(fields));
     fields.refuseOthers(CHANGEABLE);
     fields.check();

@@ -8,6 +8,9 @@ import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSourceSecrets;
 import io.gazetteer.common.events.DataSourceDeleted;
+import io.gazetteer.common.model.TlsMode;
+import io.gazetteer.common.model.TlsSettings;
+import java.util.Objects;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
@@ -67,7 +70,7 @@ class Registrations {
 
   /**
    * Changes a data source. A stored password goes only where its owner sent it: a new host, port or
-   * user needs it again.
+   * user needs it again, and so do weaker TLS settings.
    *
    * @throws DuplicateKeyException when another registration has the new address
    */
@@ -95,7 +98,16 @@ class Registrations {
   private static boolean leadsElsewhere(DataSource before, DataSource after) {
     return !before.hostname().equals(after.hostname())
         || before.port() != after.port()
-        || !before.username().equals(after.username());
+        || !before.username().equals(after.username())
+        || trustsOthers(before.tls(), after.tls());
+  }
+
+  /** Whether somebody else than before could pose as the server and be sent the password. */
+  private static boolean trustsOthers(TlsSettings before, TlsSettings after) {
+    boolean isChecked = before.mode() == TlsMode.VERIFY_FULL || before.caCertificate() != null;
+    return before.mode().demandsEncryption()
+        && (after.mode().compareTo(before.mode()) < 0
+            || (isChecked && !Objects.equals(before.caCertificate(), after.caCertificate())));
   }
 
   private static boolean startsElsewhen(DataSource before, DataSource after) {

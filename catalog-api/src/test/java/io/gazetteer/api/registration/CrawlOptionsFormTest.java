@@ -9,6 +9,7 @@ import io.gazetteer.api.web.Problem;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.catalog.RelationFilters;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
@@ -144,6 +145,6 @@ class CrawlOptionsFormTest {
   }
 
   private static Change change(Map<String, @Nullable Object> body) {
-    return RegistrationForm.change(Bodies.of(body), DatabaseKind.POSTGRESQL);
+    return RegistrationForm.change(Bodies.of(body), DatabaseKind.POSTGRESQL, TlsSettings.DEFAULTS);
   }
 }

@@ -9,6 +9,7 @@ import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -101,9 +102,13 @@ class RegistrationFormTest {
 
   @Test
   void takesAnySubsetAsAChange() {
-    var change = RegistrationForm.change(Bodies.of(Map.of("port", 1)), DatabaseKind.POSTGRESQL);
+    var change =
+        RegistrationForm.change(
+            Bodies.of(Map.of("port", 1)), DatabaseKind.POSTGRESQL, TlsSettings.DEFAULTS);
 
-    assertThat(change).isEqualTo(new Change(null, 1, null, null, null, CrawlOptionsChange.NONE));
+    assertThat(change)
+        .isEqualTo(
+            new Change(null, 1, null, null, null, TlsSettings.DEFAULTS, CrawlOptionsChange.NONE));
   }
 
   @ParameterizedTest
@@ -114,7 +119,9 @@ class RegistrationFormTest {
             Problem.class,
             () ->
                 RegistrationForm.change(
-                    Bodies.of(Map.of(field, "MySQL")), DatabaseKind.POSTGRESQL));
+                    Bodies.of(Map.of(field, "MySQL")),
+                    DatabaseKind.POSTGRESQL,
+                    TlsSettings.DEFAULTS));
 
     assertThat(Bodies.wrongFields(problem)).containsExactly(field);
   }

@@ -1,6 +1,7 @@
 package io.gazetteer.common.catalog;
 
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ public record DataSource(
     String dbName,
     String username,
     long epoch,
+    TlsSettings tls,
     CrawlOptions options,
     @Nullable Instant nextCrawlAt,
     Instant createdAt,

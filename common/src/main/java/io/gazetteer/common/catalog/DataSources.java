@@ -1,6 +1,8 @@
 package io.gazetteer.common.catalog;
 
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsMode;
+import io.gazetteer.common.model.TlsSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -13,8 +15,8 @@ public final class DataSources {
   /** The columns of a {@link DataSource}, for queries that end in {@link #map}. */
   public static final String COLUMNS =
       """
-      id, kind, hostname, port, db_name, username, epoch, schedule, time_zone, filters, \
-      max_connections, next_crawl_at, created_at, updated_at""";
+      id, kind, hostname, port, db_name, username, tls_mode, ca_certificate, epoch, schedule, \
+      time_zone, filters, max_connections, next_crawl_at, created_at, updated_at""";
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -41,10 +43,16 @@ public final class DataSources {
         row.getString("db_name"),
         row.getString("username"),
         row.getLong("epoch"),
+        tls(row),
         options(row),
         Rows.instant(row, "next_crawl_at"),
         Rows.requiredInstant(row, "created_at"),
         Rows.requiredInstant(row, "updated_at"));
+  }
+
+  private static TlsSettings tls(ResultSet row) throws SQLException {
+    return new TlsSettings(
+        TlsMode.lookup(row.getString("tls_mode")).orElseThrow(), row.getString("ca_certificate"));
   }
 
   private static CrawlOptions options(ResultSet row) throws SQLException {

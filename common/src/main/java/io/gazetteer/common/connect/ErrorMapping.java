@@ -2,6 +2,7 @@ package io.gazetteer.common.connect;
 
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.util.Objects;
@@ -18,14 +19,21 @@ final class ErrorMapping {
     if (byNumber != null) {
       return byNumber;
     }
+    LoginRefusedException refused = cause(failure, LoginRefusedException.class);
+    if (refused != null) {
+      return refused.error();
+    }
     if (isTimeout(failure)) {
       return SourceError.TIMEOUT;
     }
     if (hasCause(failure, ConnectException.class)) {
       return SourceError.CONNECTION_REFUSED;
     }
+    if (hasCause(failure, CertificateException.class)) {
+      return SourceError.TLS_UNTRUSTED;
+    }
     if (hasCause(failure, SSLException.class)) {
-      return SourceError.TLS_REQUIRED;
+      return SourceError.TLS_FAILED;
     }
     return ofState(Objects.requireNonNullElse(failure.getSQLState(), ""));
   }
@@ -35,13 +43,17 @@ final class ErrorMapping {
         || hasCause(failure, SocketTimeoutException.class);
   }
 
-  private static boolean hasCause(Throwable failure, Class<? extends Exception> type) {
+  static boolean hasCause(Throwable failure, Class<? extends Exception> type) {
+    return cause(failure, type) != null;
+  }
+
+  private static <E extends Exception> @Nullable E cause(Throwable failure, Class<E> type) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (type.isInstance(cause)) {
-        return true;
+        return type.cast(cause);
       }
     }
-    return false;
+    return null;
   }
 
   /** MySQL and MariaDB share these numbers; PostgreSQL's driver always says 0. */

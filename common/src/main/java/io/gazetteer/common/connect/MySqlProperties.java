@@ -29,6 +29,7 @@ final class MySqlProperties {
     String attributes = "program_name:" + SourceConnections.APPLICATION_NAME;
     set(properties, PropertyKey.connectionAttributes, attributes);
     addNetwork(properties, login.timeouts());
+    addEncryption(properties, login.tls());
     addDefences(properties);
     return properties;
   }
@@ -38,17 +39,32 @@ final class MySqlProperties {
     set(properties, PropertyKey.connectTimeout, connect);
     set(properties, PropertyKey.socketTimeout, connect);
     set(properties, PropertyKey.tcpKeepAlive, "true");
-    set(properties, PropertyKey.sslMode, "PREFERRED");
-    set(properties, PropertyKey.allowPublicKeyRetrieval, "true");
     set(properties, PropertyKey.characterEncoding, "UTF-8");
     // Saves the driver two SET statements around each query whose rows are read one at a time.
     set(properties, PropertyKey.netTimeoutForStreamingResults, "0");
+  }
+
+  /** The driver decides whether, our sockets how. */
+  private static void addEncryption(Properties properties, Tls tls) {
+    String mode =
+        switch (tls.mode()) {
+          case DISABLE -> "DISABLED";
+          case PREFER -> "PREFERRED";
+          case REQUIRE, VERIFY_FULL -> "REQUIRED";
+        };
+    set(properties, PropertyKey.sslMode, mode);
+    set(properties, PropertyKey.socketFactory, MySqlSocketFactory.class.getName());
+    properties.setProperty(MySqlSocketFactory.TLS, tls.encode());
+    boolean isOpen = !tls.mode().demandsEncryption();
+    set(properties, PropertyKey.allowPublicKeyRetrieval, Boolean.toString(isOpen));
   }
 
   private static void addDefences(Properties properties) {
     set(properties, PropertyKey.allowLoadLocalInfile, "false");
     set(properties, PropertyKey.allowUrlInLocalInfile, "false");
     set(properties, PropertyKey.allowMultiQueries, "false");
+    // Longer messages come in parts, of which the driver would make room for any number.
+    set(properties, PropertyKey.maxAllowedPacket, Integer.toString(MessageCap.LARGEST_MESSAGE));
     set(properties, PropertyKey.createDatabaseIfNotExist, "false");
     set(properties, PropertyKey.useServerPrepStmts, "false");
   }

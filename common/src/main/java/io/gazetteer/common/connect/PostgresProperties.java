@@ -23,6 +23,8 @@ final class PostgresProperties {
     PGProperty.PASSWORD.set(properties, login.password());
     PGProperty.APPLICATION_NAME.set(properties, SourceConnections.APPLICATION_NAME);
     PGProperty.OPTIONS.set(properties, sessionSettings(login.timeouts()));
+    PGProperty.SOCKET_FACTORY.set(properties, PostgresSocketFactory.class.getName());
+    PGProperty.SOCKET_FACTORY_ARG.set(properties, login.tls().encode());
     addNetwork(properties, login.timeouts());
     return properties;
   }
@@ -31,11 +33,10 @@ final class PostgresProperties {
     int connect = SourceTimeouts.seconds(timeouts.connect());
     PGProperty.CONNECT_TIMEOUT.set(properties, connect);
     PGProperty.SOCKET_TIMEOUT.set(properties, connect);
-    PGProperty.SSL_RESPONSE_TIMEOUT.set(properties, connect * 1000);
     PGProperty.CANCEL_SIGNAL_TIMEOUT.set(properties, 2);
-    PGProperty.SOCKET_FACTORY.set(properties, ClosingSocketFactory.class.getName());
     PGProperty.TCP_KEEP_ALIVE.set(properties, true);
-    PGProperty.SSL_MODE.set(properties, "prefer");
+    // The sockets see to encryption.
+    PGProperty.SSL_MODE.set(properties, "disable");
     PGProperty.GSS_ENC_MODE.set(properties, "disable");
     PGProperty.SCRAM_MAX_ITERATIONS.set(properties, "100000");
     // Saves the driver two SET statements a connection.

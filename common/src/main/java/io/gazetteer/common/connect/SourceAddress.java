@@ -1,6 +1,7 @@
 package io.gazetteer.common.connect;
 
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import java.util.regex.Pattern;
 
 /**
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * has checked it before: drivers read lists and parameters out of host names.
  */
 public record SourceAddress(
-    DatabaseKind kind, String hostname, int port, String dbName, String username) {
+    DatabaseKind kind, String hostname, int port, String dbName, String username, TlsSettings tls) {
 
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_.-]{0,252})");
   private static final Pattern IP_V6 = Pattern.compile("[0-9A-Fa-f:]*:[0-9A-Fa-f:.]*");

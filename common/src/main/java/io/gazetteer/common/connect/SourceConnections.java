@@ -1,6 +1,8 @@
 package io.gazetteer.common.connect;
 
 import com.mysql.cj.MysqlConnection;
+import com.mysql.cj.exceptions.UnableToConnectException;
+import io.gazetteer.common.model.TlsMode;
 import io.gazetteer.common.network.TargetNotAllowedException;
 import io.gazetteer.common.network.Targets;
 import java.net.InetAddress;
@@ -26,6 +28,10 @@ public final class SourceConnections {
 
   static final String APPLICATION_NAME = "gazetteer-crawler";
   private static final int OLDEST_POSTGRES = 12;
+
+  /** The server's rules have no place for this user, database, address and encryption together. */
+  private static final String REFUSED_BY_RULE = "28000";
+
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Targets targets;
@@ -87,10 +93,18 @@ public final class SourceConnections {
           () -> login.isPostgres() ? openPostgres(login) : openMySql(login),
           Connection::close);
     } catch (SQLException e) {
+      if (login.tls().mode().demandsEncryption() && hasNoTls(e)) {
+        throw new SourceException(SourceError.TLS_UNAVAILABLE);
+      }
       throw explain(SourceException.of(e), login);
     } catch (SourceException e) {
       throw explain(e, login);
     }
+  }
+
+  /** Connector/J's way to say so. */
+  private static boolean hasNoTls(SQLException failure) {
+    return ErrorMapping.hasCause(failure, UnableToConnectException.class);
   }
 
   private static SourceException explain(SourceException failure, Login login) {
@@ -103,8 +117,7 @@ public final class SourceConnections {
   }
 
   private static Connection openPostgres(Login login) throws SQLException, SourceException {
-    Connection connection =
-        connect(new org.postgresql.Driver(), PostgresProperties.URL, PostgresProperties.of(login));
+    Connection connection = connectPostgres(login);
     return prepared(
         connection,
         login.timeouts(),
@@ -115,6 +128,19 @@ public final class SourceConnections {
           PGConnection session = connection.unwrap(PGConnection.class);
           return AbortableConnection.of(connection, session::cancelQuery);
         });
+  }
+
+  /** Tries both ways, as far as it is all the same to the owner: some servers take only one. */
+  private static Connection connectPostgres(Login login) throws SQLException {
+    try {
+      return connect(
+          new org.postgresql.Driver(), PostgresProperties.URL, PostgresProperties.of(login));
+    } catch (SQLException e) {
+      if (login.tls().mode() == TlsMode.PREFER && REFUSED_BY_RULE.equals(e.getSQLState())) {
+        return connectPostgres(login.unencrypted());
+      }
+      throw e;
+    }
   }
 
   private static Connection openMySql(Login login) throws SQLException, SourceException {

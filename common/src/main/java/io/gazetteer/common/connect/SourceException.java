@@ -46,6 +46,11 @@ public class SourceException extends Exception {
     return error.reason();
   }
 
+  /** Whether the network policy forbids the address. */
+  public boolean isForbidden() {
+    return error == SourceError.TARGET_NOT_ALLOWED;
+  }
+
   /** Whether nothing was sent, as nobody answered. */
   boolean isUnreachable() {
     return code().equals(SourceError.UNREACHABLE.code());

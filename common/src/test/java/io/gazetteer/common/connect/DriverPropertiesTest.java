@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.entry;
 
 import com.mysql.cj.conf.ConnectionUrl;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.postgresql.PGProperty;
 
 class DriverPropertiesTest {
+
+  private static final InetAddress CHECKED = InetAddress.ofLiteral("192.0.2.7");
 
   private static final String SMUGGLED =
       "x?socketFactory=evil&allowLoadLocalInfile=true#/../%3F&autoDeserialize=true,(a=b)";
@@ -32,9 +40,9 @@ class DriverPropertiesTest {
             "options",
             "connectTimeout",
             "socketTimeout",
-            "sslResponseTimeout",
             "cancelSignalTimeout",
             "socketFactory",
+            "socketFactoryArg",
             "tcpKeepAlive",
             "sslmode",
             "gssEncMode",
@@ -63,6 +71,9 @@ class DriverPropertiesTest {
             "allowLoadLocalInfile",
             "allowUrlInLocalInfile",
             "allowMultiQueries",
+            "maxAllowedPacket",
+            "socketFactory",
+            "gazetteerTls",
             "createDatabaseIfNotExist",
             "useServerPrepStmts");
   }
@@ -87,7 +98,7 @@ class DriverPropertiesTest {
     assertThat(PGProperty.PG_PORT.getOrDefault(seen)).isEqualTo("5432");
     // Ours, and none that a database name has smuggled in.
     assertThat(PGProperty.SOCKET_FACTORY.getOrDefault(seen))
-        .isEqualTo(ClosingSocketFactory.class.getName());
+        .isEqualTo(PostgresSocketFactory.class.getName());
   }
 
   @ParameterizedTest
@@ -100,24 +111,60 @@ class DriverPropertiesTest {
     assertThat(seen.getMainHost().getPort()).isEqualTo(5432);
     assertThat(seen.getHostsList()).hasSize(1);
     assertThat(seen.getMainHost().getHostProperties())
-        .contains(entry("allowLoadLocalInfile", "false"))
-        .doesNotContainKeys("socketFactory", "autoDeserialize");
+        .contains(
+            entry("allowLoadLocalInfile", "false"),
+            entry("socketFactory", MySqlSocketFactory.class.getName()));
   }
 
-  @Test
-  void noNameEverAddsAProperty() {
+  /** Values that someone types change the values they are, and nothing else. */
+  @ParameterizedTest
+  @EnumSource(names = {"POSTGRESQL", "MYSQL"})
+  void nothingTypedEverAddsOrChangesAProperty(DatabaseKind kind) {
     Random random = new Random(42);
-    Map<Object, Object> expected = postgres("db");
+    Map<Object, Object> expected = others(properties(login(kind, "db")));
+    int hosts = 0;
     for (int i = 0; i < 10_000; i++) {
-      Properties seen = postgres(randomName(random));
-      assertThat(seen.keySet()).isEqualTo(expected.keySet());
-      assertThat(seen.get("options")).isEqualTo(expected.get("options"));
+      SourceAddress source = source(kind, "n" + noise(random), noise(random));
+      try {
+        source =
+            new SourceAddress(
+                kind, noise(random), 5432, source.dbName(), source.username(), source.tls());
+        hosts++;
+      } catch (IllegalArgumentException e) {
+        // No host, and no address that could be dialled.
+      }
+      Properties seen =
+          properties(new Login(source, CHECKED, noise(random), SourceTimeouts.defaults()));
+      assertThat(others(seen)).isEqualTo(expected);
+      assertThat(hostSeenBy(kind, seen)).isEqualTo("192.0.2.7");
     }
+    assertThat(hosts).isPositive();
   }
 
-  private static String randomName(Random random) {
-    StringBuilder name = new StringBuilder("n");
-    String alphabet = "abc?&=#/%\\'\" ;,()-:@\n";
+  private static @Nullable String hostSeenBy(DatabaseKind kind, Properties properties) {
+    return kind == DatabaseKind.POSTGRESQL
+        ? PGProperty.PG_HOST.getOrDefault(
+            Objects.requireNonNull(
+                org.postgresql.Driver.parseURL(PostgresProperties.URL, properties)))
+        : ConnectionUrl.getConnectionUrlInstance(MySqlProperties.URL, properties)
+            .getMainHost()
+            .getHost();
+  }
+
+  private static Map<Object, Object> others(Properties properties) {
+    Map<Object, Object> others = new HashMap<>(properties);
+    others.keySet().removeAll(List.of("PGDBNAME", "dbname", "user", "password"));
+    others.keySet().removeAll(List.of("socketFactoryArg", "gazetteerTls"));
+    return others;
+  }
+
+  private static Properties properties(Login login) {
+    return login.isPostgres() ? PostgresProperties.of(login) : MySqlProperties.of(login);
+  }
+
+  private static String noise(Random random) {
+    StringBuilder name = new StringBuilder();
+    String alphabet = "abc123.?&=#/%\\'\" ;,()-:@\n";
     for (int length = random.nextInt(40); length > 0; length--) {
       name.append(alphabet.charAt(random.nextInt(alphabet.length())));
     }
@@ -133,8 +180,10 @@ class DriverPropertiesTest {
   }
 
   private static Login login(DatabaseKind kind, String dbName) {
-    var source = new SourceAddress(kind, "db.example.org", 5432, dbName, "user");
-    var checked = InetAddress.ofLiteral("192.0.2.7");
-    return new Login(source, checked, "secret", SourceTimeouts.defaults());
+    return new Login(source(kind, dbName, "user"), CHECKED, "secret", SourceTimeouts.defaults());
+  }
+
+  private static SourceAddress source(DatabaseKind kind, String dbName, String username) {
+    return new SourceAddress(kind, "db.example.org", 5432, dbName, username, TlsSettings.DEFAULTS);
   }
 }

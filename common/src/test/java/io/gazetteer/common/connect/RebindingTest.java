@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import io.gazetteer.common.network.HostLookup;
 import io.gazetteer.common.network.Network;
 import io.gazetteer.common.network.NetworkSettings;
@@ -83,7 +84,8 @@ class RebindingTest {
 
   private SourceException open(DatabaseKind kind) {
     var source =
-        new SourceAddress(kind, SteppingResolver.NAME, victim.getLocalPort(), "db", "user");
+        new SourceAddress(
+            kind, SteppingResolver.NAME, victim.getLocalPort(), "db", "user", TlsSettings.DEFAULTS);
     return catchThrowableOfType(
         SourceException.class,
         () -> sources.open(source, "secret", SourceTimeouts.defaults()).close());

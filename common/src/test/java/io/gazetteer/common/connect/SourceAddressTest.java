@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,6 +49,7 @@ class SourceAddressTest {
   }
 
   private static SourceAddress address(String hostname, int port) {
-    return new SourceAddress(DatabaseKind.POSTGRESQL, hostname, port, "db", "user");
+    return new SourceAddress(
+        DatabaseKind.POSTGRESQL, hostname, port, "db", "user", TlsSettings.DEFAULTS);
   }
 }

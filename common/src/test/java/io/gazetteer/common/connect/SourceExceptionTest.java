@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
+import java.security.cert.CertificateException;
 import java.sql.SQLException;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
@@ -45,7 +46,8 @@ class SourceExceptionTest {
   void tellsSilenceFromRefusalAndFromTls() {
     assertThat(codeFor(new SocketTimeoutException())).isEqualTo("timeout");
     assertThat(codeFor(new ConnectException())).isEqualTo("unreachable");
-    assertThat(codeFor(new SSLHandshakeException("x"))).isEqualTo("tls_required");
+    assertThat(codeFor(new SSLHandshakeException("x"))).isEqualTo("tls_failed");
+    assertThat(codeFor(new CertificateException("x"))).isEqualTo("tls_untrusted");
   }
 
   @Test

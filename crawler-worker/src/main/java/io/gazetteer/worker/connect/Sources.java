@@ -55,7 +55,12 @@ public final class Sources {
 
   private static SourceAddress address(DataSource source) {
     return new SourceAddress(
-        source.kind(), source.hostname(), source.port(), source.dbName(), source.username());
+        source.kind(),
+        source.hostname(),
+        source.port(),
+        source.dbName(),
+        source.username(),
+        source.tls());
   }
 
   private static LeaseLostException deleted(UUID dataSourceId) {

@@ -8,6 +8,7 @@ import io.gazetteer.common.connect.SourceAddress;
 import io.gazetteer.common.connect.SourceConnections;
 import io.gazetteer.common.connect.SourceException;
 import io.gazetteer.common.connect.SourceTimeouts;
+import io.gazetteer.common.model.TlsSettings;
 import io.gazetteer.common.network.HostLookup;
 import io.gazetteer.common.network.NetworkSettings;
 import io.gazetteer.common.network.Targets;
@@ -192,7 +193,13 @@ abstract class SourceConnectionsContract {
 
   private Connection open(String host, int port) throws SourceException {
     SourceAddress address =
-        new SourceAddress(server().kind(), host, port, database, server().owner().username());
+        new SourceAddress(
+            server().kind(),
+            host,
+            port,
+            database,
+            server().owner().username(),
+            TlsSettings.DEFAULTS);
     SourceTimeouts timeouts =
         new SourceTimeouts(
             CONNECT, Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(40));

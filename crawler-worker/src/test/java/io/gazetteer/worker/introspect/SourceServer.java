@@ -5,6 +5,7 @@ import io.gazetteer.common.connect.SourceConnections;
 import io.gazetteer.common.connect.SourceException;
 import io.gazetteer.common.connect.SourceTimeouts;
 import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.model.TlsSettings;
 import io.gazetteer.common.network.HostLookup;
 import io.gazetteer.common.network.NetworkSettings;
 import io.gazetteer.common.network.Targets;
@@ -50,7 +51,8 @@ public record SourceServer(DatabaseKind kind, String host, int port, Login owner
 
   public Connection open(String dbName, Login login, String atHost, int atPort)
       throws SourceException {
-    SourceAddress address = new SourceAddress(kind, atHost, atPort, dbName, login.username());
+    SourceAddress address =
+        new SourceAddress(kind, atHost, atPort, dbName, login.username(), TlsSettings.DEFAULTS);
     return new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM))
         .open(address, login.password(), TIMEOUTS);
   }
