@@ -1,5 +1,7 @@
 package io.gazetteer.api.registration;
 
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.DataSources;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -12,15 +14,33 @@ final class CheckedRegistrations {
   private final Registrations registrations;
   private final DataSources dataSources;
   private final TargetCheck targets;
+  private final ConnectionTests tests;
 
-  CheckedRegistrations(Registrations registrations, DataSources dataSources, TargetCheck targets) {
+  CheckedRegistrations(
+      Registrations registrations,
+      DataSources dataSources,
+      TargetCheck targets,
+      ConnectionTests tests) {
     this.registrations = registrations;
     this.dataSources = dataSources;
     this.targets = targets;
+    this.tests = tests;
   }
 
   UUID register(Registration registration) {
     targets.check(registration.hostname(), registration.port());
+    return registrations.register(registration);
+  }
+
+  /** Registers what works; what does not work is a problem that says why. */
+  UUID registerTested(Registration registration, boolean detailed) {
+    targets.check(registration.hostname(), registration.port());
+    var report = tests.of(registration, detailed);
+    if (!report.ok()) {
+      registration.password().close();
+      throw new Problem(ProblemCode.CONNECTION_FAILED, "The test has failed; nothing is stored")
+          .with("test", report);
+    }
     return registrations.register(registration);
   }
 

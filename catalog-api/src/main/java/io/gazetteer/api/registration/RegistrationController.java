@@ -16,6 +16,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -54,8 +55,15 @@ final class RegistrationController {
   record Page(List<RegisteredSource> dbCredentials, @Nullable String nextCursor) {}
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<RegisteredSource> register(JsonFields fields) {
-    var id = checked.register(RegistrationForm.registration(fields));
+  ResponseEntity<RegisteredSource> register(
+      JsonFields fields, Parameters parameters, Authentication caller) {
+    boolean tested = parameters.flag("test");
+    parameters.check();
+    var registration = RegistrationForm.registration(fields);
+    var id =
+        tested
+            ? checked.registerTested(registration, Detail.isFor(caller))
+            : checked.register(registration);
     return ResponseEntity.created(URI.create("/api/db-credentials/" + id)).body(read(id));
   }
 

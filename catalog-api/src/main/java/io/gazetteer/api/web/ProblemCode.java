@@ -23,6 +23,8 @@ public enum ProblemCode {
   PRECONDITION_FAILED(412, "It has changed since it was read"),
   TOO_LARGE(413, "The request body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
+  CONNECTION_FAILED(422, "The database cannot be used like this"),
+  SECRET_UNREADABLE(409, "The stored password cannot be decrypted"),
   TARGET_NOT_ALLOWED(422, "The network policy does not allow this address"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   UNAVAILABLE(503, "A service this needs is not available");

@@ -62,6 +62,7 @@ public final class TestApi {
     settings.put("gazetteer.admin-password", ADMIN_PASSWORD);
     // Where the test servers are.
     settings.put("gazetteer.network.loopback", "true");
+    settings.put("gazetteer.source.connect", "2s");
     settings.put("gazetteer.schedule.poll-interval", "1s");
     settings.put("gazetteer.metrics.interval", "2s");
     settings.put("gazetteer.vocabulary.gather", "50ms");

@@ -1,0 +1,32 @@
+package io.gazetteer.api.registration;
+
+import io.gazetteer.api.web.JsonFields;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/db-credentials")
+final class ConnectionTestController {
+  private final ConnectionTests tests;
+
+  ConnectionTestController(ConnectionTests tests) {
+    this.tests = tests;
+  }
+
+  /** Of what has not been registered. */
+  @PostMapping(path = "/test", consumes = MediaType.APPLICATION_JSON_VALUE)
+  TestReport test(JsonFields fields, Authentication caller) {
+    return tests.of(RegistrationForm.registration(fields), Detail.isFor(caller));
+  }
+
+  /** Of what has been registered, with the stored password. */
+  @PostMapping("/{id}/test")
+  TestReport test(@PathVariable UUID id, Authentication caller) {
+    return tests.of(id, Detail.isFor(caller));
+  }
+}

@@ -1,0 +1,60 @@
+package io.gazetteer.api.registration;
+
+import io.gazetteer.common.connect.SourceException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What trying a connection has shown.
+ *
+ * @param ok whether a crawl would find something to read
+ * @param serverVersion as the server says it; null when nobody could log in
+ * @param visible what the user may see; null when nobody could log in
+ * @param grants statements that give the user what a crawl needs, and no more
+ */
+record TestReport(
+    boolean ok,
+    @Nullable Problem problem,
+    @Nullable String serverVersion,
+    @Nullable Visible visible,
+    List<String> grants) {
+
+  record Problem(String code, String message) {}
+
+  record Visible(long schemas, long tables) {}
+
+  /** What someone could map a network with. */
+  private static final Set<String> OF_THE_NETWORK =
+      Set.of(
+          "host_not_found",
+          "connection_refused",
+          "unreachable",
+          "timeout",
+          "wrong_database_type",
+          "answer_too_large",
+          "source_error",
+          "source_busy");
+
+  private static final Problem UNREACHABLE =
+      new Problem("unreachable", "No such database can be reached at this host and port");
+
+  static TestReport failed(SourceException failure, List<String> grants) {
+    var problem = new Problem(failure.reason(), String.valueOf(failure.getMessage()));
+    return new TestReport(false, problem, null, null, grants);
+  }
+
+  static TestReport timedOut(List<String> grants) {
+    var problem = new Problem("timeout", "The database did not answer in time");
+    return new TestReport(false, problem, null, null, grants);
+  }
+
+  boolean isOfTheNetwork() {
+    return problem != null && serverVersion == null && OF_THE_NETWORK.contains(problem.code());
+  }
+
+  /** The same for every host and port where no such database answers. */
+  TestReport withoutDetail() {
+    return isOfTheNetwork() ? new TestReport(false, UNREACHABLE, null, null, grants) : this;
+  }
+}
