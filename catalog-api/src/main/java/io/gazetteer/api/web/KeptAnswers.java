@@ -1,7 +1,6 @@
 package io.gazetteer.api.web;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import jakarta.servlet.http.HttpServletRequest;
@@ -12,6 +11,7 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -27,26 +27,15 @@ public final class KeptAnswers {
   /** A larger one takes its time anyway, and would push many small ones out. */
   static final int LARGEST = 1 << 20;
 
-  /** What an entry takes besides its bytes, about. */
-  private static final int ENTRY = 250;
-
-  private final Cache<Key, byte[]> answers;
+  private final AnswerMemory memory;
 
   KeptAnswers(
       @Value("${gazetteer.answers.memory:16MB}") DataSize memory,
       @Value("${gazetteer.answers.max-age:1m}") Duration maxAge,
       MeterRegistry metrics) {
-    this.answers =
-        Caffeine.newBuilder()
-            .maximumWeight(memory.toBytes())
-            .weigher((Key key, byte[] answer) -> ENTRY + answer.length)
-            .expireAfterWrite(maxAge)
-            .recordStats()
-            .build();
-    CaffeineCacheMetrics.monitor(metrics, answers, "answers");
+    this.memory = new AnswerMemory(memory.toBytes(), maxAge, Ticker.systemTicker());
+    CaffeineCacheMetrics.monitor(metrics, this.memory.cache(), "answers");
   }
-
-  private record Key(UUID dataSourceId, String tag) {}
 
   /** Writes an answer, or throws while nothing is written yet. */
   @FunctionalInterface
@@ -68,46 +57,48 @@ public final class KeptAnswers {
       Subject subject, HttpServletRequest request, HttpServletResponse response, Body body)
       throws IOException {
     var validator = subject.validator();
+    response.addHeader(HttpHeaders.VARY, "accept, accept-encoding");
     if (validator == null) {
-      body.write(response.getOutputStream());
+      body.write(GzipStream.body(request, response));
       return;
     }
     validator.offer(response);
     if (validator.isKnownTo(request)) {
       response.setStatus(HttpStatus.NOT_MODIFIED.value());
     } else if (subject.inMemory() && request.getMethod().equals(HttpMethod.GET.name())) {
-      answer(new Key(subject.dataSourceId(), validator.tag()), response, body);
+      answer(new AnswerMemory.Key(subject.dataSourceId(), validator), request, response, body);
     } else {
-      body.write(response.getOutputStream());
+      body.write(GzipStream.body(request, response));
     }
   }
 
-  private void answer(Key key, HttpServletResponse response, Body body) throws IOException {
-    var kept = answers.getIfPresent(key);
-    if (kept != null) {
-      response.setContentLength(kept.length);
-      response.getOutputStream().write(kept);
+  private void answer(
+      AnswerMemory.Key key, HttpServletRequest request, HttpServletResponse response, Body body)
+      throws IOException {
+    var out = GzipStream.body(request, response);
+    var kept = memory.find(key);
+    if (kept.isPresent()) {
+      out.write(kept.get());
+      out.close();
       return;
     }
-    var recorded = new RecordedStream(response.getOutputStream(), LARGEST);
+    var recorded = new RecordedStream(out, LARGEST);
     body.write(recorded);
-    recorded.bytes().ifPresent(bytes -> answers.put(key, bytes));
+    recorded.bytes().ifPresent(bytes -> memory.keep(key, bytes));
   }
 
   /** Forgets all answers about a data source. */
   public void forget(UUID dataSourceId) {
-    answers.asMap().keySet().removeIf(key -> key.dataSourceId().equals(dataSourceId));
+    memory.forget(dataSourceId);
   }
 
   /** Forgets all answers. */
   public void forgetAll() {
-    answers.invalidateAll();
+    memory.forgetAll();
   }
 
   /** How many answers about a data source are in memory. */
   public long count(UUID dataSourceId) {
-    return answers.asMap().keySet().stream()
-        .filter(key -> key.dataSourceId().equals(dataSourceId))
-        .count();
+    return memory.count(dataSourceId);
   }
 }

@@ -25,8 +25,9 @@ public final class ProblemWriter {
     }
     response.resetBuffer();
     response.setStatus(problem.code().status());
-    // Null takes a header away: that of the answer this would have been.
+    // Null takes a header away: those of the answer this would have been.
     response.setHeader(HttpHeaders.ETAG, null);
+    response.setHeader(HttpHeaders.CONTENT_ENCODING, null);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response

@@ -38,7 +38,6 @@ public record Validator(String tag) {
   void offer(HttpServletResponse response) {
     response.setHeader(HttpHeaders.ETAG, new ETag(tag, true).formattedTag());
     response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-    response.addHeader(HttpHeaders.VARY, "accept, accept-encoding");
   }
 
   /**

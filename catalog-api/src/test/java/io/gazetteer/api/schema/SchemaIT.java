@@ -12,6 +12,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -155,14 +156,23 @@ class SchemaIT {
     assertThat(page.header("X-Next-Cursor")).isNotEmpty();
   }
 
-  @Test
-  void compressesWhenAsked() {
-    var headers = Map.of("Authorization", "Bearer " + API.token(), "Accept-Encoding", "gzip");
+  @ParameterizedTest
+  @ValueSource(strings = {"gzip", "br, GZIP;q=0.5", "*", "deflate, gzip; q=1.000"})
+  void compressesWhenAsked(String accepted) {
+    assertThat(encoding(accepted)).isEqualTo("gzip");
+  }
 
-    assertThat(
-            API.send("GET", "/api/db-schema/?db_name=schema_odd", null, headers)
-                .header("Content-Encoding"))
-        .isEqualTo("gzip");
+  @ParameterizedTest
+  @ValueSource(strings = {"identity", "br", "gzip;q=0", "gzip;q=0.000", "*;q=0", ""})
+  void compressesNothingUnasked(String accepted) {
+    assertThat(encoding(accepted)).isEmpty();
+  }
+
+  private static String encoding(String accepted) {
+    var headers = Map.of("Authorization", "Bearer " + API.token(), "Accept-Encoding", accepted);
+    var answer = API.send("GET", "/api/db-schema/?db_name=schema_many&limit=5", null, headers);
+    assertThat(answer.header("Vary").toLowerCase(Locale.ROOT)).contains("accept-encoding");
+    return answer.header("Content-Encoding");
   }
 
   @Test
