@@ -2,6 +2,7 @@ package io.gazetteer.api.schema;
 
 import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.CrawlRows;
@@ -9,6 +10,10 @@ import io.gazetteer.api.testing.History;
 import io.gazetteer.api.testing.Sources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
+import io.gazetteer.api.web.KeptAnswers;
+import io.gazetteer.common.events.CrawlFinished;
+import io.gazetteer.common.events.EventPublisher;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,6 +31,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 class KeptAnswersIT {
   private static final TestApi API = TestApi.shared();
   private static final ConfigurableApplicationContext OTHER = TestApi.start(TestApi.settings());
+  private static final Duration SOON = Duration.ofSeconds(10);
 
   private String database = "";
   private UUID id = new UUID(0, 0);
@@ -139,6 +145,27 @@ class KeptAnswersIT {
   }
 
   @Test
+  void emptiesEveryProcessWhenACrawlHasFinished() {
+    await().atMost(SOON).until(() -> listens(API.bean(MeterRegistry.class)));
+    await().atMost(SOON).until(() -> listens(OTHER.getBean(MeterRegistry.class)));
+    for (String url : List.of(API.url(), otherUrl())) {
+      get(url, lookup(), "");
+      get(url, schema(), "");
+    }
+    var neighbour = new Sources(API).crawled(database + "_neighbour");
+    new TestIndex(API).write(neighbour, List.of(table("s", "orders", "id")));
+    API.get("/api/db-schema/?db_name=" + database + "_neighbour");
+    assertThat(kept(API.bean(KeptAnswers.class))).isEqualTo(2);
+    assertThat(kept(OTHER.getBean(KeptAnswers.class))).isEqualTo(2);
+
+    API.bean(EventPublisher.class).announce(new CrawlFinished(id, newest(), 1, "SUCCEEDED"));
+
+    await().atMost(SOON).until(() -> kept(API.bean(KeptAnswers.class)) == 0);
+    await().atMost(SOON).until(() -> kept(OTHER.getBean(KeptAnswers.class)) == 0);
+    assertThat(API.bean(KeptAnswers.class).count(neighbour)).isOne();
+  }
+
+  @Test
   void showsWhatAnotherProcessHasChangedAtOnce() {
     get(otherUrl(), lookup(), "");
     API.call(
@@ -148,6 +175,15 @@ class KeptAnswersIT {
     assertThat(get(otherUrl(), lookup(), "").text()).contains("moved.example");
     API.call("DELETE", "/api/db-credentials/" + id, null);
     assertThat(get(otherUrl(), lookup(), "").status()).isEqualTo(404);
+  }
+
+  /** Else what is kept is forgotten when it begins to. */
+  private static boolean listens(MeterRegistry metrics) {
+    return metrics.get("gazetteer.finished.crawls.listening").gauge().value() == 1;
+  }
+
+  private long kept(KeptAnswers answers) {
+    return answers.count(id);
   }
 
   private void write(String column) {
