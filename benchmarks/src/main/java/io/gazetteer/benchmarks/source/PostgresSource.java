@@ -47,6 +47,11 @@ public final class PostgresSource implements AutoCloseable {
 
   /** Makes a database with that many tables and columns, the catalog's statistics up to date. */
   public void create(String database, int tables, int columns) throws SQLException {
+    create(database, Vocabulary.NAMING, tables, columns);
+  }
+
+  /** The same with other names. */
+  public void create(String database, Naming naming, int tables, int columns) throws SQLException {
     if (columns < 10 || columns > Vocabulary.MOST_COLUMNS) {
       throw new IllegalArgumentException("Columns: 10 to " + Vocabulary.MOST_COLUMNS);
     }
@@ -57,7 +62,7 @@ public final class PostgresSource implements AutoCloseable {
       for (int from = 0; from < tables; from += TABLES_AT_ONCE) {
         var script = new StringBuilder();
         for (int table = from; table < Math.min(tables, from + TABLES_AT_ONCE); table++) {
-          script.append(TableScript.of(table, columns));
+          script.append(TableScript.of(naming, table, columns));
         }
         statement.execute(script.toString());
       }
@@ -71,10 +76,7 @@ public final class PostgresSource implements AutoCloseable {
   /** Copies a database, and adds a table with partitions to the copy. */
   public void copyWithPartitions(String from, String to, int partitions, int columns)
       throws SQLException {
-    try (var connection = server.connect("postgres");
-        var statement = connection.createStatement()) {
-      statement.execute("create database %s template %s strategy file_copy".formatted(to, from));
-    }
+    copy(from, to);
     try (var connection = server.connect(to);
         var statement = connection.createStatement()) {
       statement.execute(TableScript.partitioned(columns));
@@ -85,6 +87,22 @@ public final class PostgresSource implements AutoCloseable {
     }
     settle(to);
     Progress.say("%s: with %d partitions".formatted(to, partitions));
+  }
+
+  /** Copies a database to which nothing is connected. */
+  public void copy(String from, String to) throws SQLException {
+    try (var connection = server.connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("create database %s template %s strategy file_copy".formatted(to, from));
+    }
+  }
+
+  /** Deletes a database, whoever is connected to it. */
+  public void drop(String database) throws SQLException {
+    try (var connection = server.connect("postgres");
+        var statement = connection.createStatement()) {
+      statement.execute("drop database %s with (force)".formatted(database));
+    }
   }
 
   /** What to search for to find a table. */

@@ -27,17 +27,19 @@ final class TableScript {
   private static final int INDEXED_BY_EXPRESSION = 50;
 
   private final StringBuilder sql = new StringBuilder();
+  private final Naming naming;
   private final int table;
-  private final String name;
+  private final List<String> names;
 
-  private TableScript(int table) {
+  private TableScript(Naming naming, int table, int columns) {
+    this.naming = naming;
     this.table = table;
-    this.name = Vocabulary.table(table);
+    this.names = naming.columns(table, columns - 1);
   }
 
   /** The columns of the table include the primary key; ten at least. */
-  static String of(int table, int columns) {
-    var script = new TableScript(table);
+  static String of(Naming naming, int table, int columns) {
+    var script = new TableScript(naming, table, columns);
     script.create(columns);
     script.addIndexes();
     script.addComments(columns);
@@ -46,7 +48,7 @@ final class TableScript {
 
   /** A table that is partitioned by its key, without partitions yet. */
   static String partitioned(int columns) {
-    var script = new TableScript(0);
+    var script = new TableScript(Vocabulary.NAMING, 0, columns);
     script.sql.append("create table event (");
     script.addColumns(columns);
     script.sql.append(") partition by range (id)");
@@ -64,11 +66,11 @@ final class TableScript {
   }
 
   private void create(int columns) {
-    sql.append("create table ").append(name).append(" (");
+    sql.append("create table ").append(name(table)).append(" (");
     addColumns(columns);
     if (table % FOREIGN_KEY == 1) {
       sql.append(", foreign key (").append(column(columns > 10 ? 10 : 1)).append(") references ");
-      sql.append(Vocabulary.table(table - 1)).append(" (id) on delete cascade");
+      sql.append(name(table - 1)).append(" (id) on delete cascade");
     }
     if (table % CHECKED == 0) {
       sql.append(", check (").append(column(5)).append(" >= 0)");
@@ -88,18 +90,22 @@ final class TableScript {
   }
 
   private void addIndexes() {
-    sql.append("create index on ").append(name);
+    sql.append("create index on ").append(name(table));
     sql.append(" (").append(column(2)).append(", ").append(column(7)).append(");\n");
     if (table % INDEXED_BY_EXPRESSION == 0) {
-      sql.append("create unique index on ").append(name).append(" (lower(").append(column(3));
+      sql.append("create unique index on ")
+          .append(name(table))
+          .append(" (lower(")
+          .append(column(3));
       sql.append(")) where ").append(column(5)).append(" is not null;\n");
     }
   }
 
   private void addComments(int columns) {
-    comment("table " + name, "Table number " + table + " of the company");
+    comment("table " + name(table), naming.comment(table));
     for (int column = 3; column < columns; column += COMMENTED) {
-      comment("column " + name + "." + column(column), "As it was told by customer " + column);
+      var text = naming.comment(table, column);
+      comment("column " + name(table) + "." + column(column), text);
     }
   }
 
@@ -107,7 +113,16 @@ final class TableScript {
     sql.append("comment on ").append(object).append(" is '").append(text).append("';\n");
   }
 
+  private String name(int number) {
+    return quoted(naming.table(number));
+  }
+
   private String column(int column) {
-    return Vocabulary.column(table, column);
+    return quoted(names.get(column - 1));
+  }
+
+  /** Some names are words of SQL. */
+  private static String quoted(String name) {
+    return '"' + name + '"';
   }
 }

@@ -1,8 +1,12 @@
 package io.gazetteer.benchmarks.source;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** Names as people give them, always the same for the same numbers. */
+/**
+ * A few words put together as people do, always the same for the same numbers. The names repeat
+ * from table to table; {@link CatalogWords} has more of them.
+ */
 final class Vocabulary {
   private static final List<String> THINGS =
       List.of(
@@ -72,6 +76,29 @@ final class Vocabulary {
 
   /** No table can have more columns: the names would repeat. */
   static final int MOST_COLUMNS = THINGS.size() * ASPECTS.size();
+
+  static final Naming NAMING =
+      new Naming() {
+        @Override
+        public String table(int table) {
+          return Vocabulary.table(table);
+        }
+
+        @Override
+        public List<String> columns(int table, int count) {
+          return IntStream.rangeClosed(1, count).mapToObj(column -> column(table, column)).toList();
+        }
+
+        @Override
+        public String comment(int table) {
+          return "Table number " + table + " of the company";
+        }
+
+        @Override
+        public String comment(int table, int column) {
+          return "As it was told by customer " + column;
+        }
+      };
 
   private Vocabulary() {}
 

@@ -1,0 +1,148 @@
+package io.gazetteer.benchmarks.source;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+
+/**
+ * Names like those of a large organisation: a few thousand words, some of them everywhere and most
+ * of them rare, by Zipf's law; one to four of them a name, and names that nearly every table has.
+ */
+public final class CatalogWords implements Naming {
+  private static final long SEED = 20_240_229;
+  private static final int LONGEST_NAME = 60;
+  private static final List<String> USUAL =
+      List.of(
+          "name",
+          "code",
+          "status",
+          "type",
+          "description",
+          "created_at",
+          "created_by",
+          "updated_at",
+          "updated_by",
+          "deleted_at",
+          "is_active",
+          "version",
+          "sort_order",
+          "valid_from",
+          "valid_to",
+          "external_id",
+          "tenant_id",
+          "customer_id",
+          "order_id",
+          "user_id",
+          "product_id",
+          "amount",
+          "currency",
+          "email",
+          "phone",
+          "quantity",
+          "start_date",
+          "end_date",
+          "notes",
+          "source_system");
+  private static final double USUAL_SHARE = 0.2;
+  private static final double NAMED_AFTER_TABLE = 0.12;
+
+  /** How many in a hundred names have at most one, two, three words; the rest has four. */
+  private static final int ONE_WORD = 5;
+
+  private static final int TWO_WORDS = 55;
+  private static final int THREE_WORDS = 90;
+
+  private final List<String> words = WordFile.read(SEED);
+  private final List<String> tables;
+
+  /** The names of a database with so many tables. */
+  public CatalogWords(int tables) {
+    var random = new SplittableRandom(SEED);
+    var names = new LinkedHashSet<String>();
+    while (names.size() < tables) {
+      names.add(join(random, 2 + random.nextInt(2)));
+    }
+    this.tables = List.copyOf(names);
+  }
+
+  /** All words that names are made of, the most frequent first. */
+  public List<String> words() {
+    return words;
+  }
+
+  /** How many tables there are. */
+  public int tables() {
+    return tables.size();
+  }
+
+  @Override
+  public String table(int table) {
+    return tables.get(table);
+  }
+
+  @Override
+  public List<String> columns(int table, int count) {
+    var random = randomOf(table);
+    var names = new LinkedHashSet<String>();
+    while (names.size() < count) {
+      var name = column(random, table);
+      if (!name.equals("id") && name.length() <= LONGEST_NAME) {
+        names.add(name);
+      }
+    }
+    return new ArrayList<>(names);
+  }
+
+  private String column(SplittableRandom random, int table) {
+    if (random.nextDouble() < USUAL_SHARE) {
+      return USUAL.get(random.nextInt(USUAL.size()));
+    }
+    var name = join(random, length(random.nextInt(100)));
+    if (random.nextDouble() < NAMED_AFTER_TABLE) {
+      var owner = tables.get(table);
+      return owner.substring(0, owner.indexOf('_')) + "_" + name;
+    }
+    return name;
+  }
+
+  private static int length(int percent) {
+    if (percent < ONE_WORD) {
+      return 1;
+    }
+    if (percent < TWO_WORDS) {
+      return 2;
+    }
+    return percent < THREE_WORDS ? 3 : 4;
+  }
+
+  @Override
+  public String comment(int table) {
+    return sentence(randomOf(-table - 1), 6);
+  }
+
+  @Override
+  public String comment(int table, int column) {
+    return sentence(randomOf(table * 10_000 + column), 4 + column % 5);
+  }
+
+  private String sentence(SplittableRandom random, int length) {
+    return "The " + join(random, length).replace('_', ' ') + " of it";
+  }
+
+  private String join(SplittableRandom random, int length) {
+    return String.join("_", IntStream.range(0, length).mapToObj(i -> word(random)).toList());
+  }
+
+  /** The n-th most frequent word comes with a probability of about 1/n. */
+  private String word(SplittableRandom random) {
+    double rank = StrictMath.pow(words.size(), random.nextDouble());
+    return words.get((int) rank - 1);
+  }
+
+  /** Seeds that are close would give numbers that are; one that is mixed first does not. */
+  private static SplittableRandom randomOf(int number) {
+    return new SplittableRandom(new SplittableRandom(SEED + number).nextLong());
+  }
+}
