@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks;
 
+import io.gazetteer.benchmarks.auth.Auth;
 import io.gazetteer.benchmarks.crawl.FirstCrawl;
 import io.gazetteer.benchmarks.crawl.Large;
 import io.gazetteer.benchmarks.crawl.MariaDb;
@@ -8,6 +9,7 @@ import io.gazetteer.benchmarks.crawl.ReCrawl;
 import io.gazetteer.benchmarks.crawl.TwoWorkers;
 import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.reading.Reading;
+import io.gazetteer.benchmarks.search.SearchBenchmark;
 
 /** Runs one benchmark by its name. */
 final class Benchmarks {
@@ -24,6 +26,11 @@ final class Benchmarks {
       case "mariadb" -> MariaDb.run();
       case "two-workers" -> TwoWorkers.run();
       case "partitions" -> Partitions.run();
+      case "search" -> SearchBenchmark.run();
+      case "search-rate" -> SearchBenchmark.runRate();
+      case "search-kinds" -> SearchBenchmark.runKinds();
+      case "search-growth" -> SearchBenchmark.runGrowth();
+      case "auth" -> Auth.run();
       default -> throw new IllegalArgumentException("No such benchmark: " + arguments[0]);
     }
   }

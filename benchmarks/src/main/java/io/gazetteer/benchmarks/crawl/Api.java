@@ -21,6 +21,7 @@ public final class Api {
   private static final int UNAUTHORIZED = 401;
 
   private final HttpClient http = HttpClient.newHttpClient();
+  private final int port;
   private final String url;
   private final String password;
   private final BooleanSupplier alive;
@@ -33,9 +34,20 @@ public final class Api {
    * @param alive whether those that are waited for still run
    */
   public Api(int port, String password, BooleanSupplier alive) {
+    this.port = port;
     this.url = "http://127.0.0.1:" + port;
     this.password = password;
     this.alive = alive;
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** An access token that was just issued. */
+  public String freshToken() throws IOException, InterruptedException {
+    login();
+    return token;
   }
 
   public boolean isReady() throws InterruptedException {

@@ -6,10 +6,10 @@ import io.gazetteer.servers.EmbeddedPostgres;
 import io.gazetteer.servers.Ports;
 
 /** The servers that all deployments of a benchmark share; data sources keep them apart. */
-record Backend(EmbeddedPostgres catalog, EmbeddedElasticsearch elasticsearch) {
+public record Backend(EmbeddedPostgres catalog, EmbeddedElasticsearch elasticsearch) {
   private static final int ELASTICSEARCH_HEAP_MEGABYTES = 2048;
 
-  static Backend start(Workspace workspace) {
+  public static Backend start(Workspace workspace) {
     var catalog = workspace.keep(EmbeddedPostgres.start(workspace.path("catalog")));
     var elasticsearch =
         workspace.keep(

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,8 +19,9 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** An API process and workers, with a Kafka of their own. */
-final class Deployment {
+public final class Deployment {
   private static final Duration START = Duration.ofMinutes(2);
+  private static final int API_HEAP_MEGABYTES = 256;
   private static final String PASSWORD = "benchmark-password";
 
   private final Workspace workspace;
@@ -42,21 +44,62 @@ final class Deployment {
    * @param name also of its catalog's database
    * @param workerSettings environment variables of its workers
    */
-  static Deployment start(
+  public static Deployment start(
       Workspace workspace, Backend backend, String name, Map<String, String> workerSettings)
       throws IOException, InterruptedException {
     int port = Ports.free();
     var deployment = new Deployment(workspace, name, port);
     deployment.prepare(backend, workerSettings);
-    var environment = new HashMap<>(deployment.environment);
-    environment.put("GAZETTEER_PORT", Integer.toString(port));
-    environment.put("GAZETTEER_MANAGEMENT_PORT", Integer.toString(Ports.free()));
-    environment.put("GAZETTEER_ADMIN_PASSWORD", PASSWORD);
-    var program = new JavaProgram("catalog-api", 256, workspace.path(name + "-api"));
-    var process = workspace.keep(program.start(environment));
+    var program = deployment.apiProgram("api");
+    var process = workspace.keep(program.start(deployment.apiEnvironment(port)));
     await(process, deployment.api::isReady);
     deployment.cpu.add("API", process.handle());
     return deployment;
+  }
+
+  /** An API process beside the first one, which works on the same stores. */
+  public record OtherApi(Api api, ChildProcess process) implements AutoCloseable {
+    @Override
+    public void close() {
+      process.stop();
+    }
+  }
+
+  /** Starts one API process more, which is told something else than the first. */
+  public OtherApi addApi(String name, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    int port = Ports.free();
+    var environment = apiEnvironment(port);
+    environment.putAll(settings);
+    return ready(port, apiProgram(name).start(environment));
+  }
+
+  /** Starts one API process more, which sees a folder of classes before its own. */
+  public OtherApi addApi(String name, Path classes, Map<String, String> settings)
+      throws IOException, InterruptedException {
+    int port = Ports.free();
+    var environment = apiEnvironment(port);
+    environment.putAll(settings);
+    return ready(port, apiProgram(name).startWith(classes, environment));
+  }
+
+  private OtherApi ready(int port, ChildProcess process) throws IOException, InterruptedException {
+    workspace.keep(process);
+    var other = new Api(port, PASSWORD, process::isAlive);
+    await(process, other::isReady);
+    return new OtherApi(other, process);
+  }
+
+  private JavaProgram apiProgram(String folder) {
+    return new JavaProgram("catalog-api", API_HEAP_MEGABYTES, workspace.path(name + "-" + folder));
+  }
+
+  private Map<String, String> apiEnvironment(int port) {
+    var own = new HashMap<>(environment);
+    own.put("GAZETTEER_PORT", Integer.toString(port));
+    own.put("GAZETTEER_MANAGEMENT_PORT", Integer.toString(Ports.free()));
+    own.put("GAZETTEER_ADMIN_PASSWORD", PASSWORD);
+    return own;
   }
 
   private void prepare(Backend backend, Map<String, String> workerSettings) {
@@ -78,7 +121,7 @@ final class Deployment {
   }
 
   /** Starts one worker more; it is ready when this returns. */
-  void addWorker(int heapMegabytes) throws IOException, InterruptedException {
+  public void addWorker(int heapMegabytes) throws IOException, InterruptedException {
     int port = Ports.free();
     var folder = workspace.path(name + "-worker-" + port);
     var program = new JavaProgram("crawler-worker", heapMegabytes, folder);
@@ -98,12 +141,17 @@ final class Deployment {
     heaps.clear();
   }
 
-  Api api() {
+  public Api api() {
     return api;
   }
 
+  /** The body of a login of the administrator. */
+  public String credentials() {
+    return "{\"username\":\"admin\",\"password\":\"" + PASSWORD + "\"}";
+  }
+
   /** The processor time of everything that runs for it. */
-  CpuTime cpu() {
+  public CpuTime cpu() {
     return cpu;
   }
 

@@ -13,21 +13,21 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Elasticsearch, spoken to directly. Thread safe. */
-final class IndexServer {
+public final class IndexServer {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final String url;
 
-  IndexServer(String url) {
+  public IndexServer(String url) {
     this.url = url;
   }
 
-  JsonNode get(String path) throws IOException, InterruptedException {
+  public JsonNode get(String path) throws IOException, InterruptedException {
     return send("GET", path, BodyPublishers.noBody());
   }
 
-  JsonNode post(String path, String json) throws IOException, InterruptedException {
+  public JsonNode post(String path, String json) throws IOException, InterruptedException {
     return send("POST", path, BodyPublishers.ofString(json));
   }
 
@@ -54,7 +54,7 @@ final class IndexServer {
   }
 
   /** Returns when no segments are merged any more: what was written has been paid for. */
-  void awaitQuiet() throws IOException, InterruptedException {
+  public void awaitQuiet() throws IOException, InterruptedException {
     while (get("/_stats/merge").at("/_all/total/merges/current").asInt() > 0) {
       TimeUnit.MILLISECONDS.sleep(100);
     }

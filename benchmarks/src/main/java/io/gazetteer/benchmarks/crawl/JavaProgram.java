@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,13 +19,27 @@ import java.util.Map;
  */
 record JavaProgram(String module, int heapMegabytes, Path folder) {
   private static final Duration STOP = Duration.ofSeconds(20);
+  private static final String LAUNCHER_OF_MORE_CLASSES =
+      "org.springframework.boot.loader.launch.PropertiesLauncher";
 
   ChildProcess start(Map<String, String> environment) throws IOException {
+    return start(environment, List.of("-jar", jar().toString()));
+  }
+
+  /** Starts it with a folder of classes before its own. */
+  ChildProcess startWith(Path classes, Map<String, String> environment) throws IOException {
+    return start(
+        environment,
+        List.of("-Dloader.path=" + classes, "-cp", jar().toString(), LAUNCHER_OF_MORE_CLASSES));
+  }
+
+  private ChildProcess start(Map<String, String> environment, List<String> what)
+      throws IOException {
     Files.createDirectories(folder);
     return ChildProcess.start(
         new ProcessSpec(
             module,
-            command(),
+            command(what),
             environment,
             folder,
             folder.resolve("output.log"),
@@ -37,17 +52,17 @@ record JavaProgram(String module, int heapMegabytes, Path folder) {
     return folder.resolve("gc.log");
   }
 
-  private List<String> command() throws IOException {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-Xmx" + heapMegabytes + "m",
-        "-XX:+UseSerialGC",
-        "-XX:+ExitOnOutOfMemoryError",
-        "-Xlog:gc:file=" + garbageLog() + ":uptime:filecount=0",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-jar",
-        jar().toString());
+  private List<String> command(List<String> what) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add("-Xmx" + heapMegabytes + "m");
+    command.add("-XX:+UseSerialGC");
+    command.add("-XX:+ExitOnOutOfMemoryError");
+    command.add("-Xlog:gc:file=" + garbageLog() + ":uptime:filecount=0");
+    command.add("--enable-native-access=ALL-UNNAMED");
+    command.add("--sun-misc-unsafe-memory-access=allow");
+    command.addAll(what);
+    return command;
   }
 
   private Path jar() throws IOException {

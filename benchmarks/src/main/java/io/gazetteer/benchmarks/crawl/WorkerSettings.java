@@ -5,13 +5,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** What workers are told beyond their addresses. */
-final class WorkerSettings {
+public final class WorkerSettings {
   private static final int AS_THE_WORKER_HAS_IT = 0;
 
   private WorkerSettings() {}
 
   /** The worker's own defaults, but for a batch size on the command line. */
-  static Map<String, String> chosen() {
+  public static Map<String, String> chosen() {
     return withBatch(Options.number("batchColumns", AS_THE_WORKER_HAS_IT));
   }
 

@@ -28,7 +28,7 @@ public final class Rounds {
       for (var work : works.entrySet()) {
         double time = work.getValue().work().seconds();
         work.getValue().seconds().add(time);
-        Progress.say("round %d of %d: %s %.3f s".formatted(round, rounds, work.getKey(), time));
+        Progress.say("round %d of %d: %s %.4f s".formatted(round, rounds, work.getKey(), time));
       }
     }
     return this;
@@ -50,13 +50,23 @@ public final class Rounds {
 
   /** Its median, and the quickest and slowest in brackets. */
   public String times(String name) {
+    return times(name, 1, "s");
+  }
+
+  /** The same for something shorter. */
+  public String milliseconds(String name) {
+    return times(name, 1000, "ms");
+  }
+
+  private String times(String name, int factor, String unit) {
     var sorted = secondsOf(name).stream().sorted().toList();
     return String.format(
         Locale.ROOT,
-        "%s %.2f s [%.2f-%.2f]",
+        "%s %.2f %s [%.2f-%.2f]",
         name,
-        median(name),
-        sorted.getFirst(),
-        sorted.getLast());
+        factor * median(name),
+        unit,
+        factor * sorted.getFirst(),
+        factor * sorted.getLast());
   }
 }

@@ -1,0 +1,5 @@
+/** What it costs to know who asks. */
+@NullMarked
+package io.gazetteer.benchmarks.auth;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,87 @@
+package io.gazetteer.benchmarks.search;
+
+import io.gazetteer.benchmarks.frame.Options;
+import io.gazetteer.benchmarks.frame.Report;
+import io.gazetteer.benchmarks.frame.Rounds;
+import io.gazetteer.benchmarks.load.Calls;
+import io.gazetteer.benchmarks.load.ClosedLoop;
+import io.gazetteer.benchmarks.load.HttpConnection;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Beginnings, typos and parts of words against the words as they are, on one connection. */
+final class SearchKinds {
+  private static final String PLAIN = "plain";
+
+  private final int rounds = Options.number("rounds", 5);
+  private final SearchedIndex index;
+  private final Queries queries;
+  private final Report report;
+
+  private SearchKinds(SearchedIndex index, Report report) {
+    this.index = index;
+    this.queries = index.queries();
+    this.report = report;
+  }
+
+  /** Measures and prints. */
+  static void measure(SearchedIndex index) throws Exception {
+    int rounds = Options.number("rounds", 5);
+    var report =
+        new Report(
+            "%s, one connection; medians of the p50 of %d alternating rounds"
+                .formatted(index.size(), rounds));
+    new SearchKinds(index, report).measure();
+    report.print();
+  }
+
+  private interface Source {
+    Calls calls() throws IOException, InterruptedException;
+  }
+
+  private void measure() throws Exception {
+    Source plain = () -> index.searches(queries.plain());
+    against(plain, "prefix", 1.5, () -> index.suggestions(queries.beginnings()));
+    against(plain, "typo", 4, () -> index.searches(queries.typos()));
+    against(plain, "substring", 2, () -> index.searches(queries.substrings()));
+  }
+
+  private void against(Source plain, String kind, double must, Source other) throws Exception {
+    var figure =
+        "%s queries%s ÷ plain word queries, p50"
+            .formatted(kind, kind.equals("prefix") ? " (suggest)" : "");
+    try {
+      var found = found(plain.calls(), PLAIN) + ", " + found(other.calls(), kind);
+      var timed =
+          new Rounds()
+              .add(PLAIN, () -> ClosedLoop.oneByOne(plain.calls(), 1).p50())
+              .add(kind, () -> ClosedLoop.oneByOne(other.calls(), 1).p50())
+              .run(rounds);
+      report.atMost(
+          figure,
+          must,
+          "",
+          timed.ratio(kind, PLAIN),
+          "%s, %s; answers that are not empty: %s"
+              .formatted(timed.milliseconds(kind), timed.milliseconds(PLAIN), found));
+    } catch (IOException e) {
+      report.must(figure, "<= " + must, "", false, "failed: " + e.getMessage());
+    }
+  }
+
+  /** Makes each call once, which also warms what answers. */
+  private static String found(Calls calls, String kind) throws IOException {
+    int found = 0;
+    try (var connection = new HttpConnection(calls.port())) {
+      for (List<byte[]> call : calls.mix()) {
+        var answer = JsonMapper.shared().readTree(connection.body(call.getFirst()));
+        if (answer.valueStream().anyMatch(part -> part.isArray() && !part.isEmpty())) {
+          found++;
+        }
+      }
+    }
+    return String.format(Locale.ROOT, "%s %d %%", kind, 100 * found / calls.size());
+  }
+}
