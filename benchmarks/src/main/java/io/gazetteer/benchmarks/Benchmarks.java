@@ -6,6 +6,7 @@ import io.gazetteer.benchmarks.crawl.Large;
 import io.gazetteer.benchmarks.crawl.MariaDb;
 import io.gazetteer.benchmarks.crawl.Partitions;
 import io.gazetteer.benchmarks.crawl.ReCrawl;
+import io.gazetteer.benchmarks.crawl.SchemaStream;
 import io.gazetteer.benchmarks.crawl.TwoWorkers;
 import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.reading.Reading;
@@ -30,6 +31,7 @@ final class Benchmarks {
       case "search-rate" -> SearchBenchmark.runRate();
       case "search-kinds" -> SearchBenchmark.runKinds();
       case "search-growth" -> SearchBenchmark.runGrowth();
+      case "schema" -> SchemaStream.run();
       case "auth" -> Auth.run();
       default -> throw new IllegalArgumentException("No such benchmark: " + arguments[0]);
     }

@@ -155,6 +155,11 @@ public final class Deployment {
     return cpu;
   }
 
+  /** The heap of the first API process. */
+  WorkerHeap apiHeap() {
+    return new WorkerHeap(apiProgram("api").garbageLog());
+  }
+
   /** The heap of the first worker. */
   WorkerHeap heap() {
     return heaps.getFirst();
