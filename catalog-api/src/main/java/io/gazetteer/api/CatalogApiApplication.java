@@ -1,7 +1,7 @@
 package io.gazetteer.api;
 
-import io.gazetteer.api.auth.CreateAdmin;
 import io.gazetteer.api.rebuild.Reindex;
+import io.gazetteer.api.users.CreateAdmin;
 import io.gazetteer.common.catalog.CatalogConfiguration;
 import io.gazetteer.common.connect.ConnectConfiguration;
 import io.gazetteer.common.events.EventsConfiguration;

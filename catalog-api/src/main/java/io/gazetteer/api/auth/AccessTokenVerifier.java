@@ -1,7 +1,7 @@
 package io.gazetteer.api.auth;
 
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSelector;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
@@ -9,6 +9,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
@@ -23,21 +24,26 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /** Accepts what {@link AccessTokens} issues, and nothing else: one algorithm, one type. */
 final class AccessTokenVerifier {
   /** Clocks of several processes differ a little. */
-  private static final Duration SKEW = Duration.ofSeconds(10);
+  static final Duration SKEW = Duration.ofSeconds(10);
 
   private AccessTokenVerifier() {}
 
-  static JwtDecoder of(JWKSet publicKeys, Clock clock) {
+  static JwtDecoder of(SigningKeys keys, Clock clock) {
     var processor = new DefaultJWTProcessor<SecurityContext>();
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(AccessTokens.TYPE));
     processor.setJWSKeySelector(
         new JWSVerificationKeySelector<>(
-            AccessTokens.ALGORITHM, new ImmutableJWKSet<>(publicKeys)));
+            AccessTokens.ALGORITHM, (selector, context) -> select(selector, keys)));
     // The claims are checked by the validators below.
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     var decoder = new NimbusJwtDecoder(processor);
     decoder.setJwtValidator(validator(clock));
     return decoder;
+  }
+
+  private static List<JWK> select(JWKSelector selector, SigningKeys keys) {
+    var found = selector.select(keys.known().publicSet());
+    return found.isEmpty() ? selector.select(keys.lookAgain().publicSet()) : found;
   }
 
   private static OAuth2TokenValidator<Jwt> validator(Clock clock) {
@@ -47,6 +53,7 @@ final class AccessTokenVerifier {
         times,
         new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
         new JwtClaimValidator<>(JwtClaimNames.SUB, Objects::nonNull),
+        new JwtClaimValidator<>(AccessTokens.SESSION, Objects::nonNull),
         new JwtIssuerValidator(AccessTokens.ISSUER),
         new JwtClaimValidator<Collection<String>>(
             JwtClaimNames.AUD,

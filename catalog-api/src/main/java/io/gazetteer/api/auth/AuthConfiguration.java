@@ -1,48 +1,49 @@
 package io.gazetteer.api.auth;
 
-import com.nimbusds.jose.JOSEException;
+import io.gazetteer.api.audit.Audit;
+import io.gazetteer.api.sessions.LiveSessions;
+import io.gazetteer.api.tokens.TokenHolders;
 import io.gazetteer.common.secrets.SecretVault;
 import java.time.Clock;
-import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 @Configuration(proxyBeanMethods = false)
-class AuthConfiguration {
+@EnableConfigurationProperties(ExternalIssuer.class)
+class AuthConfiguration implements WebMvcConfigurer {
   @Bean
-  Users users(JdbcClient jdbc) {
-    return new Users(jdbc);
+  SigningKeys signingKeys(
+      JdbcClient jdbc, SecretVault vault, TransactionTemplate transaction, Audit audit) {
+    return new SigningKeys(jdbc, vault, transaction, audit);
   }
 
   @Bean
-  Passwords passwords() {
-    return new Passwords();
+  AccessTokens accessTokens(SigningKeys keys, Clock clock) {
+    return new AccessTokens(keys, clock);
   }
 
   @Bean
-  TokenKeys tokenKeys(JdbcClient jdbc, SecretVault vault, TransactionTemplate transaction) {
-    return new SigningKeys(jdbc, vault, transaction).loadOrCreate();
+  TokenReader tokenReader(
+      SigningKeys keys,
+      LiveSessions sessions,
+      TokenHolders holders,
+      ExternalIssuer issuer,
+      Clock clock) {
+    TokenReader jwts =
+        issuer.isTrusted()
+            ? new ExternalTokens(issuer, clock)
+            : new SessionTokens(
+                new VerifiedTokens(AccessTokenVerifier.of(keys, clock), clock), sessions);
+    return token -> token.startsWith(TokenHolders.PREFIX) ? holders.find(token) : jwts.read(token);
   }
 
-  @Bean
-  AccessTokens accessTokens(TokenKeys keys, Clock clock) throws JOSEException {
-    return new AccessTokens(keys.newest(), clock);
-  }
-
-  @Bean
-  JwtDecoder accessTokenVerifier(TokenKeys keys, Clock clock) {
-    return AccessTokenVerifier.of(keys.publicSet(), clock);
-  }
-
-  /** Before the first request: whoever is told the password can use it at once. */
-  @Bean
-  FirstAdmin firstAdmin(
-      Users users, Passwords passwords, @Value("${gazetteer.admin-password:}") String password) {
-    var admin = new FirstAdmin(users, passwords);
-    admin.ensure(password);
-    return admin;
+  @Override
+  public void addInterceptors(InterceptorRegistry registry) {
+    registry.addInterceptor(new AccessGuard()).order(Integer.MIN_VALUE);
   }
 }

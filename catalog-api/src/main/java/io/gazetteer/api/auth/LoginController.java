@@ -1,63 +1,101 @@
 package io.gazetteer.api.auth;
 
+import io.gazetteer.api.access.Callers;
+import io.gazetteer.api.sessions.Session;
+import io.gazetteer.api.sessions.Sessions;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Starts, continues and ends sessions. */
 @RestController
 final class LoginController {
   static final String PATH = "/api/auth/login";
-  private static final Logger log = LoggerFactory.getLogger(LoginController.class);
+  private static final String REFRESH_TOKEN = "refresh_token";
 
-  private final Users users;
-  private final Passwords passwords;
+  private final Login login;
+  private final Sessions sessions;
   private final AccessTokens tokens;
+  private final ExternalIssuer issuer;
+  private final Clock clock;
 
-  LoginController(Users users, Passwords passwords, AccessTokens tokens) {
-    this.users = users;
-    this.passwords = passwords;
+  LoginController(
+      Login login, Sessions sessions, AccessTokens tokens, ExternalIssuer issuer, Clock clock) {
+    this.login = login;
+    this.sessions = sessions;
     this.tokens = tokens;
+    this.issuer = issuer;
+    this.clock = clock;
   }
 
   /**
-   * @param expiresIn seconds
+   * @param expiresIn seconds until the access token expires
+   * @param refreshExpiresIn seconds until the refresh token does
    */
-  record Tokens(String accessToken, String tokenType, long expiresIn) {}
+  record Tokens(
+      String accessToken,
+      String tokenType,
+      long expiresIn,
+      String refreshToken,
+      long refreshExpiresIn) {}
 
   @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Tokens> login(JsonFields fields) {
+  ResponseEntity<Tokens> logIn(JsonFields fields) {
     var username = fields.text("username");
     var password = fields.text("password");
     fields.refuseOthers(Set.of("username", "password"));
     fields.check();
-    var token = login(Objects.requireNonNull(username), Objects.requireNonNull(password));
+    if (issuer.isTrusted()) {
+      throw new Problem(ProblemCode.FORBIDDEN, "Log in at " + issuer.issuer());
+    }
+    return answer(
+        login.logIn(
+            Objects.requireNonNull(username), Objects.requireNonNull(password), Callers.address()));
+  }
+
+  @PostMapping(path = "/api/auth/refresh", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<Tokens> refresh(JsonFields fields) {
+    var arrivedAt = clock.instant();
+    return answer(
+        sessions
+            .refresh(refreshToken(fields), arrivedAt)
+            .orElseThrow(
+                () -> new Problem(ProblemCode.UNAUTHORIZED, "Log in again: the session is over")));
+  }
+
+  /** Knows the session by its refresh token alone: the access token may have expired. */
+  @PostMapping(path = "/api/auth/logout", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void logOut(JsonFields fields) {
+    sessions.logOut(refreshToken(fields));
+  }
+
+  private static String refreshToken(JsonFields fields) {
+    var token = fields.text(REFRESH_TOKEN);
+    fields.refuseOthers(Set.of(REFRESH_TOKEN));
+    fields.check();
+    return Objects.requireNonNull(token);
+  }
+
+  private ResponseEntity<Tokens> answer(Session session) {
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
-        .body(new Tokens(token, "Bearer", AccessTokens.LIFETIME.toSeconds()));
-  }
-
-  private String login(String username, String password) {
-    var user = users.find(username).orElse(null);
-    var hash = user == null ? null : user.passwordHash();
-    boolean known = passwords.matches(cut(password), hash);
-    if (user == null || !known) {
-      log.warn("A login failed");
-      throw new Problem(ProblemCode.UNAUTHORIZED, "The user name or the password is wrong");
-    }
-    return tokens.issue(user);
-  }
-
-  /** A hash of more costs more; no password that long was ever stored. */
-  private static String cut(String password) {
-    return password.length() > Passwords.MOST_CHARACTERS ? "" : password;
+        .body(
+            new Tokens(
+                tokens.issue(session),
+                "Bearer",
+                AccessTokens.LIFETIME.toSeconds(),
+                session.refreshToken(),
+                Sessions.LIFETIME.toSeconds()));
   }
 }

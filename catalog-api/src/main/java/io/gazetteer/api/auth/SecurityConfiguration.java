@@ -1,5 +1,8 @@
 package io.gazetteer.api.auth;
 
+import io.gazetteer.api.access.AccessRule;
+import io.gazetteer.api.access.AccessRules;
+import io.gazetteer.api.ratelimit.RequestLimits;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.api.web.ProblemWriter;
@@ -9,15 +12,17 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.AbstractRequestMatcherRegistry;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
-/** Deny by default: what is not named here needs an access token. */
+/** Deny by default: what {@link AccessRules} does not open needs a token. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   /** The management port has no users; it is bound to this machine unless a setting says else. */
@@ -39,25 +44,40 @@ class SecurityConfiguration {
     return hardened(http)
         .securityMatchers(
             requests ->
-                requests
-                    .requestMatchers(HttpMethod.POST, LoginController.PATH)
-                    .requestMatchers(HttpMethod.GET, "/api/health")
-                    .requestMatchers("/error"))
+                AccessRules.ALL.stream()
+                    .filter(AccessRule::isOpen)
+                    .forEach(rule -> match(rule, requests)))
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .build();
   }
 
+  private static void match(AccessRule rule, AbstractRequestMatcherRegistry<?> requests) {
+    if (rule.method().equals("*")) {
+      requests.requestMatchers(rule.path());
+      return;
+    }
+    requests.requestMatchers(HttpMethod.valueOf(rule.method()), rule.path());
+    if (rule.method().equals("GET")) {
+      requests.requestMatchers(HttpMethod.HEAD, rule.path());
+    }
+  }
+
+  /** Everyone here has proven who they are; what each may do is up to {@link AccessGuard}. */
   @Bean
   @Order(3)
-  SecurityFilterChain api(HttpSecurity http, ProblemWriter problems) {
+  SecurityFilterChain api(
+      HttpSecurity http, TokenReader tokens, RequestLimits limits, ProblemWriter problems) {
+    var bearers = new BearerAuthentication(tokens);
     return hardened(http)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .oauth2ResourceServer(
             server ->
                 server
-                    .jwt(jwt -> {})
+                    .authenticationManagerResolver(request -> bearers)
                     .authenticationEntryPoint(unauthorized(problems))
                     .accessDeniedHandler(forbidden(problems)))
+        .addFilterAfter(
+            new RateLimitFilter(limits, problems), BearerTokenAuthenticationFilter.class)
         .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized(problems)))
         .build();
   }
@@ -80,6 +100,13 @@ class SecurityConfiguration {
 
   private static AuthenticationEntryPoint unauthorized(ProblemWriter problems) {
     return (request, response, exception) -> {
+      if (exception instanceof BearerAuthentication.CannotTellException) {
+        problems.write(
+            new Problem(ProblemCode.UNAVAILABLE, "The token cannot be checked now; try again"),
+            request,
+            response);
+        return;
+      }
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gazetteer\"");
       problems.write(
           new Problem(

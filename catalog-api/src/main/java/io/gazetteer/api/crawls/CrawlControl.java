@@ -1,10 +1,12 @@
 package io.gazetteer.api.crawls;
 
+import io.gazetteer.api.audit.Audit;
 import io.gazetteer.api.outbox.Outbox;
 import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.Crawls;
 import io.gazetteer.common.events.CrawlFinished;
 import io.gazetteer.common.events.FinishRequested;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,10 +19,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CrawlControl {
   private final JdbcClient jdbc;
   private final Outbox outbox;
+  private final Audit audit;
 
-  CrawlControl(JdbcClient jdbc, Outbox outbox) {
+  CrawlControl(JdbcClient jdbc, Outbox outbox, Audit audit) {
     this.jdbc = jdbc;
     this.outbox = outbox;
+    this.audit = audit;
   }
 
   /** Ends a live crawl; empty when it is over already. */
@@ -37,11 +41,13 @@ public class CrawlControl {
             .param("id", id)
             .query(Crawls::map)
             .optional();
-    // Batches of it may have changed the index.
     crawl.ifPresent(
-        row ->
-            outbox.add(
-                new CrawlFinished(row.dataSourceId(), row.id(), row.epoch(), row.state().name())));
+        row -> {
+          // Batches of it may have changed the index.
+          outbox.add(
+              new CrawlFinished(row.dataSourceId(), row.id(), row.epoch(), row.state().name()));
+          record("crawl_cancelled", row);
+        });
     return crawl;
   }
 
@@ -82,7 +88,14 @@ public class CrawlControl {
             .query(Crawls::map)
             .optional();
     crawl.ifPresent(
-        row -> outbox.add(new FinishRequested(row.dataSourceId(), row.id(), row.epoch())));
+        row -> {
+          outbox.add(new FinishRequested(row.dataSourceId(), row.id(), row.epoch()));
+          record("crawl_confirmed", row);
+        });
     return crawl;
+  }
+
+  private void record(String action, Crawl crawl) {
+    audit.record(action, crawl.id(), Map.of("data_source_id", crawl.dataSourceId()));
   }
 }

@@ -1,11 +1,13 @@
 package io.gazetteer.api.crawls;
 
+import io.gazetteer.api.audit.Audit;
 import io.gazetteer.api.outbox.Outbox;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.Crawls;
 import io.gazetteer.common.events.CrawlRequested;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,10 +20,12 @@ import org.springframework.transaction.annotation.Transactional;
 public class CrawlStarter {
   private final JdbcClient jdbc;
   private final Outbox outbox;
+  private final Audit audit;
 
-  CrawlStarter(JdbcClient jdbc, Outbox outbox) {
+  CrawlStarter(JdbcClient jdbc, Outbox outbox, Audit audit) {
     this.jdbc = jdbc;
     this.outbox = outbox;
+    this.audit = audit;
   }
 
   /**
@@ -41,11 +45,15 @@ public class CrawlStarter {
             .query(Long.class)
             .optional()
             .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "No such credentials"));
-    return insert(dataSourceId, epoch)
-        .orElseThrow(
-            () ->
-                new Problem(
-                    ProblemCode.CRAWL_RUNNING, "A crawl of this data source is running already"));
+    var crawl =
+        insert(dataSourceId, epoch)
+            .orElseThrow(
+                () ->
+                    new Problem(
+                        ProblemCode.CRAWL_RUNNING,
+                        "A crawl of this data source is running already"));
+    audit.record("crawl_started", crawl.id(), Map.of("data_source_id", dataSourceId));
+    return crawl;
   }
 
   /**

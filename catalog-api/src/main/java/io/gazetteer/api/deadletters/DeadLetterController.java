@@ -1,5 +1,6 @@
 package io.gazetteer.api.deadletters;
 
+import io.gazetteer.api.audit.Audit;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
@@ -27,9 +28,11 @@ final class DeadLetterController {
   private static final int LARGEST_PAGE = 100;
 
   private final DeadLetters deadLetters;
+  private final Audit audit;
 
-  DeadLetterController(DeadLetters deadLetters) {
+  DeadLetterController(DeadLetters deadLetters, Audit audit) {
     this.deadLetters = deadLetters;
+    this.audit = audit;
   }
 
   record Page(List<DeadLetter> deadLetters, long total, @Nullable String nextCursor) {}
@@ -66,6 +69,7 @@ final class DeadLetterController {
     if (!deadLetters.replay(parse(id))) {
       throw notFound();
     }
+    audit.record("dead_letter_replayed", id, Map.of());
   }
 
   @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -77,7 +81,9 @@ final class DeadLetterController {
     }
     fields.refuseOthers(Set.of("topic"));
     fields.check();
-    return Map.of("replayed", deadLetters.replayAll(topic));
+    var replayed = Map.of("replayed", deadLetters.replayAll(topic));
+    audit.record("dead_letters_replayed", topic.orElse(null), replayed);
+    return replayed;
   }
 
   @DeleteMapping("/{id}")
@@ -86,6 +92,7 @@ final class DeadLetterController {
     if (!deadLetters.discard(parse(id))) {
       throw notFound();
     }
+    audit.record("dead_letter_discarded", id, Map.of());
   }
 
   private static DeadLetterId parse(String id) {

@@ -1,5 +1,6 @@
 package io.gazetteer.api.rebuild;
 
+import io.gazetteer.api.audit.Audit;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.IndexRebuild.Reason;
@@ -7,6 +8,7 @@ import io.gazetteer.common.catalog.IndexRebuilds;
 import io.gazetteer.common.index.SearchIndexes;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,10 +21,12 @@ final class IndexController {
 
   private final IndexRebuilds rebuilds;
   private final IndexSizes sizes;
+  private final Audit audit;
 
-  IndexController(IndexRebuilds rebuilds, IndexSizes sizes) {
+  IndexController(IndexRebuilds rebuilds, IndexSizes sizes, Audit audit) {
     this.rebuilds = rebuilds;
     this.sizes = sizes;
+    this.audit = audit;
   }
 
   /** The indexes in use, and the newest rebuild. */
@@ -42,6 +46,7 @@ final class IndexController {
                 () ->
                     new Problem(
                         ProblemCode.REBUILD_RUNNING, "A rebuild of the index is running already"));
+    audit.record("index_rebuild_requested", rebuild.id(), Map.of());
     return ResponseEntity.accepted().location(INDEX).body(RebuildView.of(rebuild));
   }
 }

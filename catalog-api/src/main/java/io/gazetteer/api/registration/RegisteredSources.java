@@ -1,5 +1,6 @@
 package io.gazetteer.api.registration;
 
+import io.gazetteer.api.audit.Audit;
 import io.gazetteer.api.schedule.StartTimes;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.catalog.DataSource;
@@ -29,11 +30,14 @@ class RegisteredSources {
   private final JdbcClient jdbc;
   private final StartTimes times;
   private final ApplicationEventPublisher events;
+  private final Audit audit;
 
-  RegisteredSources(JdbcClient jdbc, StartTimes times, ApplicationEventPublisher events) {
+  RegisteredSources(
+      JdbcClient jdbc, StartTimes times, ApplicationEventPublisher events, Audit audit) {
     this.jdbc = jdbc;
     this.times = times;
     this.events = events;
+    this.audit = audit;
   }
 
   /** In the order of registration, from after this place. */
@@ -90,8 +94,9 @@ class RegisteredSources {
   boolean insert(UUID id, Registration registration, byte[] secret) {
     events.publishEvent(new DataSourcesChanged());
     var options = registration.options();
-    return jdbc.sql(
-                """
+    boolean inserted =
+        jdbc.sql(
+                    """
                 insert into data_source
                   (id, kind, hostname, port, db_name, username, secret, epoch,
                    tls_mode, ca_certificate,
@@ -101,18 +106,28 @@ class RegisteredSources {
                   :schedule, :timeZone, :filters::jsonb, :maxConnections, :next)
                 on conflict (kind, hostname, port, db_name) where deleted_at is null do nothing
                 """)
-            .param("id", id)
-            .param("kind", registration.kind().name())
-            .param("hostname", registration.hostname())
-            .param("port", registration.port())
-            .param("dbName", registration.dbName())
-            .param("username", registration.username())
-            .param("secret", secret)
-            .params(columns(registration.tls()))
-            .params(columns(options))
-            .param("next", next(id, options))
-            .update()
-        == 1;
+                .param("id", id)
+                .param("kind", registration.kind().name())
+                .param("hostname", registration.hostname())
+                .param("port", registration.port())
+                .param("dbName", registration.dbName())
+                .param("username", registration.username())
+                .param("secret", secret)
+                .params(columns(registration.tls()))
+                .params(columns(options))
+                .param("next", next(id, options))
+                .update()
+            == 1;
+    if (inserted) {
+      audit.record(
+          "credentials_registered",
+          id,
+          Map.of(
+              "hostname", registration.hostname(),
+              "port", registration.port(),
+              "db_name", registration.dbName()));
+    }
+    return inserted;
   }
 
   private static Map<String, @Nullable Object> columns(TlsSettings tls) {
@@ -156,6 +171,14 @@ class RegisteredSources {
         .params(columns(source.tls()))
         .params(columns(source.options()))
         .update();
+    audit.record(
+        "credentials_changed",
+        source.id(),
+        Map.of(
+            "hostname", source.hostname(),
+            "port", source.port(),
+            "db_name", source.dbName(),
+            "schedule", source.options().schedule()));
   }
 
   /** Lets its schedule count from now. */
@@ -173,20 +196,26 @@ class RegisteredSources {
         .param("id", id)
         .param("secret", secret)
         .update();
+    audit.record("credentials_password_changed", id, Map.of());
   }
 
   /** Marks as deleted and destroys the secret; false when there is no such row. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean delete(UUID id) {
     events.publishEvent(new DataSourcesChanged());
-    return jdbc.sql(
-                """
+    boolean deleted =
+        jdbc.sql(
+                    """
                 update data_source
                 set deleted_at = now(), secret = null, next_crawl_at = null, updated_at = now()
                 where id = :id and deleted_at is null
                 """)
-            .param("id", id)
-            .update()
-        == 1;
+                .param("id", id)
+                .update()
+            == 1;
+    if (deleted) {
+      audit.record("credentials_deleted", id, Map.of());
+    }
+    return deleted;
   }
 }

@@ -75,6 +75,16 @@ public final class JsonFields {
     return null;
   }
 
+  /** A required true or false; null when it is wrong, which {@link #check()} reports. */
+  public @Nullable Boolean flag(String field) {
+    var value = value(field);
+    if (value == null || value.isBoolean()) {
+      return value == null ? null : value.booleanValue();
+    }
+    refuse(field, "must be true or false");
+    return null;
+  }
+
   /**
    * A required object; null when it is none, which {@link #check()} reports together with what is
    * wrong in its own fields.

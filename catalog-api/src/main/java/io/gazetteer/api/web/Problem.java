@@ -1,14 +1,18 @@
 package io.gazetteer.api.web;
 
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** A request that is answered with {@code application/problem+json}. */
 public final class Problem extends RuntimeException {
   private final ProblemCode code;
   private final transient List<FieldError> errors;
   private final transient Map<String, Object> members = new LinkedHashMap<>();
+  private transient @Nullable Duration retryAfter;
 
   /**
    * @param detail a sentence for the caller, without secrets
@@ -49,6 +53,19 @@ public final class Problem extends RuntimeException {
   public Problem with(String name, Object value) {
     members.put(name, value);
     return this;
+  }
+
+  /** Says when it is worth trying again. */
+  public Problem retryAfter(Duration wait) {
+    this.retryAfter = wait;
+    return this;
+  }
+
+  /** Whole seconds, rounded up. */
+  OptionalLong retryAfterSeconds() {
+    return retryAfter == null
+        ? OptionalLong.empty()
+        : OptionalLong.of(Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()));
   }
 
   public ProblemCode code() {

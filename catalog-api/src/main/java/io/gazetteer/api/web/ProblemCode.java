@@ -19,6 +19,8 @@ public enum ProblemCode {
   CRAWL_NOT_LIVE(409, "The crawl is over"),
   CRAWL_NOT_HELD(409, "The crawl waits for no confirmation"),
   REBUILD_RUNNING(409, "The search index is being rebuilt"),
+  USERNAME_TAKEN(409, "The user name is taken"),
+  LAST_ADMIN(409, "The last administrator stays"),
   AMBIGUOUS_DATABASE(409, "More than one registered database has this name"),
   PRECONDITION_FAILED(412, "It has changed since it was read"),
   TOO_LARGE(413, "The request body is too large"),
@@ -26,6 +28,7 @@ public enum ProblemCode {
   CONNECTION_FAILED(422, "The database cannot be used like this"),
   SECRET_UNREADABLE(409, "The stored password cannot be decrypted"),
   TARGET_NOT_ALLOWED(422, "The network policy does not allow this address"),
+  TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   UNAVAILABLE(503, "A service this needs is not available");
 

@@ -29,6 +29,9 @@ public final class ProblemWriter {
     response.setHeader(HttpHeaders.ETAG, null);
     response.setHeader(HttpHeaders.CONTENT_ENCODING, null);
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    problem
+        .retryAfterSeconds()
+        .ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response
         .getOutputStream()

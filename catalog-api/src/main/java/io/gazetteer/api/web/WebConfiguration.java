@@ -19,7 +19,8 @@ class WebConfiguration implements WebMvcConfigurer {
   /** Every path answers with and without a trailing slash; before security looks at the path. */
   @Bean
   FilterRegistrationBean<UrlHandlerFilter> trailingSlash() {
-    var filter = UrlHandlerFilter.trailingSlashHandler("/api/**").wrapRequest().build();
+    var filter =
+        UrlHandlerFilter.trailingSlashHandler("/api/**", "/.well-known/**").wrapRequest().build();
     var registration = new FilterRegistrationBean<>(filter);
     registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
     return registration;

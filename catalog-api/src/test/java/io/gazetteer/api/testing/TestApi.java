@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -23,6 +25,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** One API process on real servers, shared by all tests of this JVM, and a client for it. */
 public final class TestApi {
   public static final String ADMIN_PASSWORD = "test-admin-password";
+  public static final String USER_PASSWORD = "a-users-own-password";
+  private static final Map<String, String> JSON_BODY = Map.of("Content-Type", "application/json");
   private static final JsonMapper JSON = JsonMapper.shared();
   private static @Nullable TestApi shared;
 
@@ -30,21 +34,32 @@ public final class TestApi {
   private final HttpClient http = HttpClient.newHttpClient();
   private final String url;
   private final String token;
+  private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-  private TestApi(ConfigurableApplicationContext context) {
+  private TestApi(ConfigurableApplicationContext context, boolean takesAdmin) {
     this.context = context;
     this.url = "http://127.0.0.1:" + port(context);
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> send("GET", "/api/health", null, Map.of()).status() == 200);
-    this.token = login();
+    this.token = takesAdmin ? login() : "";
   }
 
   public static synchronized TestApi shared() {
     if (shared == null) {
-      shared = new TestApi(start(settings()));
+      shared = new TestApi(start(settings()), true);
     }
     return shared;
+  }
+
+  /** A client of another process. */
+  public static TestApi of(ConfigurableApplicationContext context) {
+    return new TestApi(context, true);
+  }
+
+  /** A client of a process that the administrator cannot log in to. */
+  public static TestApi withoutAdmin(ConfigurableApplicationContext context) {
+    return new TestApi(context, false);
   }
 
   /** The settings of the shared process; its database is made when first asked for. */
@@ -116,6 +131,11 @@ public final class TestApi {
     return context.getBean(type);
   }
 
+  /** A bean of a type that there is more than one of. */
+  public <T> T bean(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
   public String url() {
     return url;
   }
@@ -125,11 +145,38 @@ public final class TestApi {
   }
 
   private String login() {
-    var body = Map.of("username", "admin", "password", ADMIN_PASSWORD);
-    return send("POST", "/api/auth/login", body, Map.of("Content-Type", "application/json"))
-        .json()
-        .path("access_token")
-        .asString();
+    return logIn("admin", ADMIN_PASSWORD).json().path("access_token").asString();
+  }
+
+  public Answer logIn(String username, String password) {
+    return send(
+        "POST", "/api/auth/login", Map.of("username", username, "password", password), JSON_BODY);
+  }
+
+  /** Makes a user of this role; returns the name. */
+  public String addUser(String role) {
+    var name = role + "-" + UUID.randomUUID();
+    var answer =
+        post("/api/users", Map.of("username", name, "password", USER_PASSWORD, "role", role));
+    if (answer.status() != 201) {
+      throw new IllegalStateException(answer.toString());
+    }
+    return name;
+  }
+
+  /** The access token of a user of this role, always the same one. */
+  public String tokenOf(String role) {
+    return tokens.computeIfAbsent(
+        role, key -> logIn(addUser(key), USER_PASSWORD).json().path("access_token").asString());
+  }
+
+  /** Calls with another token than the administrator's. */
+  public Answer callAs(String other, String method, String path, @Nullable Object body) {
+    return send(
+        method,
+        path,
+        body,
+        Map.of("Authorization", "Bearer " + other, "Content-Type", "application/json"));
   }
 
   public Answer get(String path) {
@@ -142,11 +189,7 @@ public final class TestApi {
 
   /** Calls with the administrator's token; a body that is no String becomes JSON. */
   public Answer call(String method, String path, @Nullable Object body) {
-    return send(
-        method,
-        path,
-        body,
-        Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json"));
+    return callAs(token, method, path, body);
   }
 
   /** Calls with these headers only. */

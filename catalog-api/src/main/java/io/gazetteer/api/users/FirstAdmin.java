@@ -1,5 +1,6 @@
-package io.gazetteer.api.auth;
+package io.gazetteer.api.users;
 
+import io.gazetteer.api.access.Role;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,16 @@ final class FirstAdmin {
       log.error(
           "No administrator was made: GAZETTEER_ADMIN_PASSWORD must have at least {} characters",
           Passwords.LEAST_CHARACTERS);
-    } else if (users.add(NAME, passwords.hash(password))) {
+    } else {
+      if (CommonPasswords.areLike(password, NAME)) {
+        log.warn("GAZETTEER_ADMIN_PASSWORD is among the first that anyone would guess: change it");
+      }
+      add(password);
+    }
+  }
+
+  private void add(String password) {
+    if (users.add(NAME, passwords.hash(password), Role.ADMIN).isPresent()) {
       log.info("Made the first administrator, {}", NAME);
     }
   }

@@ -1,5 +1,8 @@
-package io.gazetteer.api.auth;
+package io.gazetteer.api.users;
 
+import io.gazetteer.api.access.Role;
+import io.gazetteer.api.audit.Audit;
+import io.gazetteer.api.audit.Audit.Actor;
 import io.gazetteer.api.command.CatalogStore;
 import java.io.BufferedReader;
 import java.io.Console;
@@ -8,8 +11,8 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.dao.DataAccessException;
 
@@ -19,8 +22,6 @@ import org.springframework.dao.DataAccessException;
  */
 public final class CreateAdmin {
   public static final String COMMAND = "create-admin";
-
-  private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._@-]{1,64}");
 
   private CreateAdmin() {}
 
@@ -45,16 +46,19 @@ public final class CreateAdmin {
   }
 
   private static String add(List<String> arguments) throws IOException {
-    if (arguments.size() != 1 || !NAME.matcher(arguments.getFirst()).matches()) {
-      throw new RefusedException(
-          "Usage: create-admin NAME; a name has up to 64 letters, digits, dots, dashes, _ and @");
+    if (arguments.size() != 1 || !Usernames.areLike(arguments.getFirst())) {
+      throw new RefusedException("Usage: create-admin NAME; a name " + Usernames.RULE);
     }
     var name = arguments.getFirst();
-    var password = checked(readPassword());
+    var password = checked(readPassword(), name);
     try (var store = CatalogStore.open()) {
-      if (!new Users(store.jdbc()).add(name, new Passwords().hash(password))) {
-        throw new RefusedException("There is a user " + name + " already");
-      }
+      var id = new Users(store.jdbc()).add(name, new Passwords().hash(password), Role.ADMIN);
+      new Audit(store.jdbc())
+          .record(
+              Actor.CONSOLE,
+              "user_created",
+              id.orElseThrow(() -> new RefusedException("There is a user " + name + " already")),
+              Map.of("username", name, "role", Role.ADMIN.jsonName()));
     }
     return "Added the administrator " + name;
   }
@@ -74,15 +78,12 @@ public final class CreateAdmin {
     return typed == null ? "" : new String(typed);
   }
 
-  private static String checked(String password) {
-    if (password.length() < Passwords.LEAST_CHARACTERS) {
-      throw new RefusedException(
-          "The password must have at least " + Passwords.LEAST_CHARACTERS + " characters");
-    }
-    if (password.length() > Passwords.MOST_CHARACTERS) {
-      throw new RefusedException(
-          "The password must have at most " + Passwords.MOST_CHARACTERS + " characters");
-    }
+  private static String checked(String password, String name) {
+    PasswordRules.complaint(password, name)
+        .ifPresent(
+            complaint -> {
+              throw new RefusedException("The password " + complaint);
+            });
     return password;
   }
 

@@ -1,4 +1,4 @@
-package io.gazetteer.api.auth;
+package io.gazetteer.api.users;
 
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
@@ -41,12 +41,28 @@ public final class Passwords {
    * @param hash null when there is no such user: the same work, and false
    */
   public boolean matches(String password, @Nullable String hash) {
+    return matches(password, hash, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param admission asked when it is this password's turn: two are looked at at once. What it
+   *     throws is thrown
+   */
+  public boolean matches(String password, @Nullable String hash, Runnable admission) {
     atOnce.acquireUninterruptibly();
     try {
+      admission.run();
       return encoder.matches(password, hash == null ? NOBODY : hash) && hash != null;
     } finally {
       atOnce.release();
     }
+  }
+
+  /** What to look at instead of one so long that it was never stored: a hash of more costs more. */
+  public static String cut(String password) {
+    return password.length() > MOST_CHARACTERS ? "" : password;
   }
 
   private static String zeros(int bytes) {

@@ -1,4 +1,4 @@
-package io.gazetteer.api.auth;
+package io.gazetteer.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
