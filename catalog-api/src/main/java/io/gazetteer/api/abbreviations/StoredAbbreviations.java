@@ -1,25 +1,30 @@
 package io.gazetteer.api.abbreviations;
 
+import io.gazetteer.api.audit.Audit;
 import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The list in the catalog store, which all API processes share. Thread safe. */
 @Component
-final class StoredAbbreviations {
+class StoredAbbreviations {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final TypeReference<List<Abbreviation>> LIST = new TypeReference<>() {};
 
   private final JdbcClient jdbc;
+  private final Audit audit;
   private final List<Abbreviation> builtIn = BuiltInAbbreviations.read();
 
-  StoredAbbreviations(JdbcClient jdbc) {
+  StoredAbbreviations(JdbcClient jdbc, Audit audit) {
     this.jdbc = jdbc;
+    this.audit = audit;
   }
 
   long version() {
@@ -43,17 +48,26 @@ final class StoredAbbreviations {
    *
    * @param list null for the one that comes with the project
    */
+  @Transactional
   Optional<AbbreviationList> replace(@Nullable List<Abbreviation> list, long version) {
-    return jdbc.sql(
-            """
+    var replaced =
+        jdbc.sql(
+                """
             update abbreviation_list
             set version = version + 1, entries = :entries, changed_at = now()
             where version = :version
             returning version, entries
             """)
-        .param("entries", list == null ? null : JSON.writeValueAsString(list), Types.OTHER)
-        .param("version", version)
-        .query((row, number) -> list(row.getString("entries"), row.getLong("version")))
-        .optional();
+            .param("entries", list == null ? null : JSON.writeValueAsString(list), Types.OTHER)
+            .param("version", version)
+            .query((row, number) -> list(row.getString("entries"), row.getLong("version")))
+            .optional();
+    replaced.ifPresent(
+        fresh ->
+            audit.record(
+                list == null ? "abbreviations_reset" : "abbreviations_replaced",
+                null,
+                Map.of("version", fresh.version(), "entries", fresh.abbreviations().size())));
+    return replaced;
   }
 }

@@ -1,9 +1,9 @@
 package io.gazetteer.api.registration;
 
+import io.gazetteer.api.access.Callers;
 import io.gazetteer.api.web.JsonFields;
 import java.util.UUID;
 import org.springframework.http.MediaType;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -20,13 +20,13 @@ final class ConnectionTestController {
 
   /** Of what has not been registered. */
   @PostMapping(path = "/test", consumes = MediaType.APPLICATION_JSON_VALUE)
-  TestReport test(JsonFields fields, Authentication caller) {
-    return tests.of(RegistrationForm.registration(fields), Detail.isFor(caller));
+  TestReport test(JsonFields fields) {
+    return tests.of(RegistrationForm.registration(fields), Detail.isFor(Callers.current()));
   }
 
   /** Of what has been registered, with the stored password. */
   @PostMapping("/{id}/test")
-  TestReport test(@PathVariable UUID id, Authentication caller) {
-    return tests.of(id, Detail.isFor(caller));
+  TestReport test(@PathVariable UUID id) {
+    return tests.of(id, Detail.isFor(Callers.current()));
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.registration;
 
+import io.gazetteer.api.access.Callers;
 import io.gazetteer.api.registration.RegisteredSources.Place;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.JsonFields;
@@ -16,7 +17,6 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -55,14 +55,13 @@ final class RegistrationController {
   record Page(List<RegisteredSource> dbCredentials, @Nullable String nextCursor) {}
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<RegisteredSource> register(
-      JsonFields fields, Parameters parameters, Authentication caller) {
+  ResponseEntity<RegisteredSource> register(JsonFields fields, Parameters parameters) {
     boolean tested = parameters.flag("test");
     parameters.check();
     var registration = RegistrationForm.registration(fields);
     var id =
         tested
-            ? checked.registerTested(registration, Detail.isFor(caller))
+            ? checked.registerTested(registration, Detail.isFor(Callers.current()))
             : checked.register(registration);
     return ResponseEntity.created(URI.create("/api/db-credentials/" + id)).body(read(id));
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.abbreviations.Abbreviations.Variant;
+import io.gazetteer.api.audit.Audit;
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.TestApi;
 import java.util.Collections;
@@ -38,7 +39,8 @@ class AbbreviationsIT {
   @Test
   void anEditHoldsAtOnceHereAndSoonInOtherProcesses() {
     var other = new Abbreviations(List.of());
-    var refresh = new AbbreviationRefresh(new StoredAbbreviations(jdbc()), other);
+    var refresh =
+        new AbbreviationRefresh(new StoredAbbreviations(jdbc(), new Audit(jdbc())), other);
     refresh.start();
     try {
       var answer = put(List.of(entry("Kd", "Kunden"), entry("rg", "Rechnung", "Region Nord")));

@@ -67,7 +67,8 @@ class AccessIT {
     assertThat(viewers.filter(route -> !route.rule().isOpen()).map(Routes.Route::toString))
         .allMatch(
             route ->
-                route.matches("GET /api/(search|db-schema|crawls|auth|tokens|db-cred.*/c).*")
+                route.matches(
+                        "GET /api/(search|suggest|abbreviations|db-schema|crawls|auth|tokens|db-cred.*/c).*")
                     || route.matches("POST /api/(auth/password|tokens)")
                     || route.equals("DELETE /api/tokens/{id}"),
             "reads, or is about the viewer alone");

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -105,6 +106,23 @@ class ConnectionTestIT {
     assertThat(problem(test(with(body, "db_type", "MySQL")))).isEqualTo("wrong_database_type");
     try (var silent = silentServer()) {
       assertThat(problem(test(with(body, "port", silent.getLocalPort())))).isEqualTo("timeout");
+    }
+  }
+
+  @Test
+  void tellsEditorsNothingOfTheNetwork() throws IOException {
+    var server = TestServers.catalog();
+    var body = body(server, "PostgreSQL", "postgres", server.username());
+    try (var silent = silentServer()) {
+      var answers =
+          Stream.of(
+                  with(body, "port", Ports.free()),
+                  with(body, "port", silent.getLocalPort()),
+                  with(body, "hostname", "no.such.host.invalid"))
+              .map(wrong -> api.callAs(api.tokenOf("editor"), "POST", PATH + "test", wrong).json())
+              .map(answer -> answer.path("problem"))
+              .distinct();
+      assertThat(answers).hasSize(1);
     }
   }
 
