@@ -45,6 +45,11 @@ public record Calls(int port, List<List<byte[]>> mix) {
     return mix.size();
   }
 
+  /** How many requests all of them are. */
+  public int requests() {
+    return mix.stream().mapToInt(List::size).sum();
+  }
+
   /** Makes one of them; after the last comes the first again. */
   void make(long number, HttpConnection connection) throws IOException {
     for (var request : mix.get((int) (number % mix.size()))) {

@@ -46,6 +46,9 @@ final class SearchRate {
     int count = (int) Math.max(queries.size(), seconds * warm(index.searches(queries)));
     double rate = SHARE_OF_PEAK * peak(report, count);
     atRate(report, rate);
+    report.fact(
+        "requests to Elasticsearch that one search is, on average",
+        String.format(Locale.ROOT, "%.2f", elasticsearch.requests() / (double) queries.size()));
     uncached(report);
     processorTime(report, count);
     report.print();

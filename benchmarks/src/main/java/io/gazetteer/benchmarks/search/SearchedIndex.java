@@ -9,6 +9,7 @@ import io.gazetteer.benchmarks.frame.Options;
 import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.load.Calls;
+import io.gazetteer.benchmarks.load.ClosedLoop;
 import io.gazetteer.benchmarks.load.HttpConnection;
 import io.gazetteer.benchmarks.source.CatalogWords;
 import io.gazetteer.benchmarks.source.PostgresSource;
@@ -130,19 +131,19 @@ final class SearchedIndex {
     var mix = new ArrayList<List<byte[]>>();
     try (var proxy = RecordingProxy.start(target);
         var other =
-            deployment.addApi("recorded", Map.of("GAZETTEER_ELASTICSEARCH_URL", proxy.url()));
-        var connection = new HttpConnection(other.api().port())) {
-      var calls =
-          Calls.get(
-              other.api().port(), other.api().freshToken(), paths("/api/search/?q=", queries));
+            deployment.addApi("recorded", Map.of("GAZETTEER_ELASTICSEARCH_URL", proxy.url()))) {
+      var api = other.api();
+      var calls = Calls.get(api.port(), api.freshToken(), paths("/api/search/?q=", queries));
+      // What a process asks only once is no part of a search.
+      ClosedLoop.oneByOne(calls, 1);
       proxy.take();
-      for (int call = 0; call < calls.size(); call++) {
-        connection.body(calls.mix().get(call).getFirst());
-        mix.add(proxy.take());
+      try (var connection = new HttpConnection(api.port())) {
+        for (var call : calls.mix()) {
+          connection.body(call.getFirst());
+          mix.add(proxy.take());
+        }
       }
     }
-    var requests = mix.stream().mapToInt(List::size).sum();
-    Progress.say("%d searches are %d requests to Elasticsearch".formatted(mix.size(), requests));
     return new Calls(target, mix);
   }
 }
