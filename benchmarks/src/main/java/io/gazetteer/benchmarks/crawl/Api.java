@@ -102,9 +102,9 @@ public final class Api {
     }
   }
 
-  /** Adds two percent to what is measured at most, and leaves the processors to the crawl. */
+  /** Adds four percent to what is measured at most, and leaves the processors to the crawl. */
   private static void pauseAfter(long nanos) throws InterruptedException {
-    TimeUnit.MILLISECONDS.sleep(Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos) / 50, 10, 250));
+    TimeUnit.MILLISECONDS.sleep(Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos) / 25, 20, 250));
   }
 
   private void awaitFound(String words) throws IOException, InterruptedException {

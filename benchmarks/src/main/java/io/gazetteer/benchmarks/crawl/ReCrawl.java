@@ -59,6 +59,9 @@ public final class ReCrawl {
 
   private void unchanged(Target target, String dataSource) throws Exception {
     var reading = new OurReading(target.address(), target.password(), batchColumns);
+    Progress.say("once before it counts");
+    api.crawlAgain(dataSource);
+    reading.run();
     long before = index.writes(INDEXES);
     var timed =
         new Rounds()

@@ -19,11 +19,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fingerprint {
   /** Raise it when documents are built in another way, so that unchanged relations are written. */
-  private static final int DOCUMENT_FORMAT = 4;
+  private static final int DOCUMENT_FORMAT = 5;
 
+  private static final int LOW_BIT_COUNT = 7;
+  private static final int LOW_BITS = (1 << LOW_BIT_COUNT) - 1;
   private static final int HASH_BYTES = 16;
-  private static final int FIRST_BYTES = 1 << 12;
-  private static final int NULL = -1;
+  private static final int FIRST_BYTES = 1 << 13;
+  private static final int NULL = 0;
+  private static final char MAX_ASCII = 0x7f;
 
   private byte[] facts = new byte[FIRST_BYTES];
   private int size;
@@ -49,7 +52,10 @@ final class Fingerprint {
     add(relation.name());
     add(relation.kind());
     add(relation.comment());
-    add(relation.columns(), this::add);
+    add(relation.columns().size());
+    for (var column : relation.columns()) {
+      add(column);
+    }
     var primaryKey = relation.primaryKey();
     add(primaryKey == null ? List.of() : List.of(primaryKey), this::add);
     add(relation.uniqueConstraints(), this::add);
@@ -71,33 +77,33 @@ final class Fingerprint {
     add(column.comment());
     add(column.generated());
     add(column.identity());
-    add(column.enumValues(), this::add);
+    addTexts(column.enumValues());
     add(column.primaryKey());
   }
 
   private void add(Relation.PrimaryKey key) {
     add(key.name());
-    add(key.columns(), this::add);
+    addTexts(key.columns());
   }
 
   private void add(Relation.UniqueConstraint constraint) {
     add(constraint.name());
-    add(constraint.columns(), this::add);
+    addTexts(constraint.columns());
   }
 
   private void add(Relation.ForeignKey key) {
     add(key.name());
-    add(key.columns(), this::add);
+    addTexts(key.columns());
     add(key.referencedSchema());
     add(key.referencedTable());
-    add(key.referencedColumns(), this::add);
+    addTexts(key.referencedColumns());
     add(key.onDelete());
     add(key.onUpdate());
   }
 
   private void add(Relation.Index index) {
     add(index.name());
-    add(index.columns(), this::add);
+    addTexts(index.columns());
     add(index.unique());
     add(index.primary());
     add(index.method());
@@ -107,6 +113,13 @@ final class Fingerprint {
   private void add(Relation.CheckConstraint constraint) {
     add(constraint.name());
     add(constraint.expression());
+  }
+
+  private void addTexts(List<String> texts) {
+    add(texts.size());
+    for (var text : texts) {
+      add(text);
+    }
   }
 
   private <T> void add(List<T> list, Consumer<T> each) {
@@ -124,11 +137,31 @@ final class Fingerprint {
       add(NULL);
       return;
     }
+    if (addAscii(text)) {
+      return;
+    }
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    add(bytes.length);
+    add(bytes.length + 1);
     ensure(bytes.length);
     System.arraycopy(bytes, 0, facts, size, bytes.length);
     size += bytes.length;
+  }
+
+  /** Nearly every text is: it needs no array of its own. */
+  private boolean addAscii(String text) {
+    int begin = size;
+    int length = text.length();
+    add(length + 1);
+    ensure(length);
+    for (int i = 0; i < length; i++) {
+      char letter = text.charAt(i);
+      if (letter > MAX_ASCII) {
+        size = begin;
+        return false;
+      }
+      facts[size++] = (byte) letter;
+    }
+    return true;
   }
 
   private void add(boolean flag) {
@@ -136,11 +169,15 @@ final class Fingerprint {
     facts[size++] = (byte) (flag ? 1 : 0);
   }
 
+  /** Seven bits a byte, the lowest first; the last byte has its highest bit clear. */
   private void add(int number) {
-    ensure(Integer.BYTES);
-    for (int shift = Integer.SIZE - Byte.SIZE; shift >= 0; shift -= Byte.SIZE) {
-      facts[size++] = (byte) (number >>> shift);
+    ensure(Integer.BYTES + 1);
+    int rest = number;
+    while ((rest & ~LOW_BITS) != 0) {
+      facts[size++] = (byte) (rest | ~LOW_BITS);
+      rest >>>= LOW_BIT_COUNT;
     }
+    facts[size++] = (byte) rest;
   }
 
   private void ensure(int more) {

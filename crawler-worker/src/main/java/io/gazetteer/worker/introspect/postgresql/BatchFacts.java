@@ -5,11 +5,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The raw facts of a batch, collected inside its transaction. Held in memory, about 150 bytes a
@@ -23,7 +24,7 @@ final class BatchFacts {
   private final Connection connection;
   private final NumberLists parameters;
   private final Map<Long, RelationFacts> relations = new HashMap<>();
-  private final Map<TypeKey, TypeKey> types = new HashMap<>();
+  private final Map<TypeKey, ColumnType> types = new HashMap<>();
 
   /** One string for all columns of the same name; there are many. */
   private final Map<String, String> names = new HashMap<>();
@@ -65,19 +66,43 @@ final class BatchFacts {
   }
 
   private void run(PostgresQuery query, RowReader reader) throws SQLException {
-    query.run(
-        connection,
-        parameters,
-        row -> {
-          RelationFacts relation = relations.get(row.number());
-          if (relation != null) {
-            reader.read(relation, row);
-          }
-        });
+    query.run(connection, parameters, new ByRelation(reader));
+  }
+
+  /**
+   * Hands rows on with the relation that their first field says. Most are that of the row before.
+   */
+  private final class ByRelation implements Consumer<CopyRow> {
+    private final RowReader reader;
+    private long oid;
+    private @Nullable RelationFacts relation;
+
+    ByRelation(RowReader reader) {
+      this.reader = reader;
+    }
+
+    @Override
+    public void accept(CopyRow row) {
+      long next = row.number();
+      if (next != oid) {
+        oid = next;
+        relation = relations.get(next);
+      }
+      if (relation != null) {
+        reader.read(relation, row);
+      }
+    }
   }
 
   private void addText(RelationFacts relation, CopyRow row) {
-    relation.text(new TextKey(row.requiredText(), row.number(), row.integer()), row.text());
+    String kind = row.requiredText();
+    long number = row.number();
+    int position = row.integer();
+    if (number != 0 && kind.equals(TextKey.COMMENT)) {
+      relation.comment(Math.toIntExact(number), row.requiredText());
+    } else {
+      relation.text(new TextKey(kind, number, position), row.text());
+    }
   }
 
   /** One row an expression; see {@code defaults.sql} for what an owner is. */
@@ -93,15 +118,16 @@ final class BatchFacts {
 
   private void addColumn(RelationFacts relation, CopyRow row) {
     int number = row.integer();
-    TypeKey type = types.computeIfAbsent(new TypeKey(row.number(), row.integer()), key -> key);
+    TypeKey key = new TypeKey(row.number(), row.integer());
+    ColumnType type = types.computeIfAbsent(key, ColumnType::new);
     boolean notNull = row.flag();
     RawColumn.Marks marks = RawColumn.Marks.of(row.character(), row.character());
     String name = names.computeIfAbsent(row.requiredText(), same -> same);
     relation.column(new RawColumn(number, type, notNull, marks, name));
   }
 
-  Collection<TypeKey> usedTypes() {
-    return new HashSet<>(types.keySet());
+  Collection<ColumnType> usedTypes() {
+    return types.values();
   }
 
   /** The facts of a relation, which are not kept any longer. */

@@ -32,23 +32,22 @@ final class PostgresAttempt implements BatchAttempt {
     this.connection = connection;
   }
 
-  private record Reading(BatchFacts facts, Types types) {}
-
   @Override
   public void read(List<RelationRef> refs, Outcomes outcomes) throws SQLException {
-    Reading reading =
+    BatchFacts facts =
         Snapshot.in(
             connection,
             () -> {
-              BatchFacts facts = BatchFacts.read(connection, refs, locked);
-              return new Reading(facts, Types.read(connection, facts.usedTypes()));
+              BatchFacts found = BatchFacts.read(connection, refs, locked);
+              Types.resolve(connection, found.usedTypes());
+              return found;
             });
     for (RelationRef ref : refs) {
-      outcome(ref, reading.facts().take(ref), reading.types()).ifPresent(outcomes::report);
+      outcome(ref, facts.take(ref)).ifPresent(outcomes::report);
     }
   }
 
-  private Optional<ReadOutcome> outcome(RelationRef ref, RelationFacts facts, Types types) {
+  private Optional<ReadOutcome> outcome(RelationRef ref, RelationFacts facts) {
     RelationHeader header = facts.header();
     if (header == null) {
       return Optional.of(new ReadOutcome.Gone(ref));
@@ -56,7 +55,7 @@ final class PostgresAttempt implements BatchAttempt {
     if (facts.textMissing() && locked.contains(ref.id())) {
       return Optional.of(FailureCode.LOCKED.of(ref));
     }
-    Optional<Relation> relation = RelationAssembler.assemble(facts, header, types);
+    Optional<Relation> relation = RelationAssembler.assemble(facts, header);
     return relation.map(found -> new ReadOutcome.Found(ref, found, header.referencedBy()));
   }
 

@@ -4,10 +4,8 @@ import io.gazetteer.common.model.Column;
 import io.gazetteer.common.model.IdentityKind;
 import io.gazetteer.common.model.Relation;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -18,23 +16,21 @@ final class RelationAssembler {
 
   private final RelationFacts facts;
   private final RelationHeader header;
-  private final Types types;
-  private final Map<Integer, String> names = new HashMap<>();
+  private final ColumnTexts names = new ColumnTexts();
 
-  private RelationAssembler(RelationFacts facts, RelationHeader header, Types types) {
+  private RelationAssembler(RelationFacts facts, RelationHeader header) {
     this.facts = facts;
     this.header = header;
-    this.types = types;
     facts.columns().forEach(column -> names.put(column.number(), column.name()));
   }
 
   /** Empty when a part is missing, which means that it changed between two queries. */
-  static Optional<Relation> assemble(RelationFacts facts, RelationHeader header, Types types) {
+  static Optional<Relation> assemble(RelationFacts facts, RelationHeader header) {
     boolean complete =
         !facts.textMissing()
-            && facts.columns().stream().allMatch(column -> types.find(column.type()) != null);
+            && facts.columns().stream().allMatch(column -> column.type().resolved() != null);
     return complete
-        ? Optional.of(new RelationAssembler(facts, header, types).assemble())
+        ? Optional.of(new RelationAssembler(facts, header).assemble())
         : Optional.empty();
   }
 
@@ -43,7 +39,7 @@ final class RelationAssembler {
         header.schema(),
         header.name(),
         header.kind(),
-        facts.text(TextKey.comment(0)),
+        facts.text(TextKey.comment()),
         header.rowEstimate(),
         columns(),
         primaryKey(),
@@ -73,7 +69,7 @@ final class RelationAssembler {
   }
 
   private Column column(RawColumn raw, int position, boolean primaryKey) {
-    ResolvedType type = Objects.requireNonNull(types.find(raw.type()));
+    ResolvedType type = Objects.requireNonNull(raw.type().resolved());
     String expression = facts.expression(raw.number());
     boolean generated = raw.marks().generated() != 0;
     return new Column(
@@ -83,7 +79,7 @@ final class RelationAssembler {
         type.family(),
         !raw.notNull() && !type.notNull(),
         generated ? null : expression,
-        facts.text(TextKey.comment(raw.number())),
+        facts.comment(raw.number()),
         generated ? expression : null,
         identity(raw.marks().identity()),
         type.enumValues(),

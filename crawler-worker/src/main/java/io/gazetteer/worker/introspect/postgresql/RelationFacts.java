@@ -19,9 +19,11 @@ final class RelationFacts {
   private final List<RawConstraint> constraints = new ArrayList<>();
   private final List<RawIndex> indexes = new ArrayList<>();
   private final Map<TextKey, String> texts = new HashMap<>();
-  private final Map<Integer, String> expressions = new HashMap<>();
+  private final ColumnTexts comments = new ColumnTexts();
+  private final ColumnTexts expressions = new ColumnTexts();
   private @Nullable RelationHeader header;
   private boolean textMissing;
+  private boolean columnsInOrder = true;
 
   void header(RelationHeader newHeader) {
     header = newHeader;
@@ -35,6 +37,10 @@ final class RelationFacts {
     }
   }
 
+  void comment(int columnNumber, String text) {
+    comments.put(columnNumber, text);
+  }
+
   /** The default or generation expression of a column. */
   void expression(int columnNumber, @Nullable String text) {
     if (text == null) {
@@ -45,12 +51,16 @@ final class RelationFacts {
   }
 
   void column(RawColumn column) {
+    columnsInOrder &= columns.isEmpty() || columns.getLast().number() < column.number();
     columns.add(column);
   }
 
   /** The columns in their order, which the index of pg_attribute nearly always gives for free. */
   List<RawColumn> columns() {
-    columns.sort(Comparator.comparingInt(RawColumn::number));
+    if (!columnsInOrder) {
+      columns.sort(Comparator.comparingInt(RawColumn::number));
+      columnsInOrder = true;
+    }
     return columns;
   }
 
@@ -68,6 +78,10 @@ final class RelationFacts {
 
   @Nullable String text(TextKey key) {
     return texts.get(key);
+  }
+
+  @Nullable String comment(int columnNumber) {
+    return comments.get(columnNumber);
   }
 
   @Nullable String expression(int columnNumber) {

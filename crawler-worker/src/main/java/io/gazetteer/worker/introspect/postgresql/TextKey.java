@@ -4,13 +4,14 @@ package io.gazetteer.worker.introspect.postgresql;
  * Where a text belongs inside its relation.
  *
  * @param kind as {@code texts.sql} names it
- * @param number a column number, 0 for the relation itself, or the oid of a constraint or index
+ * @param number the oid of a constraint or index; 0 for the relation itself
  * @param position of a column inside an index, from 1; otherwise 0
  */
 record TextKey(String kind, long number, int position) {
+  static final String COMMENT = "comment";
 
-  static TextKey comment(int columnNumber) {
-    return new TextKey("comment", columnNumber, 0);
+  static TextKey comment() {
+    return new TextKey(COMMENT, 0, 0);
   }
 
   static TextKey check(long constraint) {

@@ -7,9 +7,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** The types used in a batch. A type that was dropped meanwhile is missing. */
+/** Looks up the types that are used in a batch. */
 final class Types {
 
   /** What format_type says of a type that no longer exists. */
@@ -18,14 +17,15 @@ final class Types {
   private final Map<TypeKey, ResolvedType> types = new HashMap<>();
   private final Map<Long, List<String>> enumValues = new HashMap<>();
 
-  static Types read(Connection connection, Collection<TypeKey> used) throws SQLException {
+  /** A type that was dropped meanwhile stays unresolved. */
+  static void resolve(Connection connection, Collection<ColumnType> used) throws SQLException {
     Types types = new Types();
     NumberLists keys =
         NumberLists.none()
-            .oids("types", used.stream().map(TypeKey::oid).toList())
-            .integers("modifiers", used.stream().map(TypeKey::modifier).toList());
+            .oids("types", used.stream().map(type -> type.key().oid()).toList())
+            .integers("modifiers", used.stream().map(type -> type.key().modifier()).toList());
     PostgresQuery.TYPES.run(connection, keys, types::accept);
-    return types;
+    used.forEach(type -> type.resolve(types.types.get(type.key())));
   }
 
   private void accept(CopyRow row) {
@@ -49,9 +49,5 @@ final class Types {
 
   private List<String> valuesOf(long oid) {
     return enumValues.computeIfAbsent(oid, key -> new ArrayList<>());
-  }
-
-  @Nullable ResolvedType find(TypeKey key) {
-    return types.get(key);
   }
 }
