@@ -20,6 +20,8 @@ class VocabularyConfiguration {
       @Value("${gazetteer.vocabulary.gather:2s}") Duration gather,
       @Value("${gazetteer.vocabulary.interval:5m}") Duration interval) {
     return new VocabularyRefresh(
-        vocabulary, indexed, new VocabularyRefresh.Times(gather, interval));
+        vocabulary,
+        indexed::mostFrequent,
+        new VocabularyRefresh.Times(gather, interval, Duration.ofSeconds(3)));
   }
 }

@@ -4,8 +4,10 @@ import io.gazetteer.api.finished.FinishedCrawlListener;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.common.events.CrawlFinished;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,10 +21,9 @@ import org.springframework.context.SmartLifecycle;
 final class VocabularyRefresh implements FinishedCrawlListener, SmartLifecycle {
   private static final Logger log = LoggerFactory.getLogger(VocabularyRefresh.class);
   private static final int REST = 9;
-  private static final Duration RETRY = Duration.ofSeconds(10);
 
   private final Vocabulary vocabulary;
-  private final IndexedWords indexed;
+  private final IntFunction<List<String>> indexed;
   private final Times times;
   private final Semaphore wanted = new Semaphore(1);
   private volatile @Nullable Thread thread;
@@ -32,10 +33,14 @@ final class VocabularyRefresh implements FinishedCrawlListener, SmartLifecycle {
    *
    * @param gather how long to wait for more crawls to finish
    * @param interval between readings nobody asked for
+   * @param retry after a reading that failed
    */
-  record Times(Duration gather, Duration interval) {}
+  record Times(Duration gather, Duration interval, Duration retry) {}
 
-  VocabularyRefresh(Vocabulary vocabulary, IndexedWords indexed, Times times) {
+  /**
+   * @param indexed gives the so many most frequent words of the index
+   */
+  VocabularyRefresh(Vocabulary vocabulary, IntFunction<List<String>> indexed, Times times) {
     this.vocabulary = vocabulary;
     this.indexed = indexed;
     this.times = times;
@@ -60,29 +65,29 @@ final class VocabularyRefresh implements FinishedCrawlListener, SmartLifecycle {
         }
         wanted.drainPermits();
         long start = System.nanoTime();
-        refresh();
-        Thread.sleep(Duration.ofNanos(REST * (System.nanoTime() - start)));
+        if (refresh()) {
+          Thread.sleep(Duration.ofNanos(REST * (System.nanoTime() - start)));
+        } else {
+          Thread.sleep(times.retry());
+          wanted.release();
+        }
       }
     } catch (InterruptedException e) {
       // The process ends.
     }
   }
 
-  private void refresh() throws InterruptedException {
+  private boolean refresh() {
     try {
-      vocabulary.replace(WordIndex.of(indexed.mostFrequent(Vocabulary.MOST_WORDS)));
+      vocabulary.replace(WordIndex.of(indexed.apply(Vocabulary.MOST_WORDS)));
+      return true;
     } catch (Problem unavailable) {
       // Logged where it was noticed.
-      tryAgain();
+      return false;
     } catch (RuntimeException e) {
       log.error("The vocabulary cannot be read; the old one stays", e);
-      tryAgain();
+      return false;
     }
-  }
-
-  private void tryAgain() throws InterruptedException {
-    Thread.sleep(RETRY);
-    wanted.release();
   }
 
   @Override
