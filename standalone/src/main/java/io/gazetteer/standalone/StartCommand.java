@@ -84,7 +84,7 @@ final class StartCommand implements Callable<Integer> {
     System.out.println("Stopping");
     LastResort.afterwards(STOP_LIMIT);
     supervisor.stopApplications();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       threads.execute(samples::stop);
       threads.execute(supervisor::stopServers);
     }

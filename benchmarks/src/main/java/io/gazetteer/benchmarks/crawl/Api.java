@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,7 @@ public final class Api {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Set<String> LIVE = Set.of("PENDING", "PLANNING", "RUNNING", "FINISHING");
   private static final int UNAUTHORIZED = 401;
+  private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
@@ -52,7 +54,7 @@ public final class Api {
 
   public boolean isReady() throws InterruptedException {
     try {
-      var health = HttpRequest.newBuilder(URI.create(url + "/api/health")).build();
+      var health = request("/api/health").build();
       return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
     } catch (IOException e) {
       return false;
@@ -84,7 +86,7 @@ public final class Api {
   }
 
   void delete(String dataSource) throws IOException, InterruptedException {
-    send(HttpRequest.newBuilder(URI.create(url + "/api/db-credentials/" + dataSource)).DELETE());
+    send(request("/api/db-credentials/" + dataSource).DELETE());
   }
 
   private JsonNode awaitSuccess(String crawl) throws IOException, InterruptedException {
@@ -118,13 +120,17 @@ public final class Api {
 
   private JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
     return send(
-        HttpRequest.newBuilder(URI.create(url + path))
+        request(path)
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
   private JsonNode get(String path) throws IOException, InterruptedException {
-    return send(HttpRequest.newBuilder(URI.create(url + path)));
+    return send(request(path));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(URI.create(url + path)).timeout(LONGEST);
   }
 
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
@@ -148,7 +154,7 @@ public final class Api {
   private void login() throws IOException, InterruptedException {
     var body = JSON.writeValueAsString(Map.of("username", "admin", "password", password));
     var request =
-        HttpRequest.newBuilder(URI.create(url + "/api/auth/login"))
+        request("/api/auth/login")
             .header("Content-Type", "application/json")
             .POST(BodyPublishers.ofString(body))
             .build();

@@ -26,7 +26,7 @@ final class CrawlEventsController {
     this.events = events;
   }
 
-  /** Writes in the request's own (virtual) thread, which ends with the stream. */
+  /** Writes in the request's own thread, which ends with the stream. */
   @GetMapping(path = "/api/crawls/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
   void stream(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
       throws InterruptedException {

@@ -41,7 +41,7 @@ final class Health {
   /** Each part and whether it is there. */
   Map<String, Boolean> check() {
     var asked = new LinkedHashMap<String, Future<Boolean>>();
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       asked.put("postgresql", threads.submit(() -> isUp(this::postgresql)));
       asked.put("kafka", threads.submit(() -> isUp(this::kafka)));
       asked.put("elasticsearch", threads.submit(() -> isUp(this::elasticsearch)));

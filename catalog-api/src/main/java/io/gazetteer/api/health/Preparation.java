@@ -27,8 +27,14 @@ final class Preparation implements SmartLifecycle {
   @Override
   public void start() {
     running = true;
-    Thread.ofVirtual().name("prepare-indexes").start(() -> retry("The indexes", indexes::ensure));
-    Thread.ofVirtual().name("prepare-topics").start(() -> retry("The topics", this::ensureTopics));
+    Thread.ofPlatform()
+        .daemon()
+        .name("prepare-indexes")
+        .start(() -> retry("The indexes", indexes::ensure));
+    Thread.ofPlatform()
+        .daemon()
+        .name("prepare-topics")
+        .start(() -> retry("The topics", this::ensureTopics));
   }
 
   private void ensureTopics() {

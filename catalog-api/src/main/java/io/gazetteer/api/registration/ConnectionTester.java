@@ -58,7 +58,8 @@ final class ConnectionTester {
   private TestReport within(SourceAddress source, Secret password) {
     var report = new CompletableFuture<TestReport>();
     var secret = password.reveal();
-    Thread.ofVirtual()
+    Thread.ofPlatform()
+        .daemon()
         .name("connection-test")
         .start(
             () -> {

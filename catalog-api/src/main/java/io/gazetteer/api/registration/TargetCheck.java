@@ -29,7 +29,10 @@ final class TargetCheck {
   /** Throws a problem when the host is, or leads to, an address that is refused. */
   void check(String hostname, int port) {
     var allowed = new CompletableFuture<Boolean>();
-    Thread.ofVirtual().name("target-check").start(() -> allowed.complete(allows(hostname, port)));
+    Thread.ofPlatform()
+        .daemon()
+        .name("target-check")
+        .start(() -> allowed.complete(allows(hostname, port)));
     if (!await(allowed)) {
       throw notAllowed();
     }

@@ -20,7 +20,7 @@ final class ReadAhead<T> implements AutoCloseable {
 
   private FutureTask<@Nullable T> begin() {
     var task = new FutureTask<@Nullable T>(() -> pieces.hasNext() ? pieces.next() : null);
-    Thread.ofVirtual().name("read-ahead").start(task);
+    Thread.ofPlatform().daemon().name("read-ahead").start(task);
     return task;
   }
 

@@ -28,7 +28,7 @@ final class Deadline {
   static <T> T within(Duration limit, Step<T> step, Late<T> late)
       throws SQLException, SourceException {
     CompletableFuture<T> result = new CompletableFuture<>();
-    Thread.ofVirtual().name("source-login").start(() -> complete(result, step, late));
+    Thread.ofPlatform().daemon().name("source-login").start(() -> complete(result, step, late));
     try {
       return result.get(limit.toNanos(), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

@@ -34,7 +34,7 @@ public record OpenSource(
   /** Ends what runs on the connection, from any thread. */
   void abort() {
     try {
-      connection.abort(command -> Thread.ofVirtual().start(command));
+      connection.abort(command -> Thread.ofPlatform().daemon().start(command));
     } catch (SQLException e) {
       log.debug("A connection could not be aborted: {}", e.getMessage());
     }

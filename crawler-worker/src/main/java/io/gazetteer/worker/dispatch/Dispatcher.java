@@ -43,7 +43,7 @@ public final class Dispatcher implements SmartLifecycle {
     slots.acquireUninterruptibly();
     // True when the work has ended, false when nobody waits for it any more.
     var done = new CompletableFuture<Boolean>();
-    Thread.ofVirtual().name(name).start(() -> run(name, work, done));
+    Thread.ofPlatform().daemon().name(name).start(() -> run(name, work, done));
     try {
       done.get(patience.toNanos() / (1 + alone.get()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {

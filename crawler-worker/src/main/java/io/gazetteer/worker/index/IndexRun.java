@@ -23,8 +23,8 @@ public final class IndexRun implements AutoCloseable {
   private static final int CHUNK_SIZE = 3 << 17;
 
   private static final int CHUNKS_IN_FLIGHT = 2;
-  private static final Executor VIRTUAL_THREADS =
-      task -> Thread.ofVirtual().name("index-chunk").start(task);
+  private static final Executor THREAD_EACH =
+      task -> Thread.ofPlatform().daemon().name("index-chunk").start(task);
 
   private final UUID dataSourceId;
   private final ChunkWriter writer;
@@ -81,7 +81,7 @@ public final class IndexRun implements AutoCloseable {
       await(inFlight.remove());
     }
     var full = chunk;
-    inFlight.add(CompletableFuture.supplyAsync(() -> writer.write(full), VIRTUAL_THREADS));
+    inFlight.add(CompletableFuture.supplyAsync(() -> writer.write(full), THREAD_EACH));
     chunk = new ArrayList<>();
     chunkSize = 0;
   }

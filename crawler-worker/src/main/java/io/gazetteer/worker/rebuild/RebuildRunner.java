@@ -48,7 +48,7 @@ class RebuildRunner {
   @Scheduled(fixedDelayString = "${gazetteer.rebuild.poll-interval:1s}")
   void poll() {
     if (busy.compareAndSet(false, true)) {
-      Thread.ofVirtual().name("rebuild").start(this::runAny);
+      Thread.ofPlatform().daemon().name("rebuild").start(this::runAny);
     }
   }
 

@@ -54,7 +54,10 @@ final class Keeper {
 
   @SuppressWarnings("FutureReturnValueIgnored") // The listener is the result.
   private void watch(Running started) {
-    started.process().onExit().thenRun(() -> Thread.startVirtualThread(this::startAfterAPause));
+    started
+        .process()
+        .onExit()
+        .thenRun(() -> Thread.ofPlatform().daemon().start(this::startAfterAPause));
   }
 
   private void startAfterAPause() {
@@ -73,7 +76,9 @@ final class Keeper {
 
   private static void later(Duration pause, Runnable task) {
     CompletableFuture.delayedExecutor(
-            pause.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+            pause.toMillis(),
+            TimeUnit.MILLISECONDS,
+            work -> Thread.ofPlatform().daemon().start(work))
         .execute(task);
   }
 

@@ -45,7 +45,7 @@ public final class Keepers {
 
   /** Stops all at the same time; returns when all are gone. */
   public void stop() {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       forbidStarts().forEach(keeper -> threads.execute(keeper::stop));
     }
   }

@@ -11,7 +11,9 @@ public final class LastResort {
   /** Kills every process below this one that is still there after this long. */
   public static void afterwards(Duration limit) {
     CompletableFuture.delayedExecutor(
-            limit.toMillis(), TimeUnit.MILLISECONDS, Thread::startVirtualThread)
+            limit.toMillis(),
+            TimeUnit.MILLISECONDS,
+            task -> Thread.ofPlatform().daemon().start(task))
         .execute(
             () -> ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly));
   }

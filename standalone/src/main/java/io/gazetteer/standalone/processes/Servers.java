@@ -44,7 +44,7 @@ final class Servers {
 
   /** Starts them at the same time; returns when all are ready. */
   ServerAddresses start(ExternalServers external) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       var postgres =
           CompletableFuture.supplyAsync(
               () -> external.postgres().orElseGet(this::startPostgres), threads);

@@ -43,7 +43,7 @@ public final class Samples {
 
   /** Returns when both answer and are filled, or are known not to. */
   public void start() {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newCachedThreadPool()) {
       for (var sample : SampleDatabase.values()) {
         threads.execute(() -> start(sample));
       }
