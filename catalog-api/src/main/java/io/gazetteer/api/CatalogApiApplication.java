@@ -1,5 +1,6 @@
 package io.gazetteer.api;
 
+import io.gazetteer.api.keys.RotateKey;
 import io.gazetteer.api.rebuild.Reindex;
 import io.gazetteer.api.users.CreateAdmin;
 import io.gazetteer.common.catalog.CatalogConfiguration;
@@ -51,11 +52,17 @@ import org.springframework.context.event.EventListener;
 public class CatalogApiApplication {
   private static final Logger log = LoggerFactory.getLogger(CatalogApiApplication.class);
 
-  /** Serves the API, or runs {@code create-admin NAME} or {@code reindex} and ends. */
+  /**
+   * Serves the API, or runs {@code create-admin NAME}, {@code reindex} or {@code rotate-key} and
+   * ends.
+   */
   public static void main(String[] arguments) {
     List<String> words = Arrays.asList(arguments);
     if (!words.isEmpty() && words.getFirst().equals(CreateAdmin.COMMAND)) {
       System.exit(CreateAdmin.run(words.subList(1, words.size())));
+    }
+    if (!words.isEmpty() && words.getFirst().equals(RotateKey.COMMAND)) {
+      System.exit(RotateKey.run(words.subList(1, words.size())));
     }
     if (words.equals(List.of(Reindex.COMMAND))) {
       System.exit(Reindex.run());

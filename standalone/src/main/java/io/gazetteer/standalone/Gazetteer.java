@@ -8,7 +8,12 @@ import picocli.CommandLine.Command;
 /** What {@code ./gazetteer} runs. Exit codes: 0 done, 1 it cannot, 2 wrong arguments. */
 @Command(
     name = "gazetteer",
-    subcommands = {StartCommand.class, CreateAdminCommand.class, ReindexCommand.class})
+    subcommands = {
+      StartCommand.class,
+      CreateAdminCommand.class,
+      ReindexCommand.class,
+      RotateKeyCommand.class
+    })
 final class Gazetteer {
   private Gazetteer() {}
 

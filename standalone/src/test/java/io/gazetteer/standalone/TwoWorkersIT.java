@@ -13,19 +13,27 @@ import io.gazetteer.standalone.support.JdbcFacts;
 import io.gazetteer.standalone.support.TargetDatabase;
 import io.gazetteer.standalone.support.Targets;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One API and two workers on servers of their own, as they are deployed. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -152,6 +160,113 @@ class TwoWorkersIT {
     var id = ended.get("data_source_id").asString();
     assertThat(ApiFacts.of(admin.tables(id, database.name()), database))
         .isEqualTo(JdbcFacts.of(database));
+  }
+
+  @Test
+  void goOnCrawlingWhileTheKeyIsRotated() throws Exception {
+    var database = Targets.postgres("rotated_crawl");
+    var id = admin.registerAndCrawl(database);
+    var before = Files.readString(keyset());
+    try (var rotation = rotateKey()) {
+      var crawls = 0;
+      do {
+        succeedsAgain(id);
+        crawls++;
+      } while (rotation.isAlive());
+      assertThat(rotation.awaitExit()).as(rotation.log()).isZero();
+      assertThat(rotation.log()).contains("No row needs an old key");
+      assertThat(crawls).isGreaterThan(1);
+    }
+    assertThat(Files.readString(keyset())).isNotEqualTo(before);
+    assertThat(keysInUse()).hasSize(1).doesNotContainAnyElementsOf(primaryKey(before));
+    succeedsAgain(id);
+
+    // What is written from now on has the new key, too: nothing is lost with the old one.
+    var change = Map.of("password", database.password());
+    assertThat(admin.call("PATCH", "/api/db-credentials/" + id, change).status()).isEqualTo(200);
+    try (var drop = rotateKey("--drop-old")) {
+      assertThat(drop.awaitExit()).as(drop.log()).isZero();
+      assertThat(drop.log()).contains("The old keys were dropped");
+    }
+    assertThat(primaryKey(Files.readString(keyset()))).isEqualTo(keysInUse());
+    succeedsAgain(id);
+  }
+
+  @Test
+  void doNotStartWithTheWrongKeyset() throws Exception {
+    var wrong = folder.resolve("wrong.json").toString();
+    Files.copy(keyset(), Path.of(wrong), StandardCopyOption.COPY_ATTRIBUTES);
+    Files.writeString(Path.of(wrong), withOtherKey(Files.readString(keyset())));
+    for (var module : List.of("catalog-api", "crawler-worker")) {
+      isRefused(module, Map.of("GAZETTEER_KEYSET_FILE", wrong), "does not fit this catalog");
+      isRefused(module, Map.of("GAZETTEER_KEYSET_FILE", wrong + "?"), "? is missing");
+      isRefused(module, Map.of("GAZETTEER_KEYSET", "{}"), "GAZETTEER_KEYSET holds no usable");
+    }
+  }
+
+  /** A keyset like this one, and the same id of its key, but other bytes. */
+  private static String withOtherKey(String keyset) {
+    var value = new JsonMapper().readTree(keyset).findValue("value").asString();
+    var other = new StringBuilder(value);
+    for (var i = 10; i < 20; i++) {
+      other.setCharAt(i, other.charAt(i) == 'A' ? 'B' : 'A');
+    }
+    return keyset.replace(value, other);
+  }
+
+  private void isRefused(String module, Map<String, String> settings, String why)
+      throws IOException {
+    var all = with(settings);
+    all.put("GAZETTEER_PORT", "0");
+    all.put("GAZETTEER_MANAGEMENT_PORT", "0");
+    all.put("GAZETTEER_WORKER_MANAGEMENT_PORT", "0");
+    try (var process = ApplicationProcess.start(module, all, folder)) {
+      assertThat(process.awaitExit()).as(module).isEqualTo(1);
+      assertThat(process.log()).contains(why).doesNotContain("\tat ");
+    }
+  }
+
+  private ApplicationProcess rotateKey(String... options) throws IOException {
+    var words = Stream.concat(Stream.of("rotate-key"), Stream.of(options)).toArray(String[]::new);
+    return ApplicationProcess.start("catalog-api", environment, folder, words);
+  }
+
+  private void succeedsAgain(String id) {
+    var crawl = admin.post("/api/db-credentials/" + id + "/crawls", null).body();
+    var ended = admin.waitForCrawl(crawl.get("id").asString());
+    assertThat(ended.get("state").asString()).as("%s", ended).isEqualTo("SUCCEEDED");
+  }
+
+  private Path keyset() {
+    return folder.resolve("keyset.json");
+  }
+
+  private static Set<Long> primaryKey(String keyset) {
+    return Set.of(new JsonMapper().readTree(keyset).get("primaryKeyId").asLong());
+  }
+
+  /** Ids of the keys of all rows, as Tink writes them before each ciphertext. */
+  private Set<Long> keysInUse() throws SQLException {
+    var keys = new HashSet<Long>();
+    try (var connection =
+            DriverManager.getConnection(
+                environment.get("GAZETTEER_POSTGRES_URL"),
+                environment.get("GAZETTEER_POSTGRES_USER"),
+                environment.get("GAZETTEER_POSTGRES_PASSWORD"));
+        var rows =
+            connection
+                .createStatement()
+                .executeQuery(
+                    """
+                    select secret from data_source where secret is not null
+                    union all select secret from signing_key
+                    union all select secret from keyset_check
+                    """)) {
+      while (rows.next()) {
+        keys.add(Integer.toUnsignedLong(ByteBuffer.wrap(rows.getBytes(1)).getInt(1)));
+      }
+    }
+    return keys;
   }
 
   private static TargetDatabase manyTables(String name) throws SQLException {

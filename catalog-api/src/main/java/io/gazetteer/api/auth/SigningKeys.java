@@ -7,7 +7,6 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import io.gazetteer.api.audit.Audit;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.secrets.SecretVault;
-import io.gazetteer.common.secrets.SecretVaultException;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Map;
@@ -44,7 +43,7 @@ final class SigningKeys {
   /**
    * Loads the keys, and makes the first one.
    *
-   * @throws UnusableKeysetException when the keyset does not decrypt them
+   * @throws io.gazetteer.common.secrets.SecretVaultException when the keyset does not decrypt them
    */
   SigningKeys(JdbcClient jdbc, SecretVault vault, TransactionTemplate transaction, Audit audit) {
     this.jdbc = jdbc;
@@ -130,8 +129,6 @@ final class SigningKeys {
   private ECKey decrypt(String keyId, byte[] ciphertext) {
     try (var secret = vault.decrypt(ciphertext, place(keyId))) {
       return ECKey.parse(secret.reveal());
-    } catch (SecretVaultException e) {
-      throw new UnusableKeysetException(e);
     } catch (ParseException e) {
       throw new IllegalStateException("The signing key " + keyId + " is none", e);
     }

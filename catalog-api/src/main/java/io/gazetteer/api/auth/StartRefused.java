@@ -1,6 +1,5 @@
 package io.gazetteer.api.auth;
 
-import io.gazetteer.common.secrets.SecretVaultException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.util.PSQLException;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -11,9 +10,6 @@ final class StartRefused implements FailureAnalyzer {
   @Override
   public @Nullable FailureAnalysis analyze(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnusableKeysetException || cause instanceof SecretVaultException) {
-        return new FailureAnalysis(cause.getMessage(), null, cause);
-      }
       if (cause instanceof PSQLException) {
         return new FailureAnalysis(
             "PostgreSQL cannot be used, check GAZETTEER_POSTGRES_URL, _USER and _PASSWORD: "

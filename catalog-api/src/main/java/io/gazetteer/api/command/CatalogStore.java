@@ -1,14 +1,18 @@
 package io.gazetteer.api.command;
 
+import io.gazetteer.common.secrets.KeyRotation;
+import io.gazetteer.common.secrets.KeysetConfiguration;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The catalog store for a command on a terminal: it needs PostgreSQL, and nothing else. */
@@ -24,8 +28,10 @@ public final class CatalogStore implements AutoCloseable {
   }
 
   @Configuration(proxyBeanMethods = false)
+  @Import(KeysetConfiguration.class)
   @ImportAutoConfiguration({
     DataSourceAutoConfiguration.class,
+    DataSourceTransactionManagerAutoConfiguration.class,
     FlywayAutoConfiguration.class,
     JdbcTemplateAutoConfiguration.class,
     JdbcClientAutoConfiguration.class
@@ -49,6 +55,10 @@ public final class CatalogStore implements AutoCloseable {
 
   public JdbcClient jdbc() {
     return context.getBean(JdbcClient.class);
+  }
+
+  public KeyRotation keyRotation() {
+    return context.getBean(KeyRotation.class);
   }
 
   @Override

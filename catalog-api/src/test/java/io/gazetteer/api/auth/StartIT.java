@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.users.CreateAdmin;
+import io.gazetteer.common.secrets.KeysetFile;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -36,11 +37,22 @@ class StartIT {
 
   @Test
   void refusesToStartWithAnotherKeyset(@TempDir Path folder) {
-    var settings = TestApi.settings();
-    settings.put("gazetteer.keyset-file", folder.resolve("other.json"));
+    var other = folder.resolve("other.json");
+    new KeysetFile(other).openOrCreate();
+    isRefused(other, "The keyset does not fit this catalog");
+  }
 
-    assertThatThrownBy(() -> TestApi.start(settings))
-        .hasStackTraceContaining("The keyset file does not fit this catalog");
+  @Test
+  void makesNoNewKeysetInPlaceOfALostOne(@TempDir Path folder) {
+    var lost = folder.resolve("lost.json");
+    isRefused(lost, "The keyset file " + lost + " is missing");
+    assertThat(lost).doesNotExist();
+  }
+
+  private static void isRefused(Path keyset, String sentence) {
+    var settings = TestApi.settings();
+    settings.put("gazetteer.keyset-file", keyset);
+    assertThatThrownBy(() -> TestApi.start(settings)).hasStackTraceContaining(sentence);
   }
 
   @Test

@@ -1,51 +1,42 @@
 package io.gazetteer.common.secrets;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The file that holds the Tink keyset. It is as secret as all passwords together: only its owner
- * can read it, and without it they are lost.
+ * The file that holds the keyset. It is as secret as all passwords together: only its owner can
+ * read it, and without it they are lost.
  */
-public final class KeysetFile {
-  private static final Configuration AEAD = AeadConfig2026.get();
-
+public final class KeysetFile implements KeysetStore {
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private final Path path;
+  private final KeysetJson format;
 
+  /** Without a master key. */
   public KeysetFile(Path path) {
+    this(path, new KeysetJson(MasterKey.none()));
+  }
+
+  KeysetFile(Path path, KeysetJson format) {
     this.path = path;
+    this.format = format;
   }
 
   /** Opens the vault; makes a new keyset first when there is no file. */
   public SecretVault openOrCreate() {
-    if (Files.notExists(path)) {
-      create();
-    }
-    return open();
-  }
-
-  /** Opens the vault as soon as there is a file, or says after a while that there is none. */
-  SecretVault openWhenThere(Duration patience) {
-    long deadline = System.nanoTime() + patience.toNanos();
-    while (Files.notExists(path) && System.nanoTime() < deadline) {
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
+    create();
     return open();
   }
 
@@ -55,38 +46,59 @@ public final class KeysetFile {
    * @throws SecretVaultException when the file is missing or holds no keyset
    */
   public SecretVault open() {
+    return new SecretVault(this);
+  }
+
+  @Override
+  public boolean exists() {
+    return Files.exists(path);
+  }
+
+  @Override
+  public void awaitExistence(Duration patience) {
+    long deadline = System.nanoTime() + patience.toNanos();
+    while (!exists() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  @Override
+  public Keyset read() {
     try {
-      var keyset =
-          TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(path), AEAD, InsecureSecretKeyAccess.get());
-      return new SecretVault(keyset.getPrimitive(AEAD, Aead.class));
+      var json = Files.readString(path);
+      OwnerOnly.check(path);
+      return format.read(json, "The keyset file " + path);
     } catch (IOException e) {
       throw new SecretVaultException(
           "The keyset file "
               + path
-              + " cannot be read: set GAZETTEER_KEYSET_FILE to the file that"
-              + " the first API process made",
+              + (exists() ? " cannot be read" : " is missing")
+              + ": set GAZETTEER_KEYSET_FILE to the file that the first API process made, or bring"
+              + " it back from a backup",
           e);
-    } catch (GeneralSecurityException e) {
-      throw new SecretVaultException("The file " + path + " holds no usable Tink keyset", e);
     }
   }
 
-  /**
-   * Written aside and linked into place, so that of two processes one wins and neither reads half.
-   */
-  private void create() {
+  /** Every keyset is a file of its own that is moved here, so its identity changes with it. */
+  @Override
+  public @Nullable Object version() {
     try {
-      var keyset = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AEAD);
-      var json =
-          TinkJsonProtoKeysetFormat.serializeKeyset(keyset, AEAD, InsecureSecretKeyAccess.get());
-      var folder = Files.createDirectories(path.toAbsolutePath().getParent());
-      var aside = folder.resolve(path.getFileName() + "." + UUID.randomUUID());
-      var ownerOnly =
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-      Files.createFile(aside, ownerOnly);
+      var now = Files.readAttributes(path, BasicFileAttributes.class);
+      return Arrays.asList(now.fileKey(), now.lastModifiedTime(), now.size());
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Of two processes one wins, and neither reads half. */
+  @Override
+  public void create() {
+    if (exists()) {
+      return;
+    }
+    try {
+      var aside = writeAside(Keyset.create());
       try {
-        Files.writeString(aside, json);
         Files.createLink(path, aside);
       } catch (FileAlreadyExistsException e) {
         // Another process was first; its keyset is the one.
@@ -96,5 +108,33 @@ public final class KeysetFile {
     } catch (IOException | GeneralSecurityException e) {
       throw new SecretVaultException("A keyset file cannot be made at " + path, e);
     }
+  }
+
+  @Override
+  public void replace(Keyset keyset) {
+    try {
+      var file = path.toRealPath();
+      var aside = writeAside(keyset);
+      try {
+        Files.move(
+            aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+    } catch (IOException | GeneralSecurityException e) {
+      throw new SecretVaultException(
+          "The keyset file " + path + " cannot be written: run the command where it can be", e);
+    }
+  }
+
+  private Path writeAside(Keyset keyset) throws IOException, GeneralSecurityException {
+    var json = format.write(keyset);
+    var folder = Files.createDirectories(path.toAbsolutePath().getParent());
+    var aside = folder.resolve(path.getFileName() + "." + UUID.randomUUID());
+    var ownerOnly =
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+    Files.createFile(aside, ownerOnly);
+    Files.writeString(aside, json);
+    return aside;
   }
 }

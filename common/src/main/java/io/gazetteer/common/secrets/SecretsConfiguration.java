@@ -1,26 +1,43 @@
 package io.gazetteer.common.secrets;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Opens the vault with the keyset file that {@code gazetteer.keyset-file} names. */
+/** Opens the vault, once its keyset is known to be the one of this catalog. */
 @Configuration(proxyBeanMethods = false)
+@Import(KeysetConfiguration.class)
 public class SecretsConfiguration {
   /** The process that makes the keyset may be started together with those that wait for it. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /**
-   * @param create whether this process makes the keyset when there is none yet; the others wait for
-   *     it to be there
+   * @param create whether this process makes the keyset of a new catalog; the others wait for it to
+   *     be there. A catalog that had one gets no other.
    */
   @Bean
   SecretVault secretVault(
-      @Value("${gazetteer.keyset-file}") Path file,
+      KeysetStore store,
+      JdbcClient jdbc,
       @Value("${gazetteer.keyset-create:false}") boolean create) {
-    var keyset = new KeysetFile(file);
-    return create ? keyset.openOrCreate() : keyset.openWhenThere(PATIENCE);
+    var secrets = new StoredSecrets(jdbc);
+    if (!secrets.haveCheck()) {
+      if (create) {
+        store.create();
+      } else {
+        store.awaitExistence(PATIENCE);
+      }
+    }
+    var vault = new SecretVault(store);
+    secrets.check(vault);
+    if (create) {
+      secrets.remember(vault);
+      // Two processes may have made one each, on machines that share no folder.
+      secrets.check(vault);
+    }
+    return vault;
   }
 }

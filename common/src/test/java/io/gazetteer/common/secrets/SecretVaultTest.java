@@ -68,8 +68,8 @@ class SecretVaultTest {
   void waitsForTheProcessThatMakesTheKeyset() {
     var late = new KeysetFile(folder.resolve("late.json"));
     Thread.ofVirtual().start(late::openOrCreate);
-    byte[] ciphertext =
-        late.openWhenThere(Duration.ofSeconds(20)).encrypt(Secret.of(PASSWORD), "place");
+    late.awaitExistence(Duration.ofSeconds(20));
+    byte[] ciphertext = late.open().encrypt(Secret.of(PASSWORD), "place");
     assertThat(late.open().decrypt(ciphertext, "place").reveal()).isEqualTo(PASSWORD);
   }
 

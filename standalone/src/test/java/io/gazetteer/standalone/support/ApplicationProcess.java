@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -20,14 +21,16 @@ public final class ApplicationProcess implements AutoCloseable {
   }
 
   public static ApplicationProcess start(
-      String module, Map<String, String> environment, Path folder) throws IOException {
+      String module, Map<String, String> environment, Path folder, String... words)
+      throws IOException {
     var log = Files.createTempFile(folder, module, ".log");
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command =
+        new ArrayList<>(
+            List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar(module).toString()));
+    command.addAll(List.of(words));
     var builder =
-        new ProcessBuilder(
-                List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar(module).toString()))
-            .redirectErrorStream(true)
-            .redirectOutput(log.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
     builder.environment().putAll(environment);
     return new ApplicationProcess(builder.start(), log);
   }
@@ -44,6 +47,18 @@ public final class ApplicationProcess implements AutoCloseable {
 
   public boolean isAlive() {
     return process.isAlive();
+  }
+
+  /** The exit code of one that ends by itself. */
+  public int awaitExit() {
+    try {
+      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("Still running: " + log());
+      }
+      return process.exitValue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   public String log() {

@@ -1,0 +1,22 @@
+package io.gazetteer.common.secrets;
+
+import java.util.List;
+
+/**
+ * A column that holds ciphertexts, and the place each is bound to.
+ *
+ * @param id the column that names the row
+ * @param place with {@code %s} for the row's id
+ */
+record SecretColumn(String table, String id, String place) {
+  /** All there are. One that is forgotten here is lost when an old key is dropped. */
+  static final List<SecretColumn> ALL =
+      List.of(
+          new SecretColumn("data_source", "id", "data_source/%s/secret"),
+          new SecretColumn("signing_key", "key_id", "signing_key/%s"),
+          new SecretColumn("keyset_check", "name", "keyset_check/%s"));
+
+  String placeOf(String rowId) {
+    return place.formatted(rowId);
+  }
+}

@@ -1,0 +1,125 @@
+package io.gazetteer.common.secrets;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every ciphertext in the catalog store, whatever it is for. Thread safe. */
+final class StoredSecrets {
+  private static final int AT_ONCE = 200;
+
+  private final JdbcClient jdbc;
+
+  StoredSecrets(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // Rows are never compared.
+  private record Row(String id, byte[] secret) {}
+
+  /** Whether the catalog has a check value, which the first keyset is made with. */
+  boolean haveCheck() {
+    return jdbc.sql("select exists (select from keyset_check)").query(Boolean.class).single();
+  }
+
+  /**
+   * Compares the keyset with the catalog, and remembers the first one.
+   *
+   * @throws SecretVaultException when it decrypts nothing here
+   */
+  void check(SecretVault vault) {
+    try {
+      for (var column : SecretColumn.ALL) {
+        any(column).ifPresent(row -> decrypt(vault, column, row).close());
+      }
+    } catch (SecretVaultException e) {
+      throw new SecretVaultException(
+          "The keyset does not fit this catalog: its secrets were encrypted with another one. Set"
+              + " GAZETTEER_KEYSET_FILE or GAZETTEER_KEYSET to the keyset that the catalog was made"
+              + " or last rotated with",
+          e);
+    }
+  }
+
+  /** Remembers the keyset of a new catalog. */
+  void remember(SecretVault vault) {
+    try (var known = Secret.of("gazetteer")) {
+      jdbc.sql("insert into keyset_check (secret) values (:secret) on conflict do nothing")
+          .param("secret", vault.encrypt(known, "keyset_check/check"))
+          .update();
+    }
+  }
+
+  /** Rows that another key than the primary one has encrypted. */
+  long notBy(Keyset keyset) {
+    return SecretColumn.ALL.stream().mapToLong(column -> notBy(column, keyset)).sum();
+  }
+
+  private long notBy(SecretColumn column, Keyset keyset) {
+    return jdbc.sql(
+            "select count(*) from %s where substring(secret from 1 for 5) <> :prefix"
+                .formatted(column.table()))
+        .param("prefix", keyset.primaryPrefix())
+        .query(Long.class)
+        .single();
+  }
+
+  /** Encrypts with the primary key what another one has encrypted; returns how many rows. */
+  long encryptAgain(KeysetStore store, SecretVault vault) {
+    return SecretColumn.ALL.stream().mapToLong(column -> encryptAgain(column, store, vault)).sum();
+  }
+
+  private long encryptAgain(SecretColumn column, KeysetStore store, SecretVault vault) {
+    // Read anew each time: should someone rotate meanwhile, this would never end otherwise.
+    long rows = 0;
+    for (var some = some(column, store.read());
+        !some.isEmpty();
+        some = some(column, store.read())) {
+      some.forEach(row -> encryptAgain(column, row, vault));
+      rows += some.size();
+    }
+    return rows;
+  }
+
+  /** A secret that someone changes in between stays as they wrote it. */
+  private void encryptAgain(SecretColumn column, Row row, SecretVault vault) {
+    try (var secret = decrypt(vault, column, row)) {
+      jdbc.sql(
+              "update %s set secret = :again where %s::text = :id and secret = :before"
+                  .formatted(column.table(), column.id()))
+          .param("again", vault.encrypt(secret, column.placeOf(row.id())))
+          .param("id", row.id())
+          .param("before", row.secret())
+          .update();
+    }
+  }
+
+  /** No writer is let in until the transaction ends. */
+  void lock() {
+    for (var column : SecretColumn.ALL) {
+      jdbc.sql("lock table %s in share row exclusive mode".formatted(column.table())).update();
+    }
+  }
+
+  private static Secret decrypt(SecretVault vault, SecretColumn column, Row row) {
+    return vault.decrypt(row.secret(), column.placeOf(row.id()));
+  }
+
+  private Optional<Row> any(SecretColumn column) {
+    return jdbc.sql(select(column) + " where secret is not null limit 1")
+        .query((row, number) -> new Row(row.getString(1), row.getBytes(2)))
+        .optional();
+  }
+
+  private List<Row> some(SecretColumn column, Keyset keyset) {
+    return jdbc.sql(select(column) + " where substring(secret from 1 for 5) <> :prefix limit :most")
+        .param("prefix", keyset.primaryPrefix())
+        .param("most", AT_ONCE)
+        .query((row, number) -> new Row(row.getString(1), row.getBytes(2)))
+        .list();
+  }
+
+  private static String select(SecretColumn column) {
+    return "select %s::text, secret from %s".formatted(column.id(), column.table());
+  }
+}
