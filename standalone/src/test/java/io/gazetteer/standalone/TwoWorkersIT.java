@@ -17,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One API and two workers on servers of their own, as they are deployed. */
@@ -164,32 +166,46 @@ class TwoWorkersIT {
 
   @Test
   void goOnCrawlingWhileTheKeyIsRotated() throws Exception {
-    var database = Targets.postgres("rotated_crawl");
-    var id = admin.registerAndCrawl(database);
+    var id = admin.registerAndCrawl(Targets.postgres("rotated_crawl"));
+    var moved = Targets.empty("PostgreSQL", TestServers.postgres(), "moved_secret");
+    var movedId = admin.registerAndCrawl(moved);
     var before = Files.readString(keyset());
+    onCatalog(
+        """
+        update data_source set secret = (select secret from data_source where id = '%s')
+        where id = '%s'
+        """
+            .formatted(id, movedId));
+    assertThat(crawl(movedId).path("error").path("code").asString()).isEqualTo("secret_unreadable");
+
     try (var rotation = rotateKey()) {
       var crawls = 0;
       do {
-        succeedsAgain(id);
+        succeeds(id);
         crawls++;
       } while (rotation.isAlive());
-      assertThat(rotation.awaitExit()).as(rotation.log()).isZero();
-      assertThat(rotation.log()).contains("No row needs an old key");
+      assertThat(rotation.awaitExit()).isEqualTo(1);
+      assertThat(rotation.log()).contains("1 rows still need an old key");
       assertThat(crawls).isGreaterThan(1);
     }
-    assertThat(Files.readString(keyset())).isNotEqualTo(before);
-    assertThat(keysInUse()).hasSize(1).doesNotContainAnyElementsOf(primaryKey(before));
-    succeedsAgain(id);
+    try (var drop = rotateKey("--drop-old")) {
+      assertThat(drop.awaitExit()).isEqualTo(1);
+    }
+    assertThat(Files.readString(keyset())).isNotEqualTo(before).contains(primaryKey(before));
 
-    // What is written from now on has the new key, too: nothing is lost with the old one.
-    var change = Map.of("password", database.password());
-    assertThat(admin.call("PATCH", "/api/db-credentials/" + id, change).status()).isEqualTo(200);
+    // What is written from now on has the new key, too.
+    var change = Map.of("password", moved.password());
+    assertThat(admin.call("PATCH", "/api/db-credentials/" + movedId, change).status())
+        .isEqualTo(200);
+    succeeds(movedId);
     try (var drop = rotateKey("--drop-old")) {
       assertThat(drop.awaitExit()).as(drop.log()).isZero();
       assertThat(drop.log()).contains("The old keys were dropped");
     }
-    assertThat(primaryKey(Files.readString(keyset()))).isEqualTo(keysInUse());
-    succeedsAgain(id);
+    var after = Files.readString(keyset());
+    assertThat(after).doesNotContain(primaryKey(before));
+    assertThat(keysInUse()).containsExactly(primaryKey(after));
+    succeeds(id);
   }
 
   @Test
@@ -199,9 +215,9 @@ class TwoWorkersIT {
     Files.writeString(Path.of(wrong), withOtherKey(Files.readString(keyset())));
     for (var module : List.of("catalog-api", "crawler-worker")) {
       isRefused(module, Map.of("GAZETTEER_KEYSET_FILE", wrong), "does not fit this catalog");
-      isRefused(module, Map.of("GAZETTEER_KEYSET_FILE", wrong + "?"), "? is missing");
-      isRefused(module, Map.of("GAZETTEER_KEYSET", "{}"), "GAZETTEER_KEYSET holds no usable");
     }
+    isRefused("catalog-api", Map.of("GAZETTEER_KEYSET_FILE", wrong + "?"), "? is missing");
+    isRefused("crawler-worker", Map.of("GAZETTEER_KEYSET", "{}"), "holds no usable");
   }
 
   /** A keyset like this one, and the same id of its key, but other bytes. */
@@ -231,28 +247,28 @@ class TwoWorkersIT {
     return ApplicationProcess.start("catalog-api", environment, folder, words);
   }
 
-  private void succeedsAgain(String id) {
+  private void succeeds(String id) {
+    var ended = crawl(id);
+    assertThat(ended.path("state").asString()).as("%s", ended).isEqualTo("SUCCEEDED");
+  }
+
+  private JsonNode crawl(String id) {
     var crawl = admin.post("/api/db-credentials/" + id + "/crawls", null).body();
-    var ended = admin.waitForCrawl(crawl.get("id").asString());
-    assertThat(ended.get("state").asString()).as("%s", ended).isEqualTo("SUCCEEDED");
+    return admin.waitForCrawl(crawl.get("id").asString());
   }
 
   private Path keyset() {
     return folder.resolve("keyset.json");
   }
 
-  private static Set<Long> primaryKey(String keyset) {
-    return Set.of(new JsonMapper().readTree(keyset).get("primaryKeyId").asLong());
+  private static String primaryKey(String keyset) {
+    return new JsonMapper().readTree(keyset).get("primaryKeyId").asString();
   }
 
   /** Ids of the keys of all rows, as Tink writes them before each ciphertext. */
-  private Set<Long> keysInUse() throws SQLException {
-    var keys = new HashSet<Long>();
-    try (var connection =
-            DriverManager.getConnection(
-                environment.get("GAZETTEER_POSTGRES_URL"),
-                environment.get("GAZETTEER_POSTGRES_USER"),
-                environment.get("GAZETTEER_POSTGRES_PASSWORD"));
+  private Set<String> keysInUse() throws SQLException {
+    var keys = new HashSet<String>();
+    try (var connection = catalog();
         var rows =
             connection
                 .createStatement()
@@ -263,10 +279,24 @@ class TwoWorkersIT {
                     union all select secret from keyset_check
                     """)) {
       while (rows.next()) {
-        keys.add(Integer.toUnsignedLong(ByteBuffer.wrap(rows.getBytes(1)).getInt(1)));
+        keys.add(Integer.toUnsignedString(ByteBuffer.wrap(rows.getBytes(1)).getInt(1)));
       }
     }
     return keys;
+  }
+
+  private void onCatalog(String sql) throws SQLException {
+    try (var connection = catalog();
+        var statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  private Connection catalog() throws SQLException {
+    return DriverManager.getConnection(
+        environment.get("GAZETTEER_POSTGRES_URL"),
+        environment.get("GAZETTEER_POSTGRES_USER"),
+        environment.get("GAZETTEER_POSTGRES_PASSWORD"));
   }
 
   private static TargetDatabase manyTables(String name) throws SQLException {

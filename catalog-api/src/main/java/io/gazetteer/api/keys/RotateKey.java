@@ -86,7 +86,9 @@ public final class RotateKey {
     System.out.println(
         left == 0
             ? "No row needs an old key: rotate-key --drop-old drops them"
-            : left + " rows were written with an old key meanwhile: run the command again");
+            : left
+                + " rows still need an old key: run the command again; a password that no key"
+                + " decrypts has to be set again");
     return left == 0 ? 0 : 1;
   }
 

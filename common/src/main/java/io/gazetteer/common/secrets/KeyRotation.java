@@ -37,7 +37,7 @@ public final class KeyRotation {
 
   /** Encrypts everything with the primary key that another one has encrypted; returns the rows. */
   public long encryptAgain() {
-    return secrets.encryptAgain(store, new SecretVault(store));
+    return secrets.encryptAgain(store.read(), new SecretVault(store));
   }
 
   /** Rows that still need an old key. */

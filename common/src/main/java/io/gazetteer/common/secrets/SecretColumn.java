@@ -9,12 +9,15 @@ import java.util.List;
  * @param place with {@code %s} for the row's id
  */
 record SecretColumn(String table, String id, String place) {
+  /** One known value, to tell whether a keyset is the right one. */
+  static final SecretColumn CHECK = new SecretColumn("keyset_check", "name", "keyset_check/%s");
+
   /** All there are. One that is forgotten here is lost when an old key is dropped. */
   static final List<SecretColumn> ALL =
       List.of(
           new SecretColumn("data_source", "id", "data_source/%s/secret"),
           new SecretColumn("signing_key", "key_id", "signing_key/%s"),
-          new SecretColumn("keyset_check", "name", "keyset_check/%s"));
+          CHECK);
 
   String placeOf(String rowId) {
     return place.formatted(rowId);

@@ -2,10 +2,13 @@ package io.gazetteer.common.secrets;
 
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Every ciphertext in the catalog store, whatever it is for. Thread safe. */
 final class StoredSecrets {
+  private static final Logger log = LoggerFactory.getLogger(StoredSecrets.class);
   private static final int AT_ONCE = 200;
 
   private final JdbcClient jdbc;
@@ -23,13 +26,15 @@ final class StoredSecrets {
   }
 
   /**
-   * Compares the keyset with the catalog, and remembers the first one.
+   * Compares the keyset with the catalog. Once there is a check value it alone counts, so that a
+   * damaged row costs its own data source and no more.
    *
    * @throws SecretVaultException when it decrypts nothing here
    */
   void check(SecretVault vault) {
+    var known = haveCheck() ? List.of(SecretColumn.CHECK) : SecretColumn.ALL;
     try {
-      for (var column : SecretColumn.ALL) {
+      for (var column : known) {
         any(column).ifPresent(row -> decrypt(vault, column, row).close());
       }
     } catch (SecretVaultException e) {
@@ -64,33 +69,38 @@ final class StoredSecrets {
         .single();
   }
 
-  /** Encrypts with the primary key what another one has encrypted; returns how many rows. */
-  long encryptAgain(KeysetStore store, SecretVault vault) {
-    return SecretColumn.ALL.stream().mapToLong(column -> encryptAgain(column, store, vault)).sum();
+  /**
+   * Encrypts with the primary key what another one has encrypted; returns how many rows. A row that
+   * no key decrypts stays as it is.
+   */
+  long encryptAgain(Keyset keyset, SecretVault vault) {
+    return SecretColumn.ALL.stream().mapToLong(column -> encryptAgain(column, keyset, vault)).sum();
   }
 
-  private long encryptAgain(SecretColumn column, KeysetStore store, SecretVault vault) {
-    // Read anew each time: should someone rotate meanwhile, this would never end otherwise.
+  private long encryptAgain(SecretColumn column, Keyset keyset, SecretVault vault) {
     long rows = 0;
-    for (var some = some(column, store.read());
-        !some.isEmpty();
-        some = some(column, store.read())) {
-      some.forEach(row -> encryptAgain(column, row, vault));
-      rows += some.size();
+    var page = page(column, keyset, "");
+    while (!page.isEmpty()) {
+      rows += page.stream().filter(row -> encryptAgain(column, row, vault)).count();
+      page = page(column, keyset, page.getLast().id());
     }
     return rows;
   }
 
   /** A secret that someone changes in between stays as they wrote it. */
-  private void encryptAgain(SecretColumn column, Row row, SecretVault vault) {
+  private boolean encryptAgain(SecretColumn column, Row row, SecretVault vault) {
     try (var secret = decrypt(vault, column, row)) {
-      jdbc.sql(
-              "update %s set secret = :again where %s::text = :id and secret = :before"
-                  .formatted(column.table(), column.id()))
-          .param("again", vault.encrypt(secret, column.placeOf(row.id())))
-          .param("id", row.id())
-          .param("before", row.secret())
-          .update();
+      return jdbc.sql(
+                  "update %s set secret = :again where %s::text = :id and secret = :before"
+                      .formatted(column.table(), column.id()))
+              .param("again", vault.encrypt(secret, column.placeOf(row.id())))
+              .param("id", row.id())
+              .param("before", row.secret())
+              .update()
+          > 0;
+    } catch (SecretVaultException e) {
+      log.warn("{}; it has to be set again", e.getMessage());
+      return false;
     }
   }
 
@@ -111,9 +121,16 @@ final class StoredSecrets {
         .optional();
   }
 
-  private List<Row> some(SecretColumn column, Keyset keyset) {
-    return jdbc.sql(select(column) + " where substring(secret from 1 for 5) <> :prefix limit :most")
+  private List<Row> page(SecretColumn column, Keyset keyset, String after) {
+    return jdbc.sql(
+            select(column)
+                + """
+                 where substring(secret from 1 for 5) <> :prefix and %1$s::text > :after
+                 order by %1$s::text limit :most
+                """
+                    .formatted(column.id()))
         .param("prefix", keyset.primaryPrefix())
+        .param("after", after)
         .param("most", AT_ONCE)
         .query((row, number) -> new Row(row.getString(1), row.getBytes(2)))
         .list();
