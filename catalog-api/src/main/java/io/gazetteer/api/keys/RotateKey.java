@@ -87,8 +87,8 @@ public final class RotateKey {
         left == 0
             ? "No row needs an old key: rotate-key --drop-old drops them"
             : left
-                + " rows still need an old key: run the command again; a password that no key"
-                + " decrypts has to be set again");
+                + " rows still need an old key, since no key decrypts them: set these passwords"
+                + " again, or delete the data sources; then rotate-key --drop-old");
     return left == 0 ? 0 : 1;
   }
 

@@ -1,10 +1,14 @@
 package io.gazetteer.common.secrets;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -100,6 +104,7 @@ public final class KeysetFile implements KeysetStore {
       var aside = writeAside(Keyset.create());
       try {
         Files.createLink(path, aside);
+        makeDurable(path);
       } catch (FileAlreadyExistsException e) {
         // Another process was first; its keyset is the one.
       } finally {
@@ -118,6 +123,7 @@ public final class KeysetFile implements KeysetStore {
       try {
         Files.move(
             aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        makeDurable(file);
       } finally {
         Files.deleteIfExists(aside);
       }
@@ -134,7 +140,21 @@ public final class KeysetFile implements KeysetStore {
     var ownerOnly =
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     Files.createFile(aside, ownerOnly);
-    Files.writeString(aside, json);
+    try (var channel = FileChannel.open(aside, StandardOpenOption.WRITE)) {
+      for (var bytes = ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
+          bytes.hasRemaining(); ) {
+        channel.write(bytes);
+      }
+      channel.force(true);
+    }
     return aside;
+  }
+
+  /** A power failure must not take back a key that secrets have been encrypted with. */
+  private static void makeDurable(Path file) throws IOException {
+    try (var folder =
+        FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+      folder.force(true);
+    }
   }
 }
