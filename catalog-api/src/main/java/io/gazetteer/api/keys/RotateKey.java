@@ -3,6 +3,8 @@ package io.gazetteer.api.keys;
 import io.gazetteer.api.audit.Audit;
 import io.gazetteer.api.audit.Audit.Actor;
 import io.gazetteer.api.command.CatalogStore;
+import io.gazetteer.common.secrets.EncryptionKey;
+import io.gazetteer.common.secrets.EncryptionKey.State;
 import io.gazetteer.common.secrets.KeyRotation;
 import io.gazetteer.common.secrets.SecretVaultException;
 import java.util.List;
@@ -54,7 +56,7 @@ public final class RotateKey {
   }
 
   private int add() {
-    rotation.add(key -> record("encryption_key_added", key));
+    rotation.add(key -> record(EncryptionKeys.ADDED, key));
     System.out.println(
         "A key was added and is not used yet. Give the keyset to every process that has a copy of"
             + " its own, then run rotate-key");
@@ -62,27 +64,32 @@ public final class RotateKey {
   }
 
   private int rotate() {
-    rotation.rotate(key -> record("encryption_key_rotated", key));
+    rotation.rotate(key -> record(EncryptionKeys.ROTATED, key));
     var rows = rotation.encryptAgain();
     System.out.printf("The new key encrypts now; %d secrets were encrypted again%n", rows);
     return sayWhatIsLeft();
   }
 
   private int dropOld() {
-    if (rotation.oldKeys() == 0) {
+    if (old().isEmpty()) {
       System.out.println("There is no old key");
       return 0;
     }
     rotation.encryptAgain();
-    if (!rotation.dropOld(key -> record("encryption_keys_dropped", key))) {
+    var ids = old().stream().map(EncryptionKey::id).toList();
+    if (!rotation.drop(ids, key -> record(EncryptionKeys.DROPPED, key))) {
       return sayWhatIsLeft();
     }
     System.out.println("The old keys were dropped; backups from before need a keyset from before");
     return 0;
   }
 
+  private List<EncryptionKey> old() {
+    return rotation.keys().stream().filter(key -> key.state() == State.OLD).toList();
+  }
+
   private int sayWhatIsLeft() {
-    var left = rotation.rowsOnOldKeys();
+    var left = old().stream().mapToLong(EncryptionKey::rows).sum();
     System.out.println(
         left == 0
             ? "No row needs an old key: rotate-key --drop-old drops them"
@@ -92,7 +99,7 @@ public final class RotateKey {
     return left == 0 ? 0 : 1;
   }
 
-  private void record(String action, String primaryKey) {
-    audit.record(Actor.CONSOLE, action, primaryKey, Map.of());
+  private void record(String action, String key) {
+    audit.record(Actor.CONSOLE, action, key, Map.of());
   }
 }

@@ -1,4 +1,4 @@
-/** The keys that encrypt stored secrets, changed by administrators at the machine. */
+/** The keys that encrypt stored secrets, changed by administrators while everything runs. */
 @NullMarked
 package io.gazetteer.api.keys;
 

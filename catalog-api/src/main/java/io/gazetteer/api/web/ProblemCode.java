@@ -21,6 +21,8 @@ public enum ProblemCode {
   REBUILD_RUNNING(409, "The search index is being rebuilt"),
   USERNAME_TAKEN(409, "The user name is taken"),
   LAST_ADMIN(409, "The last administrator stays"),
+  KEY_IN_USE(409, "The key is needed"),
+  KEYSET_UNUSABLE(409, "The keyset cannot be used like this"),
   AMBIGUOUS_DATABASE(409, "More than one registered database has this name"),
   PRECONDITION_FAILED(412, "It has changed since it was read"),
   TOO_LARGE(413, "The request body is too large"),

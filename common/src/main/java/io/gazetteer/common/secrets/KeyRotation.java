@@ -1,14 +1,21 @@
 package io.gazetteer.common.secrets;
 
+import io.gazetteer.common.secrets.EncryptionKey.State;
 import java.security.GeneralSecurityException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * Changes the keyset while every other process goes on. Two at a time take turns.
  *
- * <p>Each change calls back with the id of the key, in the transaction that guards it.
+ * <p>Each change calls back with the id of the key, in the transaction that guards it. Every method
+ * throws {@link SecretVaultException}, with a sentence for an administrator, when the keyset cannot
+ * be read, does not fit the catalog, or cannot be written.
  */
 public final class KeyRotation {
   private final KeysetStore store;
@@ -25,6 +32,22 @@ public final class KeyRotation {
     Keyset apply(Keyset keyset) throws GeneralSecurityException;
   }
 
+  /** Every key, oldest first, and last those that rows need and the keyset lacks. */
+  public List<EncryptionKey> keys() {
+    var keyset = store.read();
+    var rows = secrets.rowsByKey();
+    var keys = new ArrayList<EncryptionKey>();
+    keyset.oldIds().forEach(id -> keys.add(key(id, State.OLD, rows.remove(id))));
+    keys.add(key(keyset.primaryId(), State.PRIMARY, rows.remove(keyset.primaryId())));
+    keyset.newIds().forEach(id -> keys.add(key(id, State.NEW, rows.remove(id))));
+    rows.forEach((id, count) -> keys.add(key(id, State.MISSING, count)));
+    return keys;
+  }
+
+  private static EncryptionKey key(KeyId id, State state, @Nullable Long rows) {
+    return new EncryptionKey(id.toString(), state, rows == null ? 0 : rows);
+  }
+
   /** Adds a key that only decrypts, to be distributed before it is used. */
   public void add(Consumer<String> done) {
     change(keyset -> keyset.hasNewKey() ? keyset : keyset.withNewKey(), done);
@@ -37,36 +60,30 @@ public final class KeyRotation {
 
   /** Encrypts everything with the primary key that another one has encrypted; returns the rows. */
   public long encryptAgain() {
-    return secrets.encryptAgain(store.read(), new SecretVault(store));
-  }
-
-  /** Rows that still need an old key. */
-  public long rowsOnOldKeys() {
-    return secrets.notBy(store.read());
+    return secrets.encryptAgain(store.read().primaryId(), new SecretVault(store));
   }
 
   /**
-   * Drops the keys that are older than the primary one; false when rows still need them. Nothing
-   * can be written meanwhile, so that nothing is left behind.
+   * Drops old keys, all of these or none; false when rows still need one of them. Nothing can be
+   * written meanwhile, and nothing that they encrypt can be stored afterwards.
    */
-  public boolean dropOld(Consumer<String> done) {
+  public boolean drop(Collection<String> old, Consumer<String> done) {
     return Boolean.TRUE.equals(
         transaction.execute(
             status -> {
               secrets.lock();
               var keyset = store.read();
-              if (secrets.notBy(keyset) > 0) {
+              var dropped =
+                  keyset.oldIds().stream().filter(id -> old.contains(id.toString())).toList();
+              var rows = secrets.rowsByKey();
+              if (dropped.stream().anyMatch(rows::containsKey)) {
                 return false;
               }
-              done.accept(keyset.primaryId());
-              replace(keyset, Keyset::withoutOldKeys);
+              dropped.forEach(id -> done.accept(id.toString()));
+              dropped.forEach(secrets::refuse);
+              replace(keyset, before -> before.without(dropped));
               return true;
             }));
-  }
-
-  /** How many keys are older than the primary one. */
-  public int oldKeys() {
-    return store.read().oldKeys();
   }
 
   private void change(Step step, Consumer<String> done) {
@@ -74,7 +91,9 @@ public final class KeyRotation {
         status -> {
           secrets.lock();
           secrets.check(new SecretVault(store));
-          done.accept(replace(store.read(), step).primaryId());
+          var after = replace(store.read(), step);
+          var newest = after.hasNewKey() ? after.newIds().getLast() : after.primaryId();
+          done.accept(newest.toString());
         });
   }
 

@@ -6,8 +6,9 @@ import com.google.crypto.tink.KeyStatus;
 import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.aead.AeadConfig2026;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
-import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -16,9 +17,6 @@ import java.util.stream.IntStream;
  */
 final class Keyset {
   static final Configuration AEAD = AeadConfig2026.get();
-
-  /** What Tink writes before the key's id. */
-  private static final byte TINK = 1;
 
   private final KeysetHandle handle;
   private final Aead aead;
@@ -44,7 +42,7 @@ final class Keyset {
 
   /** Whether there is a key that was added and is not primary yet. */
   boolean hasNewKey() {
-    return !handle.getAt(handle.size() - 1).isPrimary();
+    return primaryIndex() < handle.size() - 1;
   }
 
   Keyset withNewestPrimary() throws GeneralSecurityException {
@@ -53,27 +51,44 @@ final class Keyset {
     return new Keyset(builder.build());
   }
 
-  /** Without the keys that are older than the primary one. */
-  Keyset withoutOldKeys() throws GeneralSecurityException {
+  /** Without these of its old keys; all others stay. */
+  Keyset without(Collection<KeyId> dropped) throws GeneralSecurityException {
     var builder = KeysetHandle.newBuilder(handle).setConfiguration(AEAD);
-    while (!builder.getAt(0).isPrimary()) {
-      builder.deleteAt(0);
+    for (int i = primaryIndex() - 1; i >= 0; i--) {
+      if (dropped.contains(idAt(i))) {
+        builder.deleteAt(i);
+      }
     }
     return new Keyset(builder.build());
   }
 
-  int oldKeys() {
-    return (int)
-        IntStream.range(0, handle.size()).takeWhile(i -> !handle.getAt(i).isPrimary()).count();
+  /** Those before the primary one. */
+  List<KeyId> oldIds() {
+    return ids(0, primaryIndex());
   }
 
-  String primaryId() {
-    return Integer.toUnsignedString(handle.getPrimary().getId());
+  KeyId primaryId() {
+    return idAt(primaryIndex());
   }
 
-  /** With what everything begins that the primary key has encrypted. */
-  byte[] primaryPrefix() {
-    return ByteBuffer.allocate(5).put(TINK).putInt(handle.getPrimary().getId()).array();
+  /** Those that were added and encrypt nothing yet. */
+  List<KeyId> newIds() {
+    return ids(primaryIndex() + 1, handle.size());
+  }
+
+  private List<KeyId> ids(int from, int to) {
+    return IntStream.range(from, to).mapToObj(this::idAt).toList();
+  }
+
+  private KeyId idAt(int index) {
+    return new KeyId(handle.getAt(index).getId());
+  }
+
+  private int primaryIndex() {
+    return IntStream.range(0, handle.size())
+        .filter(i -> handle.getAt(i).isPrimary())
+        .findFirst()
+        .orElseThrow();
   }
 
   Aead aead() {

@@ -1,7 +1,10 @@
 package io.gazetteer.common.secrets;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -55,34 +58,47 @@ final class StoredSecrets {
     }
   }
 
-  /** Rows that another key than the primary one has encrypted. */
-  long notBy(Keyset keyset) {
-    return SecretColumn.ALL.stream().mapToLong(column -> notBy(column, keyset)).sum();
+  /** How many rows each key has encrypted. */
+  Map<KeyId, Long> rowsByKey() {
+    var rows = new TreeMap<KeyId, Long>(Comparator.comparing(KeyId::toString));
+    for (var column : SecretColumn.ALL) {
+      jdbc.sql(
+              """
+              select substring(secret from 1 for 5) prefix, count(*) rows from %s
+              where octet_length(secret) >= 5 group by prefix
+              """
+                  .formatted(column.table()))
+          .query(
+              row -> {
+                rows.merge(KeyId.of(row.getBytes("prefix")), row.getLong("rows"), Long::sum);
+              });
+    }
+    return rows;
   }
 
-  private long notBy(SecretColumn column, Keyset keyset) {
-    return jdbc.sql(
-            "select count(*) from %s where substring(secret from 1 for 5) <> :prefix"
-                .formatted(column.table()))
-        .param("prefix", keyset.primaryPrefix())
-        .query(Long.class)
-        .single();
+  /** Lets nothing in any more that this key has encrypted. */
+  void refuse(KeyId dropped) {
+    jdbc.sql("insert into dropped_key (prefix) values (:prefix) on conflict do nothing")
+        .param("prefix", dropped.prefix())
+        .update();
   }
 
   /**
    * Encrypts with the primary key what another one has encrypted; returns how many rows. A row that
    * no key decrypts stays as it is.
    */
-  long encryptAgain(Keyset keyset, SecretVault vault) {
-    return SecretColumn.ALL.stream().mapToLong(column -> encryptAgain(column, keyset, vault)).sum();
+  long encryptAgain(KeyId primary, SecretVault vault) {
+    return SecretColumn.ALL.stream()
+        .mapToLong(column -> encryptAgain(column, primary, vault))
+        .sum();
   }
 
-  private long encryptAgain(SecretColumn column, Keyset keyset, SecretVault vault) {
+  private long encryptAgain(SecretColumn column, KeyId primary, SecretVault vault) {
     long rows = 0;
-    var page = page(column, keyset, "");
+    var page = page(column, primary, "");
     while (!page.isEmpty()) {
       rows += page.stream().filter(row -> encryptAgain(column, row, vault)).count();
-      page = page(column, keyset, page.getLast().id());
+      page = page(column, primary, page.getLast().id());
     }
     return rows;
   }
@@ -121,7 +137,7 @@ final class StoredSecrets {
         .optional();
   }
 
-  private List<Row> page(SecretColumn column, Keyset keyset, String after) {
+  private List<Row> page(SecretColumn column, KeyId primary, String after) {
     return jdbc.sql(
             select(column)
                 + """
@@ -129,7 +145,7 @@ final class StoredSecrets {
                  order by %1$s::text limit :most
                 """
                     .formatted(column.id()))
-        .param("prefix", keyset.primaryPrefix())
+        .param("prefix", primary.prefix())
         .param("after", after)
         .param("most", AT_ONCE)
         .query((row, number) -> new Row(row.getString(1), row.getBytes(2)))

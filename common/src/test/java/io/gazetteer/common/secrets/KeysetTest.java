@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class KeysetTest {
     var other = file.open();
     file.replace(file.read().withNewKey().withNewestPrimary());
 
-    assertThat(encrypt(other)).startsWith(file.read().primaryPrefix());
+    assertThat(encrypt(other)).startsWith(file.read().primaryId().prefix());
   }
 
   @Test
@@ -62,7 +63,7 @@ class KeysetTest {
     var copy = file.read();
     assertThat(copy.primaryId()).isEqualTo(before.primaryId());
     assertThat(copy.hasNewKey()).isTrue();
-    assertThat(copy.oldKeys()).isZero();
+    assertThat(copy.oldIds()).isEmpty();
 
     file.replace(copy.withNewestPrimary());
     byte[] ciphertext = copy.withNewestPrimary().aead().encrypt(new byte[1], new byte[0]);
@@ -73,11 +74,25 @@ class KeysetTest {
   void anOldKeyIsGoneOnceItIsDropped() throws Exception {
     var old = encrypt(file.open());
     file.replace(file.read().withNewKey().withNewestPrimary());
-    assertThat(file.read().oldKeys()).isEqualTo(1);
-    file.replace(file.read().withoutOldKeys());
+    var rotated = file.read();
+    assertThat(rotated.oldIds()).containsExactly(KeyId.of(old));
+    file.replace(rotated.without(rotated.oldIds()));
 
-    assertThat(file.read().oldKeys()).isZero();
+    assertThat(file.read().oldIds()).isEmpty();
     assertThatThrownBy(() -> opens(file.open(), old)).isInstanceOf(SecretVaultException.class);
+  }
+
+  @Test
+  void onlyOldKeysCanBeDropped() throws Exception {
+    var keyset = file.read().withNewKey().withNewestPrimary().withNewKey();
+    var all = List.of(keyset.oldIds(), List.of(keyset.primaryId()), keyset.newIds());
+    assertThat(all).allMatch(ids -> ids.size() == 1);
+
+    var left = keyset.without(all.stream().flatMap(List::stream).toList());
+
+    assertThat(left.oldIds()).isEmpty();
+    assertThat(left.primaryId()).isEqualTo(keyset.primaryId());
+    assertThat(left.newIds()).isEqualTo(keyset.newIds());
   }
 
   @Test

@@ -63,7 +63,14 @@ final class Applications {
     while (!condition.getAsBoolean()) {
       if (!running.process().isAlive() || Instant.now().isAfter(deadline)) {
         throw new CannotStartException(
-            application.title() + " does not become ready: " + log(application) + " says why.");
+            FailureReport.atTheEndOf(log(application))
+                .map(why -> application.title() + " does not start: " + why + ".")
+                .orElseGet(
+                    () ->
+                        application.title()
+                            + " does not become ready: "
+                            + log(application)
+                            + " says why."));
       }
       pause();
     }

@@ -27,7 +27,9 @@ public final class ApplicationProcess implements AutoCloseable {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     var command =
         new ArrayList<>(
-            List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-jar", jar(module).toString()));
+            // None of them lives long enough for code to be compiled twice.
+            List.of(java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar"));
+    command.add(jar(module).toString());
     command.addAll(List.of(words));
     var builder =
         new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
@@ -52,7 +54,7 @@ public final class ApplicationProcess implements AutoCloseable {
   /** The exit code of one that ends by itself. */
   public int awaitExit() {
     try {
-      if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      if (!process.waitFor(3, TimeUnit.MINUTES)) {
         throw new IllegalStateException("Still running: " + log());
       }
       return process.exitValue();
