@@ -1,5 +1,7 @@
 package io.gazetteer.api.crawls;
 
+import io.gazetteer.api.access.Callers;
+import io.gazetteer.api.access.NetworkDetail;
 import io.gazetteer.common.catalog.Crawl;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,6 +28,7 @@ public record CrawlView(
     long columnsSeen,
     Crawl.@Nullable CrawlError error) {
 
+  /** As the caller of this thread's request may see it. */
   public static CrawlView of(Crawl crawl) {
     var counts = crawl.counts();
     return new CrawlView(
@@ -46,12 +49,24 @@ public record CrawlView(
         counts.tablesFailed(),
         counts.tablesRemoved(),
         counts.columnsSeen(),
-        crawl.error());
+        shownError(crawl));
   }
 
   private static @Nullable Integer batchesDone(Crawl crawl) {
     var total = crawl.batchesTotal();
     var remaining = crawl.batchesRemaining();
     return total == null || remaining == null ? null : Integer.valueOf(total - remaining);
+  }
+
+  /** A crawl without a plan has not been let in, and says why. */
+  private static Crawl.@Nullable CrawlError shownError(Crawl crawl) {
+    var error = crawl.error();
+    if (error == null
+        || crawl.batchesTotal() != null
+        || !NetworkDetail.isTold(error.code())
+        || Callers.find().filter(NetworkDetail::isFor).isPresent()) {
+      return error;
+    }
+    return new Crawl.CrawlError(NetworkDetail.CODE, NetworkDetail.MESSAGE);
   }
 }

@@ -1,6 +1,7 @@
 package io.gazetteer.api.registration;
 
 import io.gazetteer.api.access.Callers;
+import io.gazetteer.api.access.NetworkDetail;
 import io.gazetteer.api.web.JsonFields;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -21,12 +22,12 @@ final class ConnectionTestController {
   /** Of what has not been registered. */
   @PostMapping(path = "/test", consumes = MediaType.APPLICATION_JSON_VALUE)
   TestReport test(JsonFields fields) {
-    return tests.of(RegistrationForm.registration(fields), Detail.isFor(Callers.current()));
+    return tests.of(RegistrationForm.registration(fields), NetworkDetail.isFor(Callers.current()));
   }
 
   /** Of what has been registered, with the stored password. */
   @PostMapping("/{id}/test")
   TestReport test(@PathVariable UUID id) {
-    return tests.of(id, Detail.isFor(Callers.current()));
+    return tests.of(id, NetworkDetail.isFor(Callers.current()));
   }
 }

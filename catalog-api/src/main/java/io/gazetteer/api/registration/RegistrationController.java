@@ -1,6 +1,7 @@
 package io.gazetteer.api.registration;
 
 import io.gazetteer.api.access.Callers;
+import io.gazetteer.api.access.NetworkDetail;
 import io.gazetteer.api.registration.RegisteredSources.Place;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.JsonFields;
@@ -61,7 +62,7 @@ final class RegistrationController {
     var registration = RegistrationForm.registration(fields);
     var id =
         tested
-            ? checked.registerTested(registration, Detail.isFor(Callers.current()))
+            ? checked.registerTested(registration, NetworkDetail.isFor(Callers.current()))
             : checked.register(registration);
     return ResponseEntity.created(URI.create("/api/db-credentials/" + id)).body(read(id));
   }

@@ -1,8 +1,8 @@
 package io.gazetteer.api.registration;
 
+import io.gazetteer.api.access.NetworkDetail;
 import io.gazetteer.common.connect.SourceException;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,20 +24,7 @@ record TestReport(
 
   record Visible(long schemas, long tables) {}
 
-  /** What someone could map a network with. */
-  private static final Set<String> OF_THE_NETWORK =
-      Set.of(
-          "host_not_found",
-          "connection_refused",
-          "unreachable",
-          "timeout",
-          "wrong_database_type",
-          "answer_too_large",
-          "source_error",
-          "source_busy");
-
-  private static final Problem UNREACHABLE =
-      new Problem("unreachable", "No such database can be reached at this host and port");
+  private static final Problem UNREACHABLE = new Problem(NetworkDetail.CODE, NetworkDetail.MESSAGE);
 
   static TestReport failed(SourceException failure, List<String> grants) {
     var problem = new Problem(failure.reason(), String.valueOf(failure.getMessage()));
@@ -50,7 +37,7 @@ record TestReport(
   }
 
   boolean isOfTheNetwork() {
-    return problem != null && serverVersion == null && OF_THE_NETWORK.contains(problem.code());
+    return problem != null && serverVersion == null && NetworkDetail.isTold(problem.code());
   }
 
   /** The same for every host and port where no such database answers. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -91,6 +92,36 @@ class CrawlIT {
     sources.endCrawl(id, "HELD");
     api.post("/api/db-credentials/" + id + "/crawls", null);
     assertThat(confirm(crawl).status()).isEqualTo(409);
+  }
+
+  @Test
+  void tellsEditorsNothingOfTheNetwork() {
+    var id = sources.register("crawl_scan");
+    sources.endCrawl(id, "FAILED");
+    var path = "/api/crawls/" + newestCrawl(id);
+    var editor = api.tokenOf("editor");
+
+    var bodies =
+        Stream.of("unreachable", "timeout", "wrong_database_type", "answer_too_large")
+            .map(
+                code -> {
+                  setError(id, code);
+                  assertThat(api.get(path).json().at("/error/code").asString()).isEqualTo(code);
+                  return api.callAs(editor, "GET", path, null).text();
+                })
+            .distinct()
+            .toList();
+
+    assertThat(bodies).hasSize(1).first().asString().contains("No such database can be reached");
+    setError(id, "authentication_failed");
+    assertThat(api.callAs(editor, "GET", path, null).json().at("/error/code").asString())
+        .isEqualTo("authentication_failed");
+  }
+
+  private void setError(UUID source, String code) {
+    jdbc.sql("update crawl set error_code = ?, error_message = 'of ' || ? where data_source_id = ?")
+        .params(code, code, source)
+        .update();
   }
 
   @Test
