@@ -77,7 +77,9 @@ final class EndedBatches {
                     tables_failed = tables_failed + :failed,
                     columns_seen = columns_seen + :columns,
                     state = case when batches_remaining = 1 then 'FINISHING' else state end,
-                    wake_at = now() + interval '10 seconds'
+                    wake_at = least(now() + interval '10 seconds', (
+                        select min(retry_at) from crawl_batch
+                        where crawl_id = :id and state = 'PENDING'))
                 where id = :id and epoch = :epoch and state = 'RUNNING'
                 returning batches_remaining
                 """)

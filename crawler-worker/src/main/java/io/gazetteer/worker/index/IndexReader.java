@@ -1,5 +1,7 @@
 package io.gazetteer.worker.index;
 
+import static java.util.stream.Collectors.joining;
+
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.model.RelationKind;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,9 +39,8 @@ public final class IndexReader {
 
   /** Makes everything written so far visible to searches. */
   public void refresh() {
-    for (IndexAlias alias : IndexAlias.values()) {
-      elasticsearch.call(new Request("POST", "/" + alias.alias() + "/_refresh"));
-    }
+    var aliases = Stream.of(IndexAlias.values()).map(IndexAlias::alias).collect(joining(","));
+    elasticsearch.call(new Request("POST", "/" + aliases + "/_refresh"));
   }
 
   /** The ids of all relations, with the number of column documents each should have. */
@@ -104,12 +106,24 @@ public final class IndexReader {
         hit -> ids.accept(hit.path("_id").asString()));
   }
 
-  /** Walks over all hits in pages; {@code _doc} order is the cheapest and needs a point in time. */
+  /** Hands out all hits. Those of most data sources fit into one page, which is one request. */
   private void scan(
+      IndexAlias alias, UUID dataSourceId, ObjectNode query, Consumer<JsonNode> hits) {
+    query.put("size", PAGE);
+    query.putArray("sort").add("_doc");
+    var page = elasticsearch.search(endpoint(alias, dataSourceId), query).at("/hits/hits");
+    if (page.size() < PAGE) {
+      page.forEach(hits);
+    } else {
+      walk(alias, dataSourceId, query, hits);
+    }
+  }
+
+  /** Walks over pages; shard order is the cheapest and needs a point in time. */
+  private void walk(
       IndexAlias alias, UUID dataSourceId, ObjectNode query, Consumer<JsonNode> hits) {
     var pit = openPointInTime(alias, dataSourceId);
     try {
-      query.put("size", PAGE);
       query.putObject("pit").put("id", pit).put("keep_alive", "1m");
       query.putArray("sort").add("_shard_doc");
       JsonNode page;

@@ -35,7 +35,7 @@ public final class IndexRepair {
 
   /**
    * Removes columns that belong to nothing, and sees to it that the next crawl writes a relation
-   * again whose columns are missing.
+   * again whose columns are missing. Searches see what it did.
    *
    * @param relations the relations in the index, with the number of columns each should have
    * @return the relations whose columns are missing
@@ -63,6 +63,7 @@ public final class IndexRepair {
         broken.add(forget(id, target));
       }
     }
+    reader.refresh();
     return broken;
   }
 

@@ -17,6 +17,9 @@ final class Purge {
   /** A worker that was paused may still write this long after the deletion. */
   private static final Duration LATE_WRITES = Duration.ofMinutes(1);
 
+  /** A worker that runs has heard of the deletion by then, and writes no more. */
+  private static final Duration RUNNING_WORKERS = Duration.ofSeconds(5);
+
   private final JdbcClient jdbc;
   private final IndexReader reader;
   private final IndexSweeper sweeper;
@@ -34,17 +37,40 @@ final class Purge {
     }
     reader.refresh();
     int purged = sweeper.purge(dataSourceId);
-    reader.refresh();
     if (purged > 0) {
+      reader.refresh();
       log.info("Data source {}: {} documents purged", dataSourceId, purged);
     }
+    if (!end(dataSourceId)) {
+      restUntilLateWritesAreOver(dataSourceId);
+    }
+  }
+
+  private boolean end(UUID dataSourceId) {
+    return jdbc.sql(
+                """
+                delete from data_source
+                where id = :id and deleted_at < now() - :late * interval '1 ms'
+                """)
+            .param("id", dataSourceId)
+            .param("late", LATE_WRITES.toMillis())
+            .update()
+        == 1;
+  }
+
+  /**
+   * Recovery comes back when a deleted data source has not been touched for a while. Workers that
+   * run have stopped writing then; from there on only one that was paused may still write.
+   */
+  private void restUntilLateWritesAreOver(UUID dataSourceId) {
     jdbc.sql(
             """
-            delete from data_source
-            where id = :id and deleted_at < now() - :late * interval '1 ms'
+            update data_source set updated_at = deleted_at + :late * interval '1 ms'
+            where id = :id and deleted_at < now() - :running * interval '1 ms'
             """)
         .param("id", dataSourceId)
         .param("late", LATE_WRITES.toMillis())
+        .param("running", RUNNING_WORKERS.toMillis())
         .update();
   }
 

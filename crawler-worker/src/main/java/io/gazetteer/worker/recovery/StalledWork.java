@@ -16,9 +16,12 @@ import org.springframework.stereotype.Component;
 /** Finds work that waits for an event. What one worker has taken, no other takes for a while. */
 @Component
 class StalledWork {
+  /** Of two batches that wait for their next try, the second one's must not be slept through. */
   private static final String CRAWLS =
       """
-      update crawl set wake_at = now() + interval '5 seconds'
+      update crawl set wake_at = least(now() + interval '5 seconds', (
+          select min(retry_at) from crawl_batch
+          where crawl_id = crawl.id and state = 'PENDING' and retry_at > now()))
       where id in (
           select id from crawl
           where state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING') and wake_at <= now()
