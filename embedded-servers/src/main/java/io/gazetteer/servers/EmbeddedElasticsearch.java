@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * An Elasticsearch node: one node, no security, loopback only, no index is made by accident. It has
@@ -39,11 +40,21 @@ public final class EmbeddedElasticsearch extends ChildServer {
    * @throws ServerStartException when it does not answer
    */
   public static EmbeddedElasticsearch start(Path home, int port, int heapMegabytes) {
+    return start(home, port, heapMegabytes, List.of());
+  }
+
+  /** Starts a node that is up soon and will not run for long: it never compiles for speed. */
+  public static EmbeddedElasticsearch startForTests(Path home) {
+    return start(home, Ports.free(), DEFAULT_HEAP_MEGABYTES, List.of("-XX:TieredStopAtLevel=1"));
+  }
+
+  private static EmbeddedElasticsearch start(
+      Path home, int port, int heapMegabytes, List<String> flags) {
     Startup.checkPort("Elasticsearch", port);
     var folder = ServerFolder.open("Elasticsearch", home);
     var prepared = new ElasticsearchHome(folder.path());
     folder.access(() -> prepared.prepare(port));
-    var process = folder.start(java(folder.path(), prepared.mainJar(), heapMegabytes));
+    var process = folder.start(java(folder.path(), prepared.mainJar(), heapMegabytes, flags));
     var server = new EmbeddedElasticsearch(process, port);
     try (var http = HttpClient.newHttpClient()) {
       Startup.await(process, () -> server.isReady(http));
@@ -51,10 +62,11 @@ public final class EmbeddedElasticsearch extends ChildServer {
     return server;
   }
 
-  private static Program java(Path home, Path mainJar, int heapMegabytes) {
+  private static Program java(Path home, Path mainJar, int heapMegabytes, List<String> flags) {
     var lib = Distributions.jars("elasticsearch", "lib");
     return Program.of(
         new JavaCommand(heapMegabytes, lib + "/*" + File.pathSeparator + mainJar)
+            .with(flags.toArray(String[]::new))
             .with("--add-modules", "jdk.incubator.vector")
             .with("--enable-native-access=ALL-UNNAMED")
             .with("-Djava.io.tmpdir=" + home.resolve("tmp"))

@@ -7,7 +7,8 @@ import java.util.UUID;
 
 /**
  * The settings of the embedded broker: one node, little memory, a small data folder. One that was
- * killed may come back after its session has ended, so that is short.
+ * killed may come back after its session has ended, so that is short. Consumers on the same machine
+ * may choose short sessions, too.
  */
 record KafkaSettings(Path data, int port, int controllerPort) {
   static final String LOGGING =
@@ -43,6 +44,7 @@ record KafkaSettings(Path data, int port, int controllerPort) {
         share.coordinator.state.topic.replication.factor=1
         share.coordinator.state.topic.min.isr=1
         group.initial.rebalance.delay.ms=0
+        group.min.session.timeout.ms=1000
         broker.session.timeout.ms=4000
         broker.heartbeat.interval.ms=1000
         auto.create.topics.enable=false

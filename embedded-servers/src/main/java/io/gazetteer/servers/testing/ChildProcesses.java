@@ -19,6 +19,9 @@ final class ChildProcesses implements ServerSource {
           "fsync=off",
           "synchronous_commit=off",
           "full_page_writes=off",
+          "max_connections=300",
+          // With many databases there would be one worker after the other.
+          "autovacuum_naptime=5min",
           "max_locks_per_transaction=1000");
   private static final List<String> MYSQL_OPTIONS =
       List.of("--innodb-flush-log-at-trx-commit=0", "--innodb-flush-method=nosync");
@@ -37,7 +40,7 @@ final class ChildProcesses implements ServerSource {
 
   @Override
   public ElasticsearchServer elasticsearch() {
-    return start("elasticsearch", EmbeddedElasticsearch::start)::url;
+    return start("elasticsearch", EmbeddedElasticsearch::startForTests)::url;
   }
 
   @Override

@@ -21,7 +21,14 @@ final class Containers implements ServerSource {
         new PostgreSQLContainer(image("postgres", "postgres:18"))
             .withUsername("postgres")
             .withPassword(PASSWORD)
-            .withCommand("postgres", "-c", "fsync=off", "-c", "max_locks_per_transaction=1000");
+            .withCommand(
+                "postgres",
+                "-c",
+                "fsync=off",
+                "-c",
+                "max_connections=300",
+                "-c",
+                "max_locks_per_transaction=1000");
     return new ContainerDatabase(
         started(container), SqlDialect.POSTGRESQL, PostgreSQLContainer.POSTGRESQL_PORT);
   }
@@ -31,7 +38,8 @@ final class Containers implements ServerSource {
     var container =
         new KafkaContainer(image("kafka", "apache/kafka:4.1.2"))
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
-            .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
+            .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
+            .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000");
     return started(container)::getBootstrapServers;
   }
 
