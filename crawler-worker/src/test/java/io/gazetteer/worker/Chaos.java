@@ -36,10 +36,10 @@ final class Chaos {
   /** Returns when nothing goes on any more; every worker runs then. */
   void run(Supplier<Boolean> goesOn) {
     while (goesOn.get()) {
-      // A worker that starts takes the machine for seconds: more often, and little else would run.
-      sleep(Duration.ofMillis(3_000 + random.nextInt(6_000)));
+      sleep(Duration.ofMillis(1_000 + random.nextInt(4_000)));
       int victim = random.nextInt(workers.size());
-      if (random.nextInt(4) == 0) {
+      // A worker that starts takes the machine for seconds: more often, and little else would run.
+      if (random.nextInt(10) == 0) {
         kill(victim);
       } else {
         pause(victim);

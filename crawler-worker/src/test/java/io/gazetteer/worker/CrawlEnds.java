@@ -11,9 +11,9 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Waits for the ends of many crawls with one query every 20 milliseconds. */
+/** Waits for the ends of many crawls with one query every 50 milliseconds. */
 final class CrawlEnds implements AutoCloseable {
-  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final JdbcClient catalog;
   private final Duration longest;

@@ -5,7 +5,9 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.springframework.context.ApplicationContext;
@@ -45,9 +47,40 @@ final class IndexedDocuments {
 
   JsonNode hits(String alias, UUID dataSource) {
     call("POST", "/" + alias + "/_refresh");
+    return searched(alias, dataSource, "*");
+  }
+
+  /** What a search sees now, which may be less than what was written. */
+  JsonNode searched(String alias, UUID dataSource, String fields) {
     return call(
-            "GET", "/" + alias + "/_search?size=1000&version=true&q=data_source_id:" + dataSource)
+            "GET",
+            "/%s/_search?size=10000&version=true&routing=%s&q=data_source_id:%s&_source_includes=%s"
+                .formatted(alias, dataSource, dataSource, fields))
         .at("/hits/hits");
+  }
+
+  /** Every document by its id, without what says when and by which crawl it was written. */
+  Map<String, String> digest(UUID source, boolean withFingerprint) {
+    var digest = new TreeMap<String, String>();
+    for (var alias : Set.of("gazetteer-tables", "gazetteer-columns")) {
+      for (var hit : hits(alias, source)) {
+        var fields = new TreeMap<String, String>();
+        hit.path("_source")
+            .properties()
+            .forEach(field -> fields.put(field.getKey(), field.getValue().toString()));
+        fields.keySet().removeAll(Set.of("epoch", "crawled_at"));
+        if (!withFingerprint) {
+          fields.remove("fingerprint");
+        }
+        digest.put(alias + "/" + hit.path("_id").asString(), fields.toString());
+      }
+    }
+    return digest;
+  }
+
+  /** Makes everything written so far visible to searches. */
+  void refresh() {
+    call("POST", "/gazetteer-tables,gazetteer-columns/_refresh");
   }
 
   /** Loses all documents of a data source. */

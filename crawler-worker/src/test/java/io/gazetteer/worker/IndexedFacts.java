@@ -18,12 +18,19 @@ final class IndexedFacts {
 
   /** Everything written so far; fails when a thing is there twice. */
   Facts read(UUID dataSource) {
+    index.refresh();
+    return search(dataSource);
+  }
+
+  /** What a search sees now; fails when a thing is there twice. */
+  Facts search(UUID dataSource) {
     var tables = new HashSet<Facts.Table>();
     var columns = new HashSet<Facts.Column>();
-    for (JsonNode hit : index.hits("gazetteer-tables", dataSource)) {
+    for (JsonNode hit : index.searched("gazetteer-tables", dataSource, "schema,name")) {
       once(tables.add(new Facts.Table(text(hit, "schema"), text(hit, "name"))), hit);
     }
-    for (JsonNode hit : index.hits("gazetteer-columns", dataSource)) {
+    var fields = "schema,table,name,data_type";
+    for (JsonNode hit : index.searched("gazetteer-columns", dataSource, fields)) {
       var column =
           new Facts.Column(
               text(hit, "schema"), text(hit, "table"), text(hit, "name"), text(hit, "data_type"));

@@ -17,6 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -29,6 +30,7 @@ final class ModelCrawls implements AutoCloseable {
   private final EventPublisher events;
   private final Registrations registrations;
   private final CrawlEnds ends;
+  private final AtomicInteger started = new AtomicInteger();
 
   ModelCrawls(ApplicationContext client) {
     catalog = client.getBean(JdbcClient.class);
@@ -49,6 +51,7 @@ final class ModelCrawls implements AutoCloseable {
 
   /** Starts a crawl whose event may be lost. */
   CrawlRef start(UUID source, boolean withEvent) {
+    started.incrementAndGet();
     var crawl = registrations.crawl(source, withEvent);
     if (!withEvent) {
       wake(crawl.crawlId());
@@ -121,7 +124,11 @@ final class ModelCrawls implements AutoCloseable {
 
   void delete(UUID source) {
     catalog
-        .sql("update data_source set deleted_at = now(), secret = null where id = ?")
+        .sql(
+            """
+            update data_source set deleted_at = now(), updated_at = now(), secret = null
+            where id = ?
+            """)
         .param(source)
         .update();
     catalog
@@ -135,6 +142,11 @@ final class ModelCrawls implements AutoCloseable {
         .list()
         .forEach(this::cancel);
     events.publish(new DataSourceDeleted(source));
+  }
+
+  /** Makes room for another registration of its database; its documents stay, and nobody reads. */
+  void forget(UUID source) {
+    catalog.sql("delete from data_source where id = ?").param(source).update();
   }
 
   /** As if the minute had passed in which paused workers might still write. */
@@ -157,8 +169,8 @@ final class ModelCrawls implements AutoCloseable {
         .single();
   }
 
-  long number() {
-    return catalog.sql("select count(*) from crawl").query(Long.class).single();
+  int started() {
+    return started.get();
   }
 
   /** All the catalog knows of a crawl, for the report of a failure. */

@@ -13,11 +13,13 @@ final class ModelDatabase implements AutoCloseable {
 
   private final String name;
   private final Connection connection;
+  private final SourceOracle oracle;
 
   ModelDatabase(String name) {
     this.name = name;
     TestServers.postgres().createDatabase(name);
     connection = connect(name);
+    oracle = oracle(connection);
     // Its password is asked for thousands of times; proving it is not what is tried here.
     execute("set scram_iterations = 1");
     execute("create role " + user() + " login password '" + PASSWORD + "'");
@@ -27,6 +29,14 @@ final class ModelDatabase implements AutoCloseable {
   private static Connection connect(String name) {
     try {
       return TestServers.postgres().connect(name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static SourceOracle oracle(Connection connection) {
+    try {
+      return new SourceOracle(connection);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
@@ -68,9 +78,10 @@ final class ModelDatabase implements AutoCloseable {
     }
   }
 
+  /** What it says of itself now. */
   Facts facts() {
     try {
-      return SourceOracle.read(connection);
+      return oracle.read();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

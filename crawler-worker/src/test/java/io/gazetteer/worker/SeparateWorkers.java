@@ -60,6 +60,12 @@ final class SeparateWorkers implements AutoCloseable {
     describeServers(catalog);
     client = startClient();
     client.getBean(SearchIndexes.class).ensure();
+    // The index outlives these workers, and no power cut: nobody need wait for its disk.
+    new IndexedDocuments(client)
+        .call(
+            "PUT",
+            "/gazetteer-tables,gazetteer-columns/_settings",
+            "{\"index.translog.durability\": \"async\"}");
     settings.putAll(special);
   }
 
@@ -98,8 +104,11 @@ final class SeparateWorkers implements AutoCloseable {
     return client;
   }
 
+  /** Without what nobody asks of it here, since many are started: its port, and migrations. */
   WorkerProcess start(Map<String, String> more) {
     var all = new HashMap<>(settings);
+    all.put("spring.main.web-application-type", "none");
+    all.put("spring.flyway.enabled", "false");
     all.putAll(more);
     var worker = WorkerProcess.start(home, all);
     started.add(worker);

@@ -2,6 +2,7 @@ package io.gazetteer.worker;
 
 import io.gazetteer.servers.DatabaseServer;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.HashSet;
 
@@ -36,29 +37,34 @@ final class SourceOracle {
       where a.attnum > 0 and not a.attisdropped
       """;
 
-  private SourceOracle() {}
+  private final PreparedStatement tableQuery;
+  private final PreparedStatement columnQuery;
+
+  /** Views of the information schema take longer to plan than to read: asked often, plan once. */
+  SourceOracle(Connection connection) throws SQLException {
+    tableQuery = connection.prepareStatement(TABLES);
+    columnQuery = connection.prepareStatement(COLUMNS);
+  }
 
   static Facts read(DatabaseServer server, String database) throws SQLException {
     try (var connection = server.connect(database)) {
-      return read(connection);
+      return new SourceOracle(connection).read();
     }
   }
 
-  static Facts read(Connection connection) throws SQLException {
+  Facts read() throws SQLException {
     var tables = new HashSet<Facts.Table>();
     var columns = new HashSet<Facts.Column>();
-    try (var statement = connection.createStatement()) {
-      try (var rows = statement.executeQuery(TABLES)) {
-        while (rows.next()) {
-          tables.add(new Facts.Table(rows.getString(1), rows.getString(2)));
-        }
+    try (var rows = tableQuery.executeQuery()) {
+      while (rows.next()) {
+        tables.add(new Facts.Table(rows.getString(1), rows.getString(2)));
       }
-      try (var rows = statement.executeQuery(COLUMNS)) {
-        while (rows.next()) {
-          columns.add(
-              new Facts.Column(
-                  rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
-        }
+    }
+    try (var rows = columnQuery.executeQuery()) {
+      while (rows.next()) {
+        columns.add(
+            new Facts.Column(
+                rows.getString(1), rows.getString(2), rows.getString(3), rows.getString(4)));
       }
     }
     return new Facts(tables, columns);
