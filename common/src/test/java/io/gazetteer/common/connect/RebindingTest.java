@@ -47,7 +47,7 @@ class RebindingTest {
 
   @BeforeEach
   void countConnections() {
-    Thread.ofVirtual().start(this::accept);
+    Thread.ofPlatform().daemon().start(this::accept);
   }
 
   @AfterEach

@@ -45,7 +45,7 @@ final class RogueServer implements AutoCloseable {
   static RogueServer start(Script script) {
     try {
       var rogue = new RogueServer(script);
-      Thread.ofVirtual().name("rogue").start(rogue::accept);
+      Thread.ofPlatform().daemon().name("rogue").start(rogue::accept);
       return rogue;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -56,7 +56,7 @@ final class RogueServer implements AutoCloseable {
     while (!server.isClosed()) {
       try {
         var client = server.accept();
-        Thread.ofVirtual().name("rogue-client").start(() -> play(client));
+        Thread.ofPlatform().daemon().name("rogue-client").start(() -> play(client));
       } catch (IOException e) {
         return;
       }

@@ -67,7 +67,7 @@ class SecretVaultTest {
   @Test
   void waitsForTheProcessThatMakesTheKeyset() {
     var late = new KeysetFile(folder.resolve("late.json"));
-    Thread.ofVirtual().start(late::openOrCreate);
+    Thread.ofPlatform().daemon().start(late::openOrCreate);
     late.awaitExistence(Duration.ofSeconds(20));
     byte[] ciphertext = late.open().encrypt(Secret.of(PASSWORD), "place");
     assertThat(late.open().decrypt(ciphertext, "place").reveal()).isEqualTo(PASSWORD);

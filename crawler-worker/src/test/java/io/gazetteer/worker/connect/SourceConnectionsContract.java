@@ -153,7 +153,7 @@ abstract class SourceConnectionsContract {
     CompletableFuture<Void> running = CompletableFuture.runAsync(() -> sleep(connection));
     await().until(() -> ourStatements() == 1);
 
-    try (var executor = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var executor = Executors.newCachedThreadPool()) {
       connection.abort(executor);
     }
 

@@ -44,7 +44,7 @@ class DispatcherTest {
   void waitsForRunningWorkWhenItIsStopped() {
     var dispatcher = new Dispatcher(1, Duration.ofMillis(1));
     dispatcher.dispatch("hanging", this::hang);
-    Thread.ofVirtual().start(hanging::countDown);
+    Thread.ofPlatform().daemon().start(hanging::countDown);
     dispatcher.stop();
     assertThat(done).hasValue(1);
   }

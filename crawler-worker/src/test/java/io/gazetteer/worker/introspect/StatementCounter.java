@@ -24,7 +24,7 @@ final class StatementCounter implements AutoCloseable {
 
   StatementCounter(String host, int port) throws IOException {
     listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-    Thread.ofVirtual().start(() -> accept(host, port));
+    Thread.ofPlatform().daemon().start(() -> accept(host, port));
   }
 
   int port() {
@@ -39,7 +39,7 @@ final class StatementCounter implements AutoCloseable {
     try {
       while (!listener.isClosed()) {
         Socket client = listener.accept();
-        Thread.ofVirtual().start(() -> serve(client, host, port));
+        Thread.ofPlatform().daemon().start(() -> serve(client, host, port));
       }
     } catch (IOException e) {
       // closed
@@ -49,7 +49,7 @@ final class StatementCounter implements AutoCloseable {
   private void serve(Socket client, String host, int port) {
     try (client;
         Socket server = new Socket(host, port)) {
-      Thread.ofVirtual().start(() -> copy(server, client));
+      Thread.ofPlatform().daemon().start(() -> copy(server, client));
       forward(
           new DataInputStream(client.getInputStream()),
           client.getOutputStream(),
