@@ -19,9 +19,6 @@ import io.gazetteer.servers.testing.TestServers;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -59,7 +56,7 @@ class RebuildIT extends CrawledDatabase {
         """);
     var source = register();
     crawl(source);
-    var before = digest(source, false);
+    var before = index.digest(source, false);
     var names = index.names();
     try (var readers = new Readers(index, source, 4, before.size())) {
       readers.awaitReads(50);
@@ -69,8 +66,8 @@ class RebuildIT extends CrawledDatabase {
       readers.awaitReads(50);
       assertThat(readers.failures()).isEmpty();
     }
-    assertThat(digest(source, false)).isEqualTo(before);
-    assertThat(digest(source, true)).isNotEqualTo(before);
+    assertThat(index.digest(source, false)).isEqualTo(before);
+    assertThat(index.digest(source, true)).isNotEqualTo(before);
     assertThat(crawl(source).counts().tablesIndexed()).isEqualTo(304);
   }
 
@@ -78,7 +75,7 @@ class RebuildIT extends CrawledDatabase {
   void isBuiltAnewByItselfForANewDefinition() {
     var source = register();
     crawl(source);
-    var before = digest(source, true);
+    var before = index.digest(source, true);
     neverScheduled(source);
     var last = rebuilds.findLatest().map(IndexRebuild::id);
     index.call("PUT", "/gazetteer-tables/_mapping", "{\"_meta\": {\"version\": 0}}");
@@ -98,7 +95,7 @@ class RebuildIT extends CrawledDatabase {
         .allSatisfy(
             one ->
                 assertThat(one.definitionVersion()).isEqualTo(SearchIndexes.definitionVersion()));
-    assertThat(digest(source, true)).isEqualTo(before);
+    assertThat(index.digest(source, true)).isEqualTo(before);
     assertThat(isScheduled(source)).isFalse();
     assertThat(crawl(source).counts()).isEqualTo(new Crawl.Counts(4, 0, 4, 0, 0, 0, 8));
   }
@@ -125,7 +122,7 @@ class RebuildIT extends CrawledDatabase {
   void isRightAgainAfterSomeoneMeddledWithIt() {
     var source = register();
     crawl(source);
-    var before = digest(source, true);
+    var before = index.digest(source, true);
     var column = index.hits("gazetteer-columns", source).get(0);
     index.call(
         "PUT",
@@ -143,7 +140,7 @@ class RebuildIT extends CrawledDatabase {
     assertThat(isScheduled(source)).isTrue();
     assertThat(crawl(source).state()).isEqualTo(CrawlState.SUCCEEDED);
 
-    assertThat(digest(source, true)).isEqualTo(before);
+    assertThat(index.digest(source, true)).isEqualTo(before);
   }
 
   @Test
@@ -163,7 +160,7 @@ class RebuildIT extends CrawledDatabase {
   void isDoneByAnotherWorkerWhenTheFirstOneDied() {
     var source = register();
     crawl(source);
-    var before = digest(source, false);
+    var before = index.digest(source, false);
     var id = UUID.randomUUID();
     catalog
         .sql(
@@ -178,7 +175,7 @@ class RebuildIT extends CrawledDatabase {
     assertThat(index.names()).hasSizeGreaterThan(2);
 
     assertThat(ended(id).state()).isEqualTo(State.SUCCEEDED);
-    assertThat(digest(source, false)).isEqualTo(before);
+    assertThat(index.digest(source, false)).isEqualTo(before);
   }
 
   @Test
@@ -209,7 +206,7 @@ class RebuildIT extends CrawledDatabase {
     catalog.sql("update data_source set epoch = 1 where id = ?").param(source).update();
     execute("alter table sales.lines add column c3 int");
     var conflicting = registrations.crawl(source, true);
-    await().during(Duration.ofSeconds(3)).until(() -> state(conflicting).isLive());
+    await().during(Duration.ofSeconds(2)).until(() -> state(conflicting).isLive());
 
     rebuilt(Reason.REQUESTED);
 
@@ -257,12 +254,22 @@ class RebuildIT extends CrawledDatabase {
     var crawl = registrations.crawl(other, true);
     worker.getBean(EventPublisher.class).publish(new DataSourceDeleted(source));
 
-    await().during(Duration.ofSeconds(4)).until(() -> state(crawl) == CrawlState.PENDING);
+    await().during(Duration.ofSeconds(2)).until(() -> state(crawl) == CrawlState.PENDING);
     assertThat(index.tables(source)).hasSize(4);
 
     catalog.sql("delete from index_rebuild where id = ?").param(id).update();
+    wake(source, crawl);
     assertThat(end(crawl.crawlId()).state()).isEqualTo(CrawlState.SUCCEEDED);
     await().atMost(PATIENCE).until(() -> index.tables(source).isEmpty());
+  }
+
+  /** As if the pauses after which recovery comes back were over. */
+  private void wake(UUID deleted, CrawlRef crawl) {
+    catalog
+        .sql("update data_source set updated_at = now() - interval '1 minute' where id = ?")
+        .param(deleted)
+        .update();
+    catalog.sql("update crawl set wake_at = now() where id = ?").param(crawl.crawlId()).update();
   }
 
   @Test
@@ -276,7 +283,7 @@ class RebuildIT extends CrawledDatabase {
             insert into crawl_batch
               (crawl_id, batch_no, state, attempt, lease_until, relation_ids, relation_schemas,
                relation_names, relation_kinds, column_counts)
-            values (?, 0, 'INDEXING', 1, now() + interval '5 seconds', '{}', '{}', '{}', '{}', '{}')
+            values (?, 0, 'INDEXING', 1, now() + interval '3 seconds', '{}', '{}', '{}', '{}', '{}')
             """)
         .param(crawl)
         .update();
@@ -298,7 +305,7 @@ class RebuildIT extends CrawledDatabase {
     catalog
         .sql(
             """
-            update crawl_batch set lease_until = now() + interval '5 seconds'
+            update crawl_batch set lease_until = now() + interval '3 seconds'
             where crawl_id = ? and attempt = 1
             """)
         .param(crawl)
@@ -339,24 +346,5 @@ class RebuildIT extends CrawledDatabase {
         .param(source)
         .query(Boolean.class)
         .single();
-  }
-
-  /** Every document by its id, without what says when and by which crawl it was written. */
-  private Map<String, String> digest(UUID source, boolean withFingerprint) {
-    var digest = new TreeMap<String, String>();
-    for (var alias : Set.of("gazetteer-tables", "gazetteer-columns")) {
-      for (var hit : index.hits(alias, source)) {
-        var fields = new TreeMap<String, String>();
-        hit.path("_source")
-            .properties()
-            .forEach(field -> fields.put(field.getKey(), field.getValue().toString()));
-        fields.keySet().removeAll(Set.of("epoch", "crawled_at"));
-        if (!withFingerprint) {
-          fields.remove("fingerprint");
-        }
-        digest.put(alias + "/" + hit.path("_id").asString(), fields.toString());
-      }
-    }
-    return digest;
   }
 }

@@ -12,7 +12,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** A worker as it runs in production, against servers, and shared by all tests like these. */
 final class WorkerServers {
-  static final Duration REBUILD_PATIENCE = Duration.ofSeconds(8);
+  static final Duration REBUILD_PATIENCE = Duration.ofSeconds(4);
+
+  /** A consumer that does not come back to Kafka within this leaves its group. */
+  static final Duration LONGEST_POLL = Duration.ofSeconds(5);
+
   private static final String CATALOG = "gazetteer_worker_test";
 
   private WorkerServers() {}
@@ -46,12 +50,17 @@ final class WorkerServers {
             Map.entry("gazetteer.network.loopback", "true"),
             Map.entry("gazetteer.keyset-file", keyset()),
             Map.entry("gazetteer.keyset-create", "true"),
+            Map.entry(
+                "spring.kafka.consumer.properties.max.poll.interval.ms", LONGEST_POLL.toMillis()),
             Map.entry("gazetteer.crawl.lease-time", "6s"),
             Map.entry("gazetteer.crawl.batch-columns", "40"),
-            Map.entry("gazetteer.index.watch-interval", "1s"),
+            Map.entry("gazetteer.crawl.retry-delay", "200ms"),
+            Map.entry("gazetteer.recovery.interval", "300ms"),
+            Map.entry("gazetteer.index.watch-interval", "500ms"),
+            Map.entry("gazetteer.rebuild.poll-interval", "200ms"),
             Map.entry("gazetteer.rebuild.patience", REBUILD_PATIENCE),
-            Map.entry("gazetteer.rebuild.keep-old", "2s"),
-            Map.entry("gazetteer.rebuild.cleanup-interval", "1s"),
+            Map.entry("gazetteer.rebuild.keep-old", "1s"),
+            Map.entry("gazetteer.rebuild.cleanup-interval", "300ms"),
             Map.entry("server.port", "0"));
     return new SpringApplicationBuilder(CrawlerWorkerApplication.class)
         .run(
