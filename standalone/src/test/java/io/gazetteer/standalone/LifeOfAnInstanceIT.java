@@ -20,6 +20,10 @@ import org.junit.jupiter.api.Test;
 
 /** One data folder from its first start to its last stop, samples included. */
 class LifeOfAnInstanceIT {
+  /** What a rebuilt index makes due starts soon. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of("GAZETTEER_SCHEDULE_POLL_INTERVAL", "1s");
+
   private final Path data = Folders.make("gazetteer-life");
   private final int port = Ports.free();
   private final List<LaunchedGazetteer> launched = new ArrayList<>();
@@ -31,7 +35,7 @@ class LifeOfAnInstanceIT {
   }
 
   @Test
-  void keepsDataAndPasswordThroughAStopAndAKill() throws Exception {
+  void keepsDataAndPasswordThroughAStopAKillAndTheDeathOfItsProcesses() throws Exception {
     var first = start();
     var password = first.shownPassword().orElseThrow();
     assertThat(crawlsOfTheSamples(first, password)).hasSize(2);
@@ -59,16 +63,15 @@ class LifeOfAnInstanceIT {
     var third = start();
     assertThat(family).noneMatch(ProcessHandle::isAlive);
     assertThat(crawlsOfTheSamples(third, password)).isEqualTo(crawls);
+    comesBackWhenProcessesDie(third);
+    assertThat(crawlsOfTheSamples(third, password)).isEqualTo(crawls);
     stopLeavesNothing(third);
   }
 
-  @Test
-  void comesBackWhenAProcessDies() throws Exception {
-    var gazetteer = start("--no-samples");
+  private static void comesBackWhenProcessesDie(LaunchedGazetteer gazetteer) throws IOException {
     for (var program : List.of("catalog-api", "crawler-worker", "Elasticsearch")) {
       assertThat(gazetteer.kill(program)).as(program).isTrue();
     }
-
     var user = new ApiUser(gazetteer.url());
     await()
         .atMost(Duration.ofSeconds(90))
@@ -76,7 +79,6 @@ class LifeOfAnInstanceIT {
             () ->
                 gazetteer.terminal().contains("Elasticsearch ended")
                     && user.get("/api/health").status() == 200);
-    stopLeavesNothing(gazetteer);
   }
 
   /** Id and state of each sample's crawls, once the first has succeeded. */
@@ -125,8 +127,8 @@ class LifeOfAnInstanceIT {
     assertThat(family).noneMatch(ProcessHandle::isAlive);
   }
 
-  private LaunchedGazetteer start(String... arguments) throws IOException {
-    var gazetteer = LaunchedGazetteer.start(data, port, Map.of(), arguments);
+  private LaunchedGazetteer start() throws IOException {
+    var gazetteer = LaunchedGazetteer.start(data, port, ENVIRONMENT);
     launched.add(gazetteer);
     return gazetteer.awaitBanner();
   }

@@ -45,11 +45,13 @@ public class DeadLetters {
    */
   List<DeadLetter> page(Optional<String> wanted, Optional<DeadLetterId> after, int limit) {
     var page = new ArrayList<DeadLetter>();
+    var ranges = topics.ranges();
     for (String topic : Topics.WORK) {
       if (wanted.map(topic::equals).orElse(true) && page.size() < limit) {
         var from = position(topic, after);
         if (from >= 0) {
-          page.addAll(page(topic, from, limit - page.size()));
+          var range = ranges.getOrDefault(topic, NOTHING);
+          page.addAll(page(topic, from, range, limit - page.size()));
         }
       }
     }
@@ -66,11 +68,12 @@ public class DeadLetters {
     return order < 0 ? -1 : order > 0 ? 0 : after.get().position() + 1;
   }
 
-  private List<DeadLetter> page(String topic, long from, int limit) {
+  private List<DeadLetter> page(String topic, long from, DeadLetterTopics.Range range, int limit) {
     var page = new ArrayList<DeadLetter>();
     var done = handled.positions(topic, from);
-    long next = Math.max(from, topics.ranges().getOrDefault(topic, NOTHING).from());
-    while (page.size() < limit) {
+    long next = Math.max(from, range.from());
+    // Asking a topic that has no more takes longer than one that has.
+    while (page.size() < limit && next < range.to()) {
       var messages = topics.read(topic, next, PAGE);
       if (messages.isEmpty()) {
         return page;

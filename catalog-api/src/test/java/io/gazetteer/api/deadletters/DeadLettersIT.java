@@ -1,7 +1,6 @@
 package io.gazetteer.api.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.common.events.Topics;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,14 +23,9 @@ class DeadLettersIT {
 
   private final TestApi api = TestApi.shared();
 
-  @BeforeEach
-  void begin() {
-    api.post(PATH + "/replay", Map.of());
-    assertThat(waiting()).isEmpty();
-  }
-
   @Test
   void listsWhatCouldNotBeHandledTheOldestFirst() {
+    begin();
     fail("first", "x".repeat(10_000));
     fail("second", "{}");
 
@@ -49,6 +42,7 @@ class DeadLettersIT {
 
   @Test
   void pagesThroughThem() {
+    begin();
     IntStream.range(0, 25).forEach(number -> fail("key" + number, "{}"));
 
     var keys = new ArrayList<String>();
@@ -68,6 +62,7 @@ class DeadLettersIT {
 
   @Test
   void sendsOneBackToItsTopicOnce() {
+    begin();
     fail("replayed", "{\"data_source_id\": \"3f9a2b1e-0000-4000-8000-000000000009\"}");
     var id = waiting().getFirst().get("id");
 
@@ -78,6 +73,7 @@ class DeadLettersIT {
 
   @Test
   void sendsAllBack() {
+    begin();
     IntStream.range(0, 7).forEach(number -> fail("all" + number, "{}"));
 
     var other = api.post(PATH + "/replay", Map.of("topic", Topics.CRAWL_BATCH));
@@ -89,6 +85,7 @@ class DeadLettersIT {
 
   @Test
   void discardsOne() {
+    begin();
     fail("discarded", "nonsense");
     var id = waiting().getFirst().get("id");
 
@@ -121,6 +118,12 @@ class DeadLettersIT {
     assertThat(api.post(PATH + "/replay", Map.of("topic", "other")).status()).isEqualTo(400);
   }
 
+  /** Whatever other tests left. */
+  private void begin() {
+    api.post(PATH + "/replay", Map.of());
+    assertThat(waiting()).isEmpty();
+  }
+
   private List<Map<String, String>> waiting() {
     var letters = new ArrayList<Map<String, String>>();
     for (var letter : api.get(PATH + "?limit=100").json().path("dead_letters")) {
@@ -146,8 +149,7 @@ class DeadLettersIT {
         .add(KafkaHeaders.DLT_EXCEPTION_MESSAGE, bytes("made for the test"));
     @SuppressWarnings("unchecked")
     KafkaTemplate<String, byte[]> kafka = api.bean(KafkaTemplate.class);
-    var sent = kafka.send(message);
-    await().atMost(Duration.ofSeconds(10)).until(sent::isDone);
+    assertThat(kafka.send(message)).succeedsWithin(Duration.ofSeconds(10));
   }
 
   private static byte[] bytes(String text) {

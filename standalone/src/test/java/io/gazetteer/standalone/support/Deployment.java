@@ -70,9 +70,11 @@ public final class Deployment {
     var masterKey = new byte[32];
     new SecureRandom().nextBytes(masterKey);
     environment.put("GAZETTEER_MASTER_KEY", Base64.getEncoder().encodeToString(masterKey));
-    // Small batches, so that there is work for two; a short lease, so that a death shows soon.
+    // Small batches, so that there is work for two; short leases, so that a death shows soon.
     environment.put("GAZETTEER_CRAWL_BATCH_COLUMNS", "20");
     environment.put("GAZETTEER_CRAWL_LEASE_TIME", "5s");
+    environment.put("SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "3000");
+    environment.put("SPRING_KAFKA_CONSUMER_PROPERTIES_HEARTBEAT_INTERVAL_MS", "500");
   }
 
   /** Their servers end at the same time, so there is nothing to wait for. */

@@ -10,6 +10,13 @@ import java.util.Map;
 public final class SharedGazetteer {
   public static final String PASSWORD = "Shared-admin-31";
 
+  /** A source that says nothing, or the wrong thing, is given up soon. */
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "GAZETTEER_ADMIN_PASSWORD", PASSWORD,
+          "GAZETTEER_SOURCE_CONNECT_TIMEOUT", "3s",
+          "GAZETTEER_CRAWL_RETRY_DELAY", "200ms");
+
   private static final SharedGazetteer INSTANCE = new SharedGazetteer();
 
   private final Path data;
@@ -19,9 +26,7 @@ public final class SharedGazetteer {
     try {
       data = Folders.make("gazetteer-shared");
       launched =
-          LaunchedGazetteer.start(
-                  data, Ports.free(), Map.of("GAZETTEER_ADMIN_PASSWORD", PASSWORD), "--no-samples")
-              .awaitBanner();
+          LaunchedGazetteer.start(data, Ports.free(), ENVIRONMENT, "--no-samples").awaitBanner();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
