@@ -3,16 +3,20 @@ package io.gazetteer.worker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.CrawlState;
 import io.gazetteer.common.events.BatchRequested;
 import io.gazetteer.common.events.CrawlRequested;
+import io.gazetteer.common.events.Event;
 import io.gazetteer.common.events.EventPublisher;
 import io.gazetteer.common.events.FinishRequested;
 import io.gazetteer.servers.Ports;
 import io.gazetteer.servers.testing.TestServers;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What may go wrong, and what a crawl makes of it. */
@@ -70,18 +74,38 @@ class FaultIT extends CrawledDatabase {
   @Test
   void isRightWhenEveryEventArrivesSeveralTimesAndOutOfOrder() {
     var source = register();
-    var crawl = registrations.crawl(source, false);
-    var events = worker.getBean(EventPublisher.class);
-    for (int i = 0; i < 5; i++) {
-      events.publish(new FinishRequested(source, crawl.crawlId(), crawl.epoch()));
-      events.publish(new BatchRequested(source, crawl.crawlId(), crawl.epoch(), i));
-      events.publish(new CrawlRequested(source, crawl.crawlId(), crawl.epoch()));
-      events.publish(new CrawlRequested(source, crawl.crawlId(), crawl.epoch() + 1));
-    }
-    var ended = end(crawl.crawlId());
+    crawl(source);
+    var digest = index.digest(source, true);
+    index.delete(source);
+    for (int seed = 0; seed < 5; seed++) {
+      var crawl = registrations.crawl(source, false);
+      worker.getBean(EventPublisher.class).publishAll(shuffled(crawl, new Random(seed)));
+      var ended = end(crawl.crawlId());
 
-    assertThat(ended.counts()).isEqualTo(new Crawl.Counts(4, 4, 0, 0, 0, 0, 8));
-    assertThat(index.tables(source)).hasSize(4);
+      assertThat(ended.state()).as("seed %d", seed).isEqualTo(CrawlState.SUCCEEDED);
+      assertThat(ended.counts().tablesSeen()).isEqualTo(4);
+      assertThat(index.digest(source, true)).as("seed %d", seed).isEqualTo(digest);
+    }
+  }
+
+  /** Each of its events one to five times, among them some of other crawls. */
+  private static List<Event> shuffled(CrawlRef crawl, Random random) {
+    var events = new ArrayList<Event>();
+    var source = crawl.dataSourceId();
+    for (int i = 0; i < 5; i++) {
+      events.addAll(
+          Collections.nCopies(
+              1 + random.nextInt(5),
+              new BatchRequested(source, crawl.crawlId(), crawl.epoch(), i)));
+    }
+    for (long epoch = crawl.epoch() - 1; epoch <= crawl.epoch() + 1; epoch++) {
+      int times = 1 + random.nextInt(5);
+      events.addAll(
+          Collections.nCopies(times, new FinishRequested(source, crawl.crawlId(), epoch)));
+      events.addAll(Collections.nCopies(times, new CrawlRequested(source, crawl.crawlId(), epoch)));
+    }
+    Collections.shuffle(events, random);
+    return events;
   }
 
   @Test

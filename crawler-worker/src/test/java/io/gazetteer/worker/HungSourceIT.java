@@ -7,6 +7,12 @@ import io.gazetteer.common.catalog.CrawlState;
 import io.gazetteer.common.catalog.Crawls;
 import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.servers.testing.TestServers;
+import io.gazetteer.worker.relay.Gate;
+import io.gazetteer.worker.relay.PostgresFraming;
+import io.gazetteer.worker.relay.Relay;
+import io.gazetteer.worker.relay.Request;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -14,12 +20,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
-/** Sources that take a connection and then say nothing. */
+/** Sources that take a connection and then say nothing, or say it slowly. */
 class HungSourceIT extends CrawledDatabase {
   private static final int HUNG = 50;
   private static final int GOOD = 10;
+
+  /** A batch takes a dozen of them: longer than {@link WorkerServers#LONGEST_POLL}. */
+  private static final Duration ANSWER = Duration.ofMillis(500);
 
   @Test
   void fiftyHungSourcesDelayNoOther() throws IOException {
@@ -37,6 +47,39 @@ class HungSourceIT extends CrawledDatabase {
 
       await().atMost(Duration.ofSeconds(15)).untilAsserted(() -> succeeded(crawls));
     }
+  }
+
+  /** A consumer that waits for a source longer than it may is taken for dead, again and again. */
+  @Test
+  void aSlowSourceMakesNoConsumerLeaveItsGroup() {
+    double before = rebalances();
+    assertThat(before).isPositive();
+    var source = register();
+    try (var relay =
+        new Relay(TestServers.postgres().port(), PostgresFraming::new, HungSourceIT::slowly)) {
+      catalog
+          .sql("update data_source set port = ? where id = ?")
+          .params(relay.port(), source)
+          .update();
+      var crawl = registrations.crawl(source, true).crawlId();
+      assertThat(end(crawl).state()).isEqualTo(CrawlState.SUCCEEDED);
+    }
+    assertThat(rebalances()).isEqualTo(before);
+  }
+
+  private static Gate.Verdict slowly(Object connection, Request request) {
+    LockSupport.parkNanos(ANSWER.toNanos());
+    return Gate.Verdict.PASS;
+  }
+
+  private double rebalances() {
+    return worker
+        .getBean(MeterRegistry.class)
+        .find("kafka.consumer.coordinator.rebalance.total")
+        .functionCounters()
+        .stream()
+        .mapToDouble(FunctionCounter::count)
+        .sum();
   }
 
   private void succeeded(List<UUID> crawls) {

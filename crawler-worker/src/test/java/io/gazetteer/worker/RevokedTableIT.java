@@ -42,6 +42,24 @@ class RevokedTableIT extends CrawledDatabase {
     assertThat(index.tables(source)).hasSize(TABLES - 2).doesNotContain(database + ".t1");
   }
 
+  @Test
+  void holdsACrawlOfAUserWhoLostManyTables() throws SQLException {
+    createTables();
+    var source =
+        registrations.register(
+            DatabaseKind.MARIADB, TestServers.mariaDb().port(), database, user, PASSWORD);
+    crawl(source);
+    for (int i = 0; i < TABLES / 2; i++) {
+      onMariaDb("revoke select on t" + i + " from " + user + "@'%'");
+    }
+    var crawl = crawl(source);
+
+    assertThat(crawl.state()).isEqualTo(CrawlState.HELD);
+    assertThat(crawl.counts().tablesRemoved()).isZero();
+    assertThat(index.tables(source)).hasSize(TABLES);
+    assertThat(index.columns(source)).hasSize(TABLES);
+  }
+
   private void createTables() throws SQLException {
     TestServers.mariaDb().createDatabase(database);
     onMariaDb("create user " + user + "@'%' identified by '" + PASSWORD + "'");

@@ -80,6 +80,53 @@ class ZombieIT extends CrawledDatabase {
     assertThat(index.tables(source)).isEmpty();
   }
 
+  @Test
+  void leavesNothingOfADataSourceThatIsDeletedDuringItsCrawl() throws SQLException {
+    var source = register();
+    try (var lock = lockedSource()) {
+      var crawl = registrations.crawl(source, true).crawlId();
+      await().atMost(Duration.ofSeconds(30)).until(() -> isRead(crawl));
+      catalog
+          .sql(
+              """
+              with ended as (
+                update crawl set state = 'CANCELLED', finished_at = now() where id = :crawl)
+              update data_source set deleted_at = now(), secret = null where id = :source
+              """)
+          .param("crawl", crawl)
+          .param("source", source)
+          .update();
+      worker.getBean(EventPublisher.class).publish(new DataSourceDeleted(source));
+      // Its worker has not heard of that yet, and may still write what it reads now.
+      lock.rollback();
+    }
+
+    await()
+        .during(Duration.ofSeconds(3))
+        .atMost(Duration.ofSeconds(30))
+        .until(
+            () -> {
+              letPurgeComeBack(source);
+              return index.tables(source).isEmpty() && index.columns(source).isEmpty();
+            });
+  }
+
+  private void letPurgeComeBack(UUID source) {
+    catalog
+        .sql("update data_source set updated_at = now() - interval '1 minute' where id = ?")
+        .param(source)
+        .update();
+  }
+
+  private boolean isRead(UUID crawl) {
+    return catalog
+            .sql("select count(*) from crawl_batch where crawl_id = ? and state = 'READING'")
+            .param(crawl)
+            .query(Long.class)
+            .single()
+        == 1;
+  }
+
   /** Whoever reads comments waits, for as long as its lock timeout lets it. */
   private Connection lockedSource() throws SQLException {
     var lock = TestServers.postgres().connect(database);
