@@ -11,6 +11,7 @@ import io.gazetteer.common.events.Topics;
 import io.gazetteer.servers.testing.TestServers;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -22,6 +23,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class OutboxIT {
+  private static final int REGISTRATIONS = 20;
+
   private final TestApi api = TestApi.shared();
   private final Sources sources = new Sources(api);
 
@@ -64,34 +67,53 @@ class OutboxIT {
   }
 
   @Test
-  void keepsEventsWhileTheBrokersAreAway() {
+  void losesNoRegistrationThatWasAnsweredWhileTheBrokersWereAway() {
     var settings = TestApi.settings();
     settings.put("spring.kafka.bootstrap-servers", "127.0.0.1:1");
     settings.put("spring.datasource.url", ownDatabase());
     settings.put("spring.kafka.producer.properties.max.block.ms", "200");
-    try (var kafka = consumer(Topics.DATA_SOURCE_DELETED)) {
-      var id = UUID.randomUUID();
-      try (var process = TestApi.start(settings)) {
-        process
-            .getBean(TransactionTemplate.class)
-            .executeWithoutResult(
-                status -> process.getBean(Outbox.class).add(new DataSourceDeleted(id)));
-        var jdbc = process.getBean(JdbcClient.class);
-        Awaitility.await()
-            .atMost(Duration.ofSeconds(30))
-            .until(
-                () ->
-                    jdbc.sql("select max(consecutive_failures) from scheduled_tasks")
-                            .query(Integer.class)
-                            .single()
-                        >= 1);
+    var registered = new HashSet<String>();
+    try (var process = TestApi.start(settings)) {
+      var url = "http://127.0.0.1:" + TestApi.port(process);
+      var headers =
+          Map.of("Authorization", "Bearer " + logIn(url), "Content-Type", "application/json");
+      for (int i = 0; i < REGISTRATIONS; i++) {
+        var body = Credentials.named("registered_" + i);
+        var answer = api.sendTo(url, "POST", "/api/db-credentials/", body, headers);
+        assertThat(answer.status()).isEqualTo(201);
+        registered.add(answer.json().path("id").asString());
       }
-      settings.put("spring.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers());
-      try (var process = TestApi.start(settings)) {
-        assertThat(process.isRunning()).isTrue();
-        assertThat(messagesOf(kafka, id.toString())).hasSize(1);
-      }
+      var jdbc = process.getBean(JdbcClient.class);
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(30))
+          .until(
+              () ->
+                  jdbc.sql("select coalesce(max(consecutive_failures), 0) from scheduled_tasks")
+                          .query(Integer.class)
+                          .single()
+                      >= 1);
     }
+    settings.put("spring.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers());
+    try (var kafka = consumer(Topics.CRAWL_REQUESTED);
+        var process = TestApi.start(settings)) {
+      assertThat(process.isRunning()).isTrue();
+      Awaitility.await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                kafka.poll(Duration.ofMillis(200)).forEach(one -> registered.remove(one.key()));
+                return registered.isEmpty();
+              });
+    }
+  }
+
+  private String logIn(String url) {
+    var body = Map.of("username", "admin", "password", TestApi.ADMIN_PASSWORD);
+    var headers = Map.of("Content-Type", "application/json");
+    return api.sendTo(url, "POST", "/api/auth/login", body, headers)
+        .json()
+        .path("access_token")
+        .asString();
   }
 
   private static String ownDatabase() {
