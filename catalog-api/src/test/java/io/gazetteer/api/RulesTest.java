@@ -51,6 +51,8 @@ class RulesTest {
         .resideOutsideOfPackage("io.gazetteer.api.registration..")
         .and()
         .resideOutsideOfPackage("io.gazetteer.api.auth..")
+        .and()
+        .resideOutsideOfPackage("io.gazetteer.api.idempotency..")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(Secret.class, SecretVault.class)
@@ -109,7 +111,14 @@ class RulesTest {
     classes()
         .that()
         .areNotAnnotatedWith(RestController.class)
-        .and(not(resideInAnyPackage("..api.web..", "..api.auth..", "..api.health..")))
+        .and(
+            not(
+                resideInAnyPackage(
+                    "..api.web..",
+                    "..api.auth..",
+                    "..api.health..",
+                    "..api.openapi..",
+                    "..api.idempotency..")))
         .should()
         .onlyDependOnClassesThat(
             not(resideInAnyPackage("jakarta.servlet..", "org.springframework.http..")))

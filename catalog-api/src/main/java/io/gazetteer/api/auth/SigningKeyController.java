@@ -1,6 +1,7 @@
 package io.gazetteer.api.auth;
 
 import com.nimbusds.jose.jwk.ECKey;
+import io.gazetteer.api.idempotency.Creates;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.CacheControl;
@@ -39,6 +40,7 @@ final class SigningKeyController {
     return new View(all.newest().getKeyID(), all.keys().stream().map(ECKey::getKeyID).toList());
   }
 
+  @Creates
   @PostMapping("/api/signing-keys")
   @ResponseStatus(HttpStatus.CREATED)
   View rotate() {

@@ -1,5 +1,6 @@
 package io.gazetteer.api.crawls;
 
+import io.gazetteer.api.idempotency.Creates;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
@@ -45,6 +46,7 @@ final class CrawlController {
 
   record CrawlPage(List<CrawlView> crawls, @Nullable String nextCursor) {}
 
+  @Creates
   @PostMapping("/api/db-credentials/{id}/crawls")
   ResponseEntity<CrawlDetails> start(@PathVariable UUID id) {
     var crawl = starter.start(id);

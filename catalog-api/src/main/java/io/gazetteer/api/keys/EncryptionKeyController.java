@@ -1,5 +1,6 @@
 package io.gazetteer.api.keys;
 
+import io.gazetteer.api.idempotency.Creates;
 import io.gazetteer.common.secrets.EncryptionKey;
 import java.util.List;
 import java.util.Locale;
@@ -47,6 +48,7 @@ final class EncryptionKeyController {
   }
 
   /** The new key encrypts at once; the rows follow in the background. */
+  @Creates
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   Keys rotate() {

@@ -1,6 +1,7 @@
 package io.gazetteer.api.rebuild;
 
 import io.gazetteer.api.audit.Audit;
+import io.gazetteer.api.idempotency.Creates;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.IndexRebuild.Reason;
@@ -37,6 +38,7 @@ final class IndexController {
     return new IndexView(sizes.read(), rebuilds.findLatest().map(RebuildView::of).orElse(null));
   }
 
+  @Creates
   @PostMapping("/api/index/rebuild")
   ResponseEntity<RebuildView> rebuild() {
     var rebuild =

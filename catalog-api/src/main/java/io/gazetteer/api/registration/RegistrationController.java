@@ -2,6 +2,7 @@ package io.gazetteer.api.registration;
 
 import io.gazetteer.api.access.Callers;
 import io.gazetteer.api.access.NetworkDetail;
+import io.gazetteer.api.idempotency.Creates;
 import io.gazetteer.api.registration.RegisteredSources.Place;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.JsonFields;
@@ -55,6 +56,7 @@ final class RegistrationController {
 
   record Page(List<RegisteredSource> dbCredentials, @Nullable String nextCursor) {}
 
+  @Creates
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<RegisteredSource> register(JsonFields fields, Parameters parameters) {
     boolean tested = parameters.flag("test");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.gazetteer.api.access.Caller;
 import io.gazetteer.api.access.Callers;
 import io.gazetteer.api.access.Role;
+import io.gazetteer.api.idempotency.Creates;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Parameters;
@@ -66,6 +67,7 @@ final class ApiTokenController {
     return new Page(page, next);
   }
 
+  @Creates(keepsAnswer = false)
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<NewToken> add(JsonFields fields) {
     var caller = Callers.current();

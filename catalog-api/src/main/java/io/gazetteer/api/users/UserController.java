@@ -1,5 +1,6 @@
 package io.gazetteer.api.users;
 
+import io.gazetteer.api.idempotency.Creates;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Parameters;
@@ -50,6 +51,7 @@ final class UserController {
     return new Page(page, next);
   }
 
+  @Creates
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<UserView> add(JsonFields fields) {
     var user = UserForm.newUser(fields);

@@ -17,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads a request's body for a controller's {@link JsonFields} parameter. */
 final class JsonFieldsReader implements HandlerMethodArgumentResolver {
-  static final int MAX_BYTES = 64 * 1024;
-
   /** Two values for one field could be read one way here and another way elsewhere. */
   private static final JsonMapper STRICT =
       JsonMapper.builder()
@@ -39,16 +37,7 @@ final class JsonFieldsReader implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders)
       throws IOException {
     var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
-    return parse(body(request));
-  }
-
-  private static byte[] body(HttpServletRequest request) throws IOException {
-    byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
-    if (body.length > MAX_BYTES) {
-      throw new Problem(
-          ProblemCode.TOO_LARGE, "A request body has at most " + MAX_BYTES + " bytes");
-    }
-    return body;
+    return parse(RequestBody.of(request));
   }
 
   static JsonFields parse(byte[] body) {

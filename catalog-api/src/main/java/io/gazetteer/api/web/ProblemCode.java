@@ -1,5 +1,6 @@
 package io.gazetteer.api.web;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The stable codes of everything that can go wrong, each with its HTTP status and title. */
@@ -24,12 +25,15 @@ public enum ProblemCode {
   KEY_IN_USE(409, "The key is needed"),
   KEYSET_UNUSABLE(409, "The keyset cannot be used like this"),
   AMBIGUOUS_DATABASE(409, "More than one registered database has this name"),
+  REQUEST_RUNNING(409, "The same request is under way"),
+  ALREADY_DONE(409, "This has been done before"),
   PRECONDITION_FAILED(412, "It has changed since it was read"),
   TOO_LARGE(413, "The request body is too large"),
   UNSUPPORTED_MEDIA_TYPE(415, "The media type is not supported"),
   CONNECTION_FAILED(422, "The database cannot be used like this"),
   SECRET_UNREADABLE(409, "The stored password cannot be decrypted"),
   TARGET_NOT_ALLOWED(422, "The network policy does not allow this address"),
+  IDEMPOTENCY_KEY_REUSED(422, "The key belongs to another request"),
   TOO_MANY_REQUESTS(429, "Too many requests"),
   INTERNAL_ERROR(500, "Something went wrong on our side"),
   UNAVAILABLE(503, "A service this needs is not available");
@@ -51,6 +55,7 @@ public enum ProblemCode {
   }
 
   /** The code as it stands in JSON, for example {@code not_found}. */
+  @JsonValue
   public String jsonName() {
     return name().toLowerCase(Locale.ROOT);
   }

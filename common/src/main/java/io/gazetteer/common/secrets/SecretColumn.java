@@ -17,6 +17,7 @@ record SecretColumn(String table, String id, String place) {
       List.of(
           new SecretColumn("data_source", "id", "data_source/%s/secret"),
           new SecretColumn("signing_key", "key_id", "signing_key/%s"),
+          new SecretColumn("idempotent_request", "claim", "idempotent_request/%s/secret"),
           CHECK);
 
   String placeOf(String rowId) {

@@ -1,0 +1,33 @@
+package io.gazetteer.api.idempotency;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+
+/**
+ * Marks a request as done in the very transaction that does it: a process that dies right after has
+ * neither created something unmarked, nor marked what it did not create.
+ */
+final class DoneAtCommit implements TransactionExecutionListener {
+  private final ObjectProvider<IdempotentRequests> requests;
+
+  DoneAtCommit(ObjectProvider<IdempotentRequests> requests) {
+    this.requests = requests;
+  }
+
+  @Override
+  public void beforeCommit(TransactionExecution transaction) {
+    if (!transaction.isReadOnly()
+        && RequestContextHolder.getRequestAttributes()
+            instanceof ServletRequestAttributes context) {
+      mark(context.getRequest());
+    }
+  }
+
+  private void mark(HttpServletRequest request) {
+    IdempotencyKeys.claimOf(request).ifPresent(claim -> requests.getObject().markDone(claim));
+  }
+}

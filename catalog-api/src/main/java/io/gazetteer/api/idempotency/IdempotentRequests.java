@@ -1,0 +1,163 @@
+package io.gazetteer.api.idempotency;
+
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.common.secrets.Secret;
+import io.gazetteer.common.secrets.SecretVault;
+import io.gazetteer.common.secrets.SecretVaultException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Remembers requests by their keys, for some time, in PostgreSQL: any process may be asked again.
+ * Thread safe.
+ */
+final class IdempotentRequests {
+  /** No request takes that long: whoever began it has died, and nothing was committed. */
+  static final Duration ABANDONED = Duration.ofMinutes(2);
+
+  private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
+
+  private final JdbcClient jdbc;
+  private final SecretVault vault;
+  private final Duration kept;
+
+  IdempotentRequests(JdbcClient jdbc, SecretVault vault, Duration kept) {
+    this.jdbc = jdbc;
+    this.vault = vault;
+    this.kept = kept;
+  }
+
+  private record Earlier(String digest, boolean done, @Nullable KeptAnswer answer) {}
+
+  /**
+   * Begins with what a request asks for, unless that has been done.
+   *
+   * @return the answer of the first time; empty when this is the first time, and the claim is to be
+   *     kept or released
+   * @throws Problem {@code idempotency_key_reused}, {@code request_running} or {@code already_done}
+   */
+  Optional<KeptAnswer> begin(Claim claim) {
+    forgetOld();
+    if (insert(claim)) {
+      return Optional.empty();
+    }
+    // Gone again: what it began has just failed.
+    var earlier = find(claim).orElseThrow(IdempotentRequests::running);
+    if (!earlier.digest().equals(claim.digest())) {
+      throw new Problem(
+          ProblemCode.IDEMPOTENCY_KEY_REUSED, "Another request was sent with this key before");
+    }
+    if (earlier.answer() == null) {
+      throw earlier.done() ? alreadyDone() : running();
+    }
+    return Optional.of(earlier.answer());
+  }
+
+  private void forgetOld() {
+    jdbc.sql("delete from idempotent_request where started_at < now() - :kept::interval")
+        .param("kept", kept.toString())
+        .update();
+  }
+
+  private boolean insert(Claim claim) {
+    return jdbc.sql(
+                """
+                insert into idempotent_request as earlier (caller, key, claim, secret)
+                values (:caller, :key, :claim, :secret)
+                on conflict (caller, key) do update
+                set claim = excluded.claim, secret = excluded.secret, started_at = now()
+                where earlier.done_at is null
+                  and earlier.started_at < now() - :abandoned::interval
+                """)
+            .param("caller", claim.caller())
+            .param("key", claim.key())
+            .param("claim", claim.id())
+            .param("secret", vault.encrypt(Secret.of(claim.digest()), place(claim.id())))
+            .param("abandoned", ABANDONED.toString())
+            .update()
+        == 1;
+  }
+
+  private Optional<Earlier> find(Claim claim) {
+    return jdbc.sql(
+            """
+            select claim, secret, done_at is not null as done, status, location, answer
+            from idempotent_request where caller = :caller and key = :key
+            """)
+        .param("caller", claim.caller())
+        .param("key", claim.key())
+        .query(
+            (row, number) ->
+                new Earlier(
+                    digest(row.getObject("claim", UUID.class), row.getBytes("secret")),
+                    row.getBoolean("done"),
+                    row.getString("answer") == null
+                        ? null
+                        : new KeptAnswer(
+                            row.getInt("status"),
+                            row.getString("location"),
+                            row.getString("answer"))))
+        .optional();
+  }
+
+  private String digest(UUID claim, byte[] secret) {
+    try (var digest = vault.decrypt(secret, place(claim))) {
+      return digest.reveal();
+    } catch (SecretVaultException e) {
+      // Nobody can tell any more whether it is the same request.
+      throw alreadyDone();
+    }
+  }
+
+  private static String place(UUID claim) {
+    return "idempotent_request/" + claim + "/secret";
+  }
+
+  /** Takes part in the transaction that creates something: there is a mark when it commits. */
+  void markDone(Claim claim) {
+    jdbc.sql(
+            """
+            update idempotent_request set done_at = now() where claim = :claim and done_at is null
+            """)
+        .param("claim", claim.id())
+        .update();
+  }
+
+  /** Has repetitions answered like this. */
+  void keep(Claim claim, KeptAnswer answer) {
+    jdbc.sql(
+            """
+            update idempotent_request
+            set done_at = coalesce(done_at, now()), status = :status, location = :location,
+              answer = :answer
+            where claim = :claim
+            """)
+        .param("claim", claim.id())
+        .param("status", answer.status())
+        .param("location", answer.location())
+        .param("answer", answer.body())
+        .update();
+  }
+
+  /** Lets a repetition try again, unless something was created. */
+  void release(Claim claim) {
+    jdbc.sql("delete from idempotent_request where claim = :claim and done_at is null")
+        .param("claim", claim.id())
+        .update();
+  }
+
+  private static Problem running() {
+    return new Problem(ProblemCode.REQUEST_RUNNING, "The first request with this key is under way")
+        .retryAfter(TRY_AGAIN);
+  }
+
+  private static Problem alreadyDone() {
+    return new Problem(
+        ProblemCode.ALREADY_DONE,
+        "What the first request with this key asked for is done; its answer is not kept");
+  }
+}
