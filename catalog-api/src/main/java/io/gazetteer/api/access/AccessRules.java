@@ -18,6 +18,10 @@ public final class AccessRules {
       List.of(
           open("GET", "/api/health"),
           open("GET", "/.well-known/jwks.json"),
+          open("GET", "/api/openapi.json"),
+          open("GET", "/api/docs"),
+          open("GET", "/api/docs/page.js"),
+          open("GET", "/api/docs/page.css"),
           open("POST", "/api/auth/login"),
           open("POST", "/api/auth/refresh"),
           open("POST", "/api/auth/logout"),
