@@ -71,6 +71,11 @@ public final class ApplicationProcess implements AutoCloseable {
     }
   }
 
+  /** {@code kill}: SIGTERM. Returns at once. */
+  public void terminate() {
+    process.destroy();
+  }
+
   /** {@code kill -9}. */
   public void kill() {
     process.destroyForcibly();
