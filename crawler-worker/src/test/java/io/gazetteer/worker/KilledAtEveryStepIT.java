@@ -156,7 +156,8 @@ class KilledAtEveryStepIT {
         points.add(new KillPoint(label, occurrence, Verdict.HOLD));
         points.add(new KillPoint(label, occurrence, Verdict.HOLD_ANSWER));
       } else if (occurrence == 1 || label.equals(WRITES)) {
-        var verdict = points.size() % 2 == 0 ? Verdict.HOLD_ANSWER : Verdict.HOLD;
+        boolean arrives = label.equals(WRITES) || points.size() % 2 == 0;
+        var verdict = arrives ? Verdict.HOLD_ANSWER : Verdict.HOLD;
         points.add(new KillPoint(label, occurrence, verdict));
       }
     }
