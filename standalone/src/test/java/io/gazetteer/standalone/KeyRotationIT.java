@@ -29,7 +29,7 @@ class KeyRotationIT {
   void noCrawlFailsWhileItRunsAndNoRowIsLeftOnAnOldKey() throws Exception {
     var ids =
         IntStream.range(0, SOURCES)
-            .mapToObj(i -> admin.registerAndCrawl(Targets.postgres("rotated_" + i)))
+            .mapToObj(i -> admin.registerAndCrawl(Targets.small("rotated_" + i)))
             .toList();
     var first = primary();
 
@@ -59,7 +59,7 @@ class KeyRotationIT {
 
   @Test
   void aSecretThatNoKeyDecryptsKeepsTheOldKeyUntilItIsSetAgain() throws Exception {
-    var id = admin.registerAndCrawl(Targets.postgres("moved_from"));
+    var id = admin.registerAndCrawl(Targets.small("moved_from"));
     var moved = Targets.empty("PostgreSQL", TestServers.postgres(), "moved_to");
     var movedId = admin.registerAndCrawl(moved);
     deployment.onCatalog(

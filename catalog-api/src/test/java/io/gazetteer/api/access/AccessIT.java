@@ -72,7 +72,8 @@ class AccessIT {
                     || route.matches("POST /api/(auth/password|tokens)")
                     || route.equals("DELETE /api/tokens/{id}"),
             "reads, or is about the viewer alone");
-    assertThat(routes.stream().filter(route -> route.path().matches("/api/(users|audit|sign).*")))
+    assertThat(
+            routes.stream().filter(route -> route.path().matches("/api/(users|audit|sign|encr).*")))
         .isNotEmpty()
         .noneMatch(route -> mayCall("editor", route.rule()));
   }

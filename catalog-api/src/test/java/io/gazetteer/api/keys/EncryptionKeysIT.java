@@ -89,6 +89,7 @@ class EncryptionKeysIT {
     api.post(PATH, null);
 
     assertThat(primary().path("id").asString()).isEqualTo(added.getFirst());
+    await().until(() -> key(old).path("can_be_dropped").asBoolean());
   }
 
   @Test

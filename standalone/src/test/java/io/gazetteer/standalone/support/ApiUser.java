@@ -47,6 +47,12 @@ public final class ApiUser {
     return answer;
   }
 
+  /** Calls with this token from now on. */
+  public ApiUser with(String other) {
+    token = other;
+    return this;
+  }
+
   public Answer get(String path) {
     return call("GET", path, null);
   }
@@ -99,7 +105,7 @@ public final class ApiUser {
     return answer.body().get("hits");
   }
 
-  /** Everything the API ever answered. */
+  /** Everything the API ever answered, headers included. */
   public String everythingSeen() {
     return seen.toString();
   }
@@ -115,16 +121,20 @@ public final class ApiUser {
     }
     try {
       var response = http.send(request.build(), BodyHandlers.ofString());
-      seen.append(response.body()).append('\n');
+      seen.append(response.headers().map()).append(response.body()).append('\n');
       return new Answer(
           response.statusCode(),
           response.headers().firstValue("Location").orElse(""),
-          response.body().isBlank() ? JSON.missingNode() : JSON.readTree(response.body()));
+          isJson(response.body()) ? JSON.readTree(response.body()) : JSON.missingNode());
     } catch (IOException e) {
       return new Answer(0, "", JSON.missingNode());
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private static boolean isJson(String body) {
+    return body.startsWith("{") || body.startsWith("[");
   }
 
   /** An answer that is no JSON. */

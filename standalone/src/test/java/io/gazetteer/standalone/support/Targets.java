@@ -18,6 +18,13 @@ public final class Targets {
     return make("PostgreSQL", TestServers.postgres(), name, "awkward/postgresql.sql");
   }
 
+  /** With one table, for tests about something else. */
+  public static TargetDatabase small(String name) {
+    var database = empty("PostgreSQL", TestServers.postgres(), name);
+    execute(database, "create table small (id bigint primary key)");
+    return withReader(database);
+  }
+
   /** What a script makes on PostgreSQL. */
   public static TargetDatabase postgres(String name, String script) {
     return make("PostgreSQL", TestServers.postgres(), name, script);
