@@ -88,8 +88,8 @@ class LifeOfAnInstanceIT {
     assertThat(user.logIn("admin", password).status()).isEqualTo(200);
     var crawls = new TreeMap<String, String>();
     for (var name : List.of("bookshop", "logistics")) {
-      await()
-          .atMost(Duration.ofSeconds(30))
+      await("the first crawl of " + name + "\n" + gazetteer.terminal())
+          .atMost(Duration.ofSeconds(90))
           .until(() -> user.get("/api/db-schema/?db_name=" + name).status() == 200);
       var id = user.get("/api/db-schema/?db_name=" + name).body().get("id").asString();
       for (var crawl : user.get("/api/db-credentials/" + id + "/crawls").body().findParents("id")) {
