@@ -3,12 +3,10 @@ package io.gazetteer.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.ApiFacts;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.JdbcFacts;
-import io.gazetteer.standalone.support.TargetDatabase;
 import io.gazetteer.standalone.support.Targets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -26,7 +24,7 @@ class GracefulShutdownIT {
 
   @Test
   void aWorkerFinishesItsBatches() throws SQLException {
-    var database = manyTables("left_in_the_middle");
+    var database = Targets.manyTables("left_in_the_middle", TABLES);
     var crawl = admin.register(database).body().get("crawl").get("id").asString();
     await("a crawl in its middle")
         .pollInterval(Duration.ofMillis(20))
@@ -44,20 +42,5 @@ class GracefulShutdownIT {
     var id = ended.get("data_source_id").asString();
     assertThat(ApiFacts.of(admin.tables(id, database.name()), database))
         .isEqualTo(JdbcFacts.of(database));
-  }
-
-  private static TargetDatabase manyTables(String name) throws SQLException {
-    var database = Targets.empty("PostgreSQL", TestServers.postgres(), name);
-    database.execute(
-        """
-        do $$
-        begin
-          for i in 1..%d loop
-            execute format('create table t%%s (id bigint primary key, a text, b date)', i);
-          end loop;
-        end $$
-        """
-            .formatted(TABLES));
-    return database;
   }
 }

@@ -3,12 +3,10 @@ package io.gazetteer.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.ApiFacts;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.JdbcFacts;
-import io.gazetteer.standalone.support.TargetDatabase;
 import io.gazetteer.standalone.support.Targets;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -23,7 +21,7 @@ class TwoWorkersIT {
 
   @Test
   void shareACrawlAndGetItRight() throws SQLException {
-    var database = manyTables("shared_crawl");
+    var database = Targets.manyTables("shared_crawl", TABLES);
 
     var id = admin.registerAndCrawl(database);
 
@@ -46,7 +44,7 @@ class TwoWorkersIT {
 
   @Test
   void oneTakesOverWhenTheOtherIsKilledInTheMiddle() throws SQLException {
-    var database = manyTables("taken_over_crawl");
+    var database = Targets.manyTables("taken_over_crawl", TABLES);
     var crawl = admin.register(database).body().get("crawl").get("id").asString();
     await("a crawl in its middle")
         .pollInterval(Duration.ofMillis(20))
@@ -60,22 +58,5 @@ class TwoWorkersIT {
     var id = ended.get("data_source_id").asString();
     assertThat(ApiFacts.of(admin.tables(id, database.name()), database))
         .isEqualTo(JdbcFacts.of(database));
-  }
-
-  private static TargetDatabase manyTables(String name) throws SQLException {
-    var database = Targets.empty("PostgreSQL", TestServers.postgres(), name);
-    database.execute(
-        """
-        do $$
-        begin
-          for i in 1..%d loop
-            execute format(
-              'create table t%%s (id bigint primary key, a text not null, b numeric(9, 2), c date)',
-              i);
-          end loop;
-        end $$
-        """
-            .formatted(TABLES));
-    return database;
   }
 }

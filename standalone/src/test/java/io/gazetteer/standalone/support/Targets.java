@@ -25,6 +25,25 @@ public final class Targets {
     return withReader(database);
   }
 
+  /** With so many equal tables, of the administrator. */
+  public static TargetDatabase manyTables(String name, int count) {
+    var database = empty("PostgreSQL", TestServers.postgres(), name);
+    execute(
+        database,
+        """
+        do $$
+        begin
+          for i in 1..%d loop
+            execute format(
+              'create table t%%s (id bigint primary key, a text not null, b numeric(9, 2), c date)',
+              i);
+          end loop;
+        end $$
+        """
+            .formatted(count));
+    return database;
+  }
+
   /** What a script makes on PostgreSQL. */
   public static TargetDatabase postgres(String name, String script) {
     return make("PostgreSQL", TestServers.postgres(), name, script);
