@@ -2,6 +2,7 @@ package io.gazetteer.api.openapi;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** What a description says of one route. */
@@ -26,6 +27,13 @@ record Described(String method, String path, JsonNode operation) {
 
   boolean takesBody() {
     return operation.has("requestBody");
+  }
+
+  Stream<JsonNode> queryParameters() {
+    return operation
+        .path("parameters")
+        .valueStream()
+        .filter(parameter -> parameter.path("in").asString().equals("query"));
   }
 
   @Override

@@ -2,18 +2,35 @@ package io.gazetteer.api.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.Description;
 import io.gazetteer.api.testing.TestApi;
+import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
-/** The running server has the routes that the description names. */
+/** The running server has the routes of the description, and answers as it says. */
 class OpenApiIT {
   /** The server's own way to its error page. */
   private static final String NO_ROUTE = "/error";
+
+  /** Other tests would notice; tests of their own send them. */
+  private static final Set<String> NOT_HERE =
+      Set.of(
+          "POST /api/index/rebuild",
+          "POST /api/encryption-keys",
+          "DELETE /api/encryption-keys/{id}");
+
+  /** What only the server sets; a role is somebody's to give in two bodies. */
+  private static final List<String> FOREIGN =
+      List.of("epoch", "id", "role", "secret", "created_at", "owner_id");
 
   private final TestApi api = TestApi.shared();
 
@@ -50,6 +67,53 @@ class OpenApiIT {
                         method ->
                             mapping.getPatternValues().stream().map(path -> method + " " + path)))
         .collect(Collectors.toSet());
+  }
+
+  @Test
+  void answersItsExamples() throws IOException {
+    var softly = new SoftAssertions();
+    try (var examples = new Examples(api)) {
+      for (var route : Described.routes(Description.committed().document())) {
+        if (!NOT_HERE.contains(route.toString())) {
+          var answer = examples.send(route);
+          softly
+              .assertThat(isGood(answer) || isOfNoDeadLetter(route, answer))
+              .as("%s: %s", route, answer)
+              .isTrue();
+        }
+      }
+    }
+    softly.assertAll();
+  }
+
+  private static boolean isGood(Answer answer) {
+    return answer.status() >= 200 && answer.status() < 300;
+  }
+
+  /** Whether there is one is up to other tests. */
+  private static boolean isOfNoDeadLetter(Described route, Answer answer) {
+    return route.path().startsWith("/api/dead-letters/{id}") && answer.status() == 404;
+  }
+
+  @Test
+  void refusesFieldsThatAreNotDescribed() throws IOException {
+    var softly = new SoftAssertions();
+    try (var examples = new Examples(api)) {
+      for (var route : Described.routes(Description.committed().document())) {
+        if (!route.method().equals("GET")) {
+          var body =
+              route.takesBody()
+                  ? (ObjectNode) route.example().deepCopy()
+                  : JsonMapper.shared().createObjectNode();
+          var foreign = FOREIGN.stream().filter(field -> !body.has(field)).toList();
+          foreign.forEach(field -> body.put(field, "admin"));
+          var answer = api.call(route.method(), examples.path(route), body);
+          softly.assertThat(answer.status()).as("%s: %s", route, answer).isEqualTo(400);
+          softly.assertThat(answer.wrongFields()).as(route.toString()).containsAll(foreign);
+        }
+      }
+    }
+    softly.assertAll();
   }
 
   @Test
