@@ -4,8 +4,6 @@ import io.gazetteer.common.catalog.CrawlState;
 import io.gazetteer.worker.CrawlSettings;
 import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.finish.Finishes.Claim;
-import io.gazetteer.worker.finish.Finishes.Ending;
-import io.gazetteer.worker.finish.Finishes.Findings;
 import io.gazetteer.worker.index.IndexReader;
 import io.gazetteer.worker.known.KnownRelations;
 import io.gazetteer.worker.known.KnownRelations.Known;
@@ -21,19 +19,19 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Settlement {
-  private final Finishes finishes;
+  private final Manifests manifests;
   private final KnownRelations known;
   private final IndexReader reader;
   private final IndexSettlement index;
   private final CrawlSettings settings;
 
   Settlement(
-      Finishes finishes,
+      Manifests manifests,
       KnownRelations known,
       IndexReader reader,
       IndexSettlement index,
       CrawlSettings settings) {
-    this.finishes = finishes;
+    this.manifests = manifests;
     this.known = known;
     this.reader = reader;
     this.index = index;
@@ -44,11 +42,11 @@ final class Settlement {
   Ending settle(Claim claim, Runnable fence) {
     if (claim.tablesSeen() > claim.tablesExcluded()
         && claim.tablesFailed() == claim.tablesSeen() - claim.tablesExcluded()) {
-      return new Ending(CrawlState.FAILED, null, finishes.firstFailure(claim));
+      return new Ending(CrawlState.FAILED, null, manifests.firstFailure(claim.crawl()));
     }
     var source = claim.crawl().dataSourceId();
     reader.refresh();
-    var manifest = finishes.manifest(claim);
+    var manifest = manifests.of(claim.crawl());
     var before = known.read(source);
     var indexed = reader.relations(source);
     var gone = manifest.goneFrom(indexed.keySet());
