@@ -31,7 +31,10 @@ final class WorkerServers {
     TestServers.catalog().createDatabase(CATALOG);
   }
 
-  /** Stopped with the JVM, by Spring's own hook. */
+  /**
+   * Ends with the JVM, and is not stopped before: the servers it would say good-bye to are stopped
+   * at the same time, and its consumers would wait for them for half a minute.
+   */
   private static final ConfigurableApplicationContext WORKER = start();
 
   static ConfigurableApplicationContext worker() {
@@ -63,6 +66,7 @@ final class WorkerServers {
             Map.entry("gazetteer.rebuild.cleanup-interval", "300ms"),
             Map.entry("server.port", "0"));
     return new SpringApplicationBuilder(CrawlerWorkerApplication.class)
+        .registerShutdownHook(false)
         .run(
             properties.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())

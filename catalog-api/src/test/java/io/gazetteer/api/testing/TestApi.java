@@ -78,6 +78,7 @@ public final class TestApi {
     // Where the test servers are.
     settings.put("gazetteer.network.loopback", "true");
     settings.put("gazetteer.source.connect", "2s");
+    settings.put("gazetteer.login.hash-passes", "3");
     settings.put("gazetteer.schedule.poll-interval", "1s");
     settings.put("gazetteer.metrics.interval", "2s");
     settings.put("gazetteer.vocabulary.gather", "50ms");
@@ -114,6 +115,8 @@ public final class TestApi {
   /** Starts a process; the caller closes it. */
   public static ConfigurableApplicationContext start(Map<String, Object> settings) {
     var application = new SpringApplication(CatalogApiApplication.class);
+    // When the JVM ends, the servers it would say good-bye to are stopped at the same time.
+    application.setRegisterShutdownHook(false);
     var arguments =
         settings.entrySet().stream()
             .map(entry -> "--" + entry.getKey() + "=" + entry.getValue())
