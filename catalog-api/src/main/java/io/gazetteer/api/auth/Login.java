@@ -47,6 +47,9 @@ final class Login {
       throw new Problem(ProblemCode.UNAUTHORIZED, "The user name or the password is wrong");
     }
     attempt.succeeded();
+    if (passwords.isOutdated(user.passwordHash())) {
+      users.rehash(user, passwords.hash(password));
+    }
     var session = sessions.open(user.id(), user.username());
     audit.record(
         new Audit.Actor(user.id(), user.username(), "session"),

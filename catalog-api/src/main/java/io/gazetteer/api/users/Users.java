@@ -72,6 +72,15 @@ public final class Users {
         .update();
   }
 
+  /** Stores another hash of the same password, unless there is another password by now. */
+  public void rehash(User user, String passwordHash) {
+    jdbc.sql("update app_user set password_hash = :hash where id = :id and password_hash = :old")
+        .param("hash", passwordHash)
+        .param("id", user.id())
+        .param("old", user.passwordHash())
+        .update();
+  }
+
   void delete(UUID id) {
     jdbc.sql("delete from app_user where id = :id").param("id", id).update();
   }

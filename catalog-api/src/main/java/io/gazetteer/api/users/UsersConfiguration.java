@@ -13,8 +13,8 @@ class UsersConfiguration {
   }
 
   @Bean
-  Passwords passwords() {
-    return new Passwords();
+  Passwords passwords(@Value("${gazetteer.login.hash-passes}") int passes) {
+    return new Passwords(passes);
   }
 
   /** Before the first request: whoever is told the password can use it at once. */

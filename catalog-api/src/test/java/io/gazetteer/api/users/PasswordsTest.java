@@ -1,6 +1,7 @@
 package io.gazetteer.api.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -11,7 +12,7 @@ class PasswordsTest {
   /** The time of a busy machine says nothing. */
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-  private final Passwords passwords = new Passwords();
+  private final Passwords passwords = new Passwords(2);
 
   @Test
   void knowsItsOwnHashes() {
@@ -20,6 +21,22 @@ class PasswordsTest {
     assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
     assertThat(passwords.matches("a long password", hash)).isTrue();
     assertThat(passwords.matches("another password", hash)).isFalse();
+  }
+
+  @Test
+  void knowsHashesOfAnotherCost() {
+    var dearer = new Passwords(3);
+    var hash = passwords.hash("a long password");
+
+    assertThat(dearer.matches("a long password", hash)).isTrue();
+    assertThat(dearer.isOutdated(hash)).isTrue();
+    assertThat(dearer.isOutdated(dearer.hash("a long password"))).isFalse();
+    assertThat(passwords.isOutdated(dearer.hash("a long password"))).isFalse();
+  }
+
+  @Test
+  void refusesToCostLessThanTheFloor() {
+    assertThatIllegalArgumentException().isThrownBy(() -> new Passwords(1));
   }
 
   @Test

@@ -103,6 +103,31 @@ class UsersIT {
   }
 
   @Test
+  void aLoginRenewsAHashThatCostLess() {
+    var name = api.addUser("viewer");
+    var jdbc = api.bean(JdbcClient.class);
+    jdbc.sql("update app_user set password_hash = :hash where username = :name")
+        .param("hash", new Passwords(Passwords.LEAST_PASSES).hash(TestApi.USER_PASSWORD))
+        .param("name", name)
+        .update();
+    assertThat(api.logIn(name, OTHER_PASSWORD).status()).isEqualTo(401);
+    assertThat(hashOf(name)).contains(",t=2,");
+
+    assertThat(api.logIn(name, TestApi.USER_PASSWORD).status()).isEqualTo(200);
+
+    assertThat(hashOf(name)).contains(",t=3,");
+    assertThat(api.logIn(name, TestApi.USER_PASSWORD).status()).isEqualTo(200);
+  }
+
+  private String hashOf(String name) {
+    return api.bean(JdbcClient.class)
+        .sql("select password_hash from app_user where username = :name")
+        .param("name", name)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
   void removingEndsTheSessions() {
     var name = api.addUser("editor");
     var token = access(api.logIn(name, TestApi.USER_PASSWORD));
