@@ -2,27 +2,16 @@ package io.gazetteer.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.EveryPlace;
 import io.gazetteer.standalone.support.Spellings;
 import io.gazetteer.standalone.support.TargetDatabase;
 import io.gazetteer.standalone.support.Targets;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 
 /** Passwords go in wherever people type them, and come out nowhere. */
@@ -31,61 +20,6 @@ class CanaryIT {
   private static final String CANARY = Targets.CANARY.substring(0, Targets.CANARY.length() - 1);
 
   private static final String WRONG = CANARY + "-wrong";
-
-  /** Where bodies are sent to; {@code ID} is a data source. */
-  private static final List<String> WRITES =
-      List.of(
-          "POST /api/db-credentials",
-          "POST /api/db-credentials/test",
-          "PATCH /api/db-credentials/ID",
-          "POST /api/db-credentials/ID/test",
-          "POST /api/auth/refresh",
-          "POST /api/auth/logout",
-          "POST /api/auth/password",
-          "POST /api/users",
-          "PATCH /api/users/ID",
-          "POST /api/tokens",
-          "PUT /api/abbreviations",
-          "POST /api/dead-letters/replay");
-
-  private static final List<String> BROKEN =
-      List.of(
-          "{\"password\": \"" + CANARY,
-          "{\"password\": " + CANARY + "}",
-          "{\"password\": \"" + CANARY + "\", \"password\": \"" + CANARY + "\"}",
-          "{\"password\": {\"value\": \"" + CANARY + "\"}}",
-          "{\"password\": [\"" + CANARY + "\"]}",
-          "{\"password\": \"" + CANARY + "\\u0000\"}",
-          "{\"passwort\": \"" + CANARY + "\"}",
-          "{\"password\": \"" + CANARY + "\"} " + CANARY,
-          "[\"" + CANARY + "\"]",
-          "\"" + CANARY + "\"",
-          CANARY,
-          "{\"password\": \"" + CANARY + "x".repeat(70_000) + "\"}");
-
-  private static final List<String> READS =
-      List.of(
-          "/api/db-schema/?db_name=%s",
-          "/api/db-schema/?db_name=x&schema=%s",
-          "/api/search-table/?db_name=%s&table_name=small",
-          "/api/search-table/?db_name=x&table_name=%s",
-          "/api/search/?q=x&db_name=%s",
-          "/api/search/?q=x&limit=%s",
-          "/api/search/?q=x&cursor=%s",
-          "/api/search/?q=x&type_family=%s",
-          "/api/search/?q=x&password=%s",
-          "/api/search/?q=((%s",
-          "/api/suggest?q=x&kind=%s",
-          "/api/db-credentials/?cursor=%s",
-          "/api/db-credentials/%s",
-          "/api/db-credentials/%s/crawls",
-          "/api/crawls/%s",
-          "/api/users/%s",
-          "/api/audit?limit=%s",
-          "/api/dead-letters?topic=%s",
-          "/api/encryption-keys?password=%s",
-          "/api/%s",
-          "/%s");
 
   private final Deployment deployment = Deployment.withTwoWorkers();
   private final ApiUser admin = deployment.admin();
@@ -129,45 +63,6 @@ class CanaryIT {
       found.add("answers");
     }
     assertThat(found).isEmpty();
-  }
-
-  @Test
-  void whateverIsPlantedIsFound() throws Exception {
-    var planted = "Planted-5ca1ab1e";
-    var log = deployment.folder().resolve("planted.log");
-    Files.writeString(log, "password=" + planted);
-    deployment.onCatalog("create table planted (bytes bytea)");
-    deployment.onCatalog("insert into planted values ('" + planted + "')");
-    var settings =
-        Map.<String, Object>of("bootstrap.servers", TestServers.kafka().bootstrapServers());
-    try (var producer =
-        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      producer
-          .send(new ProducerRecord<>("gazetteer.crawl.batch-dlt", "{\"x\": \"" + planted + "\"}"))
-          .get();
-    }
-    elasticsearch("PUT", "/planted", "{}");
-    elasticsearch("POST", "/planted/_doc?refresh=true", "{\"x\": \"" + planted + "\"}");
-    try {
-      assertThat(new EveryPlace(deployment).thatHold(List.of(Spellings.of(planted))))
-          .contains("topic gazetteer.crawl.batch-dlt", "index planted", "table public.\"planted\"")
-          .contains("file " + log);
-    } finally {
-      elasticsearch("DELETE", "/planted", "");
-      deployment.onCatalog("drop table planted");
-      Files.delete(log);
-    }
-  }
-
-  private static void elasticsearch(String method, String path, String body) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(TestServers.elasticsearch().url() + path))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    try (var http = HttpClient.newHttpClient()) {
-      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isIn(200, 201);
-    }
   }
 
   private ApiUser newUser(String role) {
@@ -217,7 +112,7 @@ class CanaryIT {
       assertThat(state(user, crawl(registered))).isEqualTo("SUCCEEDED");
       read(user, database, id);
     }
-    inOtherFields(database)
+    CanaryInputs.inOtherFields(database, CANARY)
         .forEach(
             body -> {
               assertThat(user.post("/api/db-credentials", body).status()).isIn(400, 401, 403);
@@ -229,16 +124,17 @@ class CanaryIT {
             });
     user.post("/api/users", Map.of("username", CANARY + " ", "password", "x", "role", CANARY));
     user.post("/api/tokens", Map.of("name", "x", "role", CANARY, "expires_in_days", CANARY));
-    READS.forEach(path -> assertThat(user.get(path.formatted(CANARY)).status()).isLessThan(500));
+    CanaryInputs.READS.forEach(
+        path -> assertThat(user.get(path.formatted(CANARY)).status()).isLessThan(500));
     if (mayRegister) {
       assertThat(user.delete("/api/db-credentials/" + id).status()).isEqualTo(204);
     }
   }
 
   private static void sendBrokenBodies(ApiUser user, String id) {
-    for (var write : WRITES) {
+    for (var write : CanaryInputs.WRITES) {
       var words = write.replace("ID", id).split(" ", -1);
-      for (var body : BROKEN) {
+      for (var body : CanaryInputs.brokenBodies(CANARY)) {
         assertThat(user.call(words[0], words[1], body).status()).as(write).isLessThan(500);
       }
     }
@@ -298,29 +194,5 @@ class CanaryIT {
 
   private static String state(ApiUser user, String crawl) {
     return user.waitForCrawl(crawl).path("state").asString();
-  }
-
-  /** Bodies without a password, since it stands in another field. */
-  private static List<Map<String, Object>> inOtherFields(TargetDatabase database) {
-    var bodies = new ArrayList<Map<String, Object>>();
-    for (var field :
-        List.of(
-            "hostname",
-            "port",
-            "db_name",
-            "username",
-            "db_type",
-            "tls_mode",
-            "ca_certificate",
-            "schedule",
-            "time_zone",
-            "filters",
-            "max_connections")) {
-      var body = new HashMap<>(database.body());
-      body.remove("password");
-      body.put(field, CANARY);
-      bodies.add(body);
-    }
-    return bodies;
   }
 }

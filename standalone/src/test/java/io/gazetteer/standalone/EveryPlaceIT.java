@@ -1,0 +1,64 @@
+package io.gazetteer.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gazetteer.servers.testing.TestServers;
+import io.gazetteer.standalone.support.Deployment;
+import io.gazetteer.standalone.support.EveryPlace;
+import io.gazetteer.standalone.support.Spellings;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.Test;
+
+/** The search that {@link CanaryIT} relies on sees every place. */
+class EveryPlaceIT {
+  private final Deployment deployment = Deployment.withTwoWorkers();
+
+  @Test
+  void whateverIsPlantedIsFound() throws Exception {
+    var planted = "Planted-5ca1ab1e";
+    var log = deployment.folder().resolve("planted.log");
+    Files.writeString(log, "password=" + planted);
+    deployment.onCatalog("create table planted (bytes bytea)");
+    deployment.onCatalog("insert into planted values ('" + planted + "')");
+    var settings =
+        Map.<String, Object>of("bootstrap.servers", TestServers.kafka().bootstrapServers());
+    try (var producer =
+        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+      producer
+          .send(new ProducerRecord<>("gazetteer.crawl.batch-dlt", "{\"x\": \"" + planted + "\"}"))
+          .get();
+    }
+    elasticsearch("PUT", "/planted", "{}");
+    elasticsearch("POST", "/planted/_doc?refresh=true", "{\"x\": \"" + planted + "\"}");
+    try {
+      assertThat(new EveryPlace(deployment).thatHold(List.of(Spellings.of(planted))))
+          .contains("topic gazetteer.crawl.batch-dlt", "index planted", "table public.\"planted\"")
+          .contains("file " + log);
+    } finally {
+      elasticsearch("DELETE", "/planted", "");
+      deployment.onCatalog("drop table planted");
+      Files.delete(log);
+    }
+  }
+
+  private static void elasticsearch(String method, String path, String body) throws Exception {
+    var request =
+        HttpRequest.newBuilder(URI.create(TestServers.elasticsearch().url() + path))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(body))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isIn(200, 201);
+    }
+  }
+}
