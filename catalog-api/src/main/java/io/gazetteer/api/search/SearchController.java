@@ -47,7 +47,9 @@ final class SearchController {
   /** Every hit, one a line. */
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_NDJSON_VALUE)
   void lines(Parameters parameters, HttpServletResponse response) throws IOException {
-    if (parameters.find("limit").isPresent() || parameters.find("cursor").isPresent()) {
+    var limit = parameters.find("limit");
+    var cursor = parameters.find("cursor");
+    if (limit.isPresent() || cursor.isPresent()) {
       parameters.refuse("limit", "is not for lines, which are all hits");
     }
     var hits = export.start(request(parameters, SearchExport.AT_ONCE));

@@ -1,15 +1,17 @@
 package io.gazetteer.api.web;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The query parameters of a request, read one by one: each wrong one is remembered, and {@link
- * #check()} names them all.
+ * #check()} names them all. One that nobody has read by then is wrong, too.
  */
 public final class Parameters {
   /** What is said of a text with a null character, in a parameter or a field. */
@@ -22,6 +24,7 @@ public final class Parameters {
   private static final int MAX_VALUES = 50;
 
   private final Map<String, String[]> values;
+  private final Set<String> known = new HashSet<>();
   private final Violations violations = new Violations();
 
   public Parameters(Map<String, String[]> values) {
@@ -33,7 +36,7 @@ public final class Parameters {
    * refused, but for free text: PostgreSQL takes none, and no name has one.
    */
   public Optional<String> find(String name) {
-    var given = values.getOrDefault(name, new String[0]);
+    var given = given(name);
     if (given.length > 1) {
       violations.add(name, "is given more than once");
     }
@@ -51,14 +54,19 @@ public final class Parameters {
     return Optional.of(given[0]);
   }
 
+  private String[] given(String name) {
+    known.add(name);
+    return values.getOrDefault(name, new String[0]);
+  }
+
   private boolean isLeftOut(String name) {
-    var given = values.getOrDefault(name, new String[0]);
+    var given = given(name);
     return given.length == 0 || given[0].isEmpty();
   }
 
   /** A parameter that may be given several times; empty values count as left out. */
   public List<String> all(String name) {
-    var given = List.of(values.getOrDefault(name, new String[0]));
+    var given = List.of(given(name));
     if (given.size() > MAX_VALUES || given.stream().anyMatch(v -> v.length() > MAX_CHARACTERS)) {
       violations.add(name, "is too long");
       return List.of();
@@ -146,8 +154,14 @@ public final class Parameters {
     violations.add(name, message);
   }
 
-  /** Throws a {@link Problem} that names every wrong parameter, if there is one. */
+  /**
+   * Throws a {@link Problem} that names every wrong parameter, if there is one. To be called once,
+   * when all that a route knows have been read.
+   */
   public void check() {
+    values.keySet().stream()
+        .filter(name -> !known.contains(name))
+        .forEach(name -> refuse(name, "is not a known parameter"));
     violations.check();
   }
 }
