@@ -23,7 +23,19 @@ class ManagementPortIT extends CrawledDatabase {
     assertThat(links.propertyNames())
         .containsExactlyInAnyOrder("self", "health", "health-path", "prometheus");
     for (var other :
-        List.of("", "/api/health", "/actuator/env", "/actuator/heapdump", "/actuator/shutdown")) {
+        List.of(
+            "",
+            "/api/health",
+            "/actuator/beans",
+            "/actuator/configprops",
+            "/actuator/env",
+            "/actuator/heapdump",
+            "/actuator/info",
+            "/actuator/loggers",
+            "/actuator/mappings",
+            "/actuator/metrics",
+            "/actuator/shutdown",
+            "/actuator/threaddump")) {
       assertThat(get(other).statusCode()).as(other).isEqualTo(404);
     }
   }

