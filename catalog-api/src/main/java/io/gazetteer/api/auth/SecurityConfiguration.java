@@ -6,6 +6,7 @@ import io.gazetteer.api.ratelimit.RequestLimits;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.api.web.ProblemWriter;
+import io.gazetteer.api.web.SafeHeaders;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,8 +91,7 @@ class SecurityConfiguration {
             headers ->
                 headers
                     .contentSecurityPolicy(
-                        policy ->
-                            policy.policyDirectives("default-src 'none'; frame-ancestors 'none'"))
+                        policy -> policy.policyDirectives(SafeHeaders.CONTENT_POLICY))
                     .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                     .crossOriginResourcePolicy(
                         policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN)))
@@ -129,13 +129,13 @@ class SecurityConfiguration {
             new Problem(ProblemCode.FORBIDDEN, "You may not do this"), request, response);
   }
 
-  /** Paths with tricks in them, for example {@code ;} or {@code //}. */
+  /** Paths with tricks in them, for example {@code ;} or {@code //}; no chain sees them. */
   @Bean
   RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
-    return (request, response, exception) ->
-        problems.write(
-            new Problem(ProblemCode.MALFORMED_REQUEST, "The path cannot be read"),
-            request,
-            response);
+    return (request, response, exception) -> {
+      SafeHeaders.addTo(response);
+      problems.write(
+          new Problem(ProblemCode.MALFORMED_REQUEST, "The path cannot be read"), request, response);
+    };
   }
 }

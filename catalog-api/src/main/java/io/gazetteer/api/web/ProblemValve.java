@@ -2,7 +2,6 @@ package io.gazetteer.api.web;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.UUID;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -15,16 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class ProblemValve extends ErrorReportValve {
   private static final int LEAST_ERROR = 400;
-
-  /** What filters would have set. */
-  private static final Map<String, String> HEADERS =
-      Map.of(
-          "X-Content-Type-Options", "nosniff",
-          "X-Frame-Options", "DENY",
-          "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'",
-          "Referrer-Policy", "no-referrer",
-          "Cross-Origin-Resource-Policy", "same-origin",
-          "Cache-Control", "no-store");
 
   private final JsonMapper json = JsonMapper.shared();
 
@@ -42,7 +31,7 @@ final class ProblemValve extends ErrorReportValve {
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response.setCharacterEncoding(StandardCharsets.UTF_8);
     response.setHeader(RequestIdFilter.HEADER, id);
-    HEADERS.forEach(response::setHeader);
+    SafeHeaders.addTo(response);
     try {
       response.getReporter().write(body);
       response.finishResponse();
