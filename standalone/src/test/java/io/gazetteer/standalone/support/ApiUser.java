@@ -110,12 +110,20 @@ public final class ApiUser {
     return seen.toString();
   }
 
-  public Answer call(String method, String path, @Nullable Object body) {
+  /** Asks for something that is to be created once, however often it is asked for. */
+  public Answer postOnce(String path, Object body, String key) {
+    return call("POST", path, body, "Idempotency-Key", key);
+  }
+
+  public Answer call(String method, String path, @Nullable Object body, String... headers) {
     var request =
         HttpRequest.newBuilder(base.resolve(path))
             .timeout(Duration.ofSeconds(30))
             .header("Content-Type", "application/json")
             .method(method, body == null ? BodyPublishers.noBody() : publisher(body));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
     if (token != null) {
       request.header("Authorization", "Bearer " + token);
     }
