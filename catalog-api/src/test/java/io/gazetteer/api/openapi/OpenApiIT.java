@@ -16,7 +16,10 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The running server has the routes of the description, and answers as it says. */
+/**
+ * The running server is what the description says. That answers are, every other test sees to,
+ * since {@link TestApi} compares each one.
+ */
 class OpenApiIT {
   /** The server's own way to its error page. */
   private static final String NO_ROUTE = "/error";

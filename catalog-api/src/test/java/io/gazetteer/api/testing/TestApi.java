@@ -22,7 +22,10 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One API process on real servers, shared by all tests of this JVM, and a client for it. */
+/**
+ * One API process on real servers, shared by all tests of this JVM, and a client for it, which
+ * holds every answer against the API's description.
+ */
 public final class TestApi {
   public static final String ADMIN_PASSWORD = "test-admin-password";
   public static final String USER_PASSWORD = "a-users-own-password";
@@ -218,7 +221,9 @@ public final class TestApi {
     headers.forEach(request::header);
     try {
       var response = http.send(request.build(), BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.headers(), response.body());
+      var answer = new Answer(response.statusCode(), response.headers(), response.body());
+      Description.committed().check(method, path, answer);
+      return answer;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {
