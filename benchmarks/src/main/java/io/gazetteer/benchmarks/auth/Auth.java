@@ -32,12 +32,10 @@ public final class Auth {
   private final int seconds = Options.number("seconds", 10);
   private final Report report = new Report("Medians of %d alternating rounds".formatted(rounds));
   private final Workspace workspace;
-  private final Backend backend;
   private final Deployment deployment;
 
-  private Auth(Workspace workspace, Backend backend, Deployment deployment) {
+  private Auth(Workspace workspace, Deployment deployment) {
     this.workspace = workspace;
-    this.backend = backend;
     this.deployment = deployment;
   }
 
@@ -46,7 +44,7 @@ public final class Auth {
     try (var workspace = Workspace.open()) {
       var backend = Backend.start(workspace);
       var deployment = Deployment.start(workspace, backend, DEPLOYMENT, WorkerSettings.chosen());
-      new Auth(workspace, backend, deployment).measure();
+      new Auth(workspace, deployment).measure();
     }
   }
 
@@ -56,10 +54,10 @@ public final class Auth {
     deployment.addWorker(Options.number("workerHeap", 256));
     var words = PostgresSource.words(tables - 1);
     var crawled = deployment.api().crawl(Target.postgres(source.server(), DATABASE), words);
-    login();
     try (var open =
         deployment.addApi(
-            "open", classes(), Map.of("SPRING_MAIN_SOURCES", EveryoneMay.class.getName()))) {
+            "open", classes(), Map.of("SPRING_MAIN_SOURCES", MeasuredApi.class.getName()))) {
+      login(open.api());
       var credentials = "/api/db-credentials/" + crawled.path("id").asString() + "/";
       withToken("the smallest, one data source", List.of(credentials), open.api());
       withToken("a search", List.of("/api/search/?q=" + words), open.api());
@@ -67,15 +65,15 @@ public final class Auth {
     report.print();
   }
 
-  private void login() throws Exception {
-    var hash = PasswordHash.ofAdministrator(backend.catalog(), DEPLOYMENT);
-    var calls = Calls.post(deployment.api().port(), "/api/auth/login", deployment.credentials());
-    hash.seconds(LOGINS);
-    ClosedLoop.oneByOne(calls, LOGINS);
+  private void login(Api api) throws Exception {
+    var logins = Calls.post(api.port(), "/api/auth/login", deployment.credentials());
+    var hashes = Calls.get(api.port(), "", List.of(MeasuredApi.PASSWORD_HASH));
+    ClosedLoop.oneByOne(hashes, LOGINS);
+    ClosedLoop.oneByOne(logins, LOGINS);
     var timed =
         new Rounds()
-            .add("login", () -> ClosedLoop.oneByOne(calls, LOGINS).p50())
-            .add("hash", () -> hash.seconds(LOGINS))
+            .add("login", () -> ClosedLoop.oneByOne(logins, LOGINS).p50())
+            .add("hash", () -> ClosedLoop.oneByOne(hashes, LOGINS).p50())
             .run(rounds);
     report.atMost(
         "login ÷ computing its password hash, p50 on one connection",
@@ -126,11 +124,11 @@ public final class Auth {
 
   /** A folder with the one class that the other process gets. */
   private Path classes() throws Exception {
-    var name = EveryoneMay.class.getName().replace('.', '/') + ".class";
+    var name = MeasuredApi.class.getName().replace('.', '/') + ".class";
     var folder = workspace.path("classes");
     var file = folder.resolve(name);
     Files.createDirectories(file.getParent());
-    try (var in = EveryoneMay.class.getResourceAsStream("/" + name)) {
+    try (var in = MeasuredApi.class.getResourceAsStream("/" + name)) {
       Files.copy(Objects.requireNonNull(in), file);
     }
     return folder;
