@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -24,13 +23,12 @@ import org.springframework.security.web.SecurityFilterChain;
  */
 @Configuration(proxyBeanMethods = false)
 class MeasuredApi {
-  /** The path that answers when a hash has been computed, before any other filter. */
-  static final String PASSWORD_HASH = "/password-hash";
+  /** The path that answers when a hash has been computed, by a filter behind the chain below. */
+  static final String PASSWORD_HASH = "/api/password-hash";
 
   private static final Caller EVERYONE = Caller.ofSession(new UUID(0, 0), "everyone", Role.ADMIN);
 
   @Bean
-  @Order(Ordered.HIGHEST_PRECEDENCE)
   Filter passwordHash(Passwords passwords) {
     var hash = passwords.hash("a-password");
     return (request, response, others) -> {
