@@ -31,6 +31,10 @@ final class RegistrationForm {
   private static final int MOST_MYSQL_NAME = 64;
   private static final int MOST_POSTGRESQL_NAME_BYTES = 63;
 
+  /** What begins like this was typed into the wrong field, or to have another driver tried. */
+  private static final Pattern URL =
+      Pattern.compile("(jdbc|h2|r2dbc):.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
   /** What a form shows in place of a password, sent back by mistake. */
   private static final Pattern MASK = Pattern.compile("[*\\u2022\\u25cf\\u00b7\\u2219\\u22c5]+");
 
@@ -167,6 +171,8 @@ final class RegistrationForm {
       fields.refuse(field, "must not be empty");
     } else if (!PlainText.is(text)) {
       fields.refuse(field, "must not hold control characters");
+    } else if (URL.matcher(text).matches()) {
+      fields.refuse(field, "must be a name, not a URL");
     } else {
       return true;
     }

