@@ -61,6 +61,15 @@ public final class CatalogStore implements AutoCloseable {
     return context.getBean(KeyRotation.class);
   }
 
+  /**
+   * A setting that the API has, too.
+   *
+   * @throws NumberFormatException when it is none
+   */
+  public int number(String setting) {
+    return Integer.parseInt(context.getEnvironment().getRequiredProperty(setting));
+  }
+
   @Override
   public void close() {
     context.close();

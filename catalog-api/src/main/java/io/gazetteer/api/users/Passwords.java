@@ -11,6 +11,9 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * Thread safe.
  */
 public final class Passwords {
+  /** The setting that says how many passes. */
+  static final String PASSES = "gazetteer.login.hash-passes";
+
   public static final int LEAST_CHARACTERS = 12;
   public static final int MOST_CHARACTERS = 1000;
 

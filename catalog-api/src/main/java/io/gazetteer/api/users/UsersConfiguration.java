@@ -13,7 +13,7 @@ class UsersConfiguration {
   }
 
   @Bean
-  Passwords passwords(@Value("${gazetteer.login.hash-passes}") int passes) {
+  Passwords passwords(@Value("${" + Passwords.PASSES + "}") int passes) {
     return new Passwords(passes);
   }
 

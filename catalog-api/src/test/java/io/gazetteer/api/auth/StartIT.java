@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class StartIT {
+  private static final String PASSES = "gazetteer.login.hash-passes";
+
   private final TestApi api = TestApi.shared();
 
   @Test
@@ -69,6 +72,27 @@ class StartIT {
             api.send("POST", "/api/auth/login", body, Map.of("Content-Type", "application/json"))
                 .status())
         .isEqualTo(200);
+  }
+
+  @Test
+  void hashesThePasswordOfACommandLikeTheApi() {
+    var name = "third.admin";
+    System.setProperty(PASSES, "1");
+    try {
+      assertThat(createAdmin(name, "long-enough-password")).isEqualTo(1);
+      System.setProperty(PASSES, "4");
+      assertThat(createAdmin(name, "long-enough-password")).isZero();
+    } finally {
+      System.clearProperty(PASSES);
+    }
+
+    assertThat(
+            api.bean(JdbcClient.class)
+                .sql("select password_hash from app_user where username = :name")
+                .param("name", name)
+                .query(String.class)
+                .single())
+        .contains(",t=4,");
   }
 
   private static int createAdmin(String name, String password) {
