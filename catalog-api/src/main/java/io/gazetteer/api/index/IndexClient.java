@@ -12,6 +12,9 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +52,7 @@ public final class IndexClient {
   public InputStream post(String endpoint, Map<String, String> parameters, JsonNode body) {
     var request = new Request("POST", endpoint);
     request.addParameters(parameters);
-    request.setJsonEntity(json.writeValueAsString(body));
+    request.setEntity(entity(body));
     return perform(request);
   }
 
@@ -74,7 +77,7 @@ public final class IndexClient {
       String endpoint, Map<String, String> parameters, JsonNode body) {
     var request = new Request("POST", endpoint);
     request.addParameters(parameters);
-    request.setJsonEntity(json.writeValueAsString(body));
+    request.setEntity(entity(body));
     request.setOptions(OPTIONS);
     try {
       var response = client.performRequest(request);
@@ -95,8 +98,12 @@ public final class IndexClient {
    */
   public void delete(String endpoint, JsonNode body) {
     var request = new Request("DELETE", endpoint);
-    request.setJsonEntity(json.writeValueAsString(body));
+    request.setEntity(entity(body));
     perform(request);
+  }
+
+  private HttpEntity entity(JsonNode body) {
+    return new ByteArrayEntity(json.writeValueAsBytes(body), ContentType.APPLICATION_JSON);
   }
 
   private InputStream perform(Request request) {
