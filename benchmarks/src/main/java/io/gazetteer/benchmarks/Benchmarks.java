@@ -30,6 +30,7 @@ final class Benchmarks {
       case "search" -> SearchBenchmark.run();
       case "search-rate" -> SearchBenchmark.runRate();
       case "search-kinds" -> SearchBenchmark.runKinds();
+      case "search-size" -> SearchBenchmark.runSize();
       case "search-growth" -> SearchBenchmark.runGrowth();
       case "schema" -> SchemaStream.run();
       case "auth" -> Auth.run();

@@ -6,10 +6,13 @@ import java.util.List;
 
 /** A command line for a JVM of the version we run on ourselves. */
 final class JavaCommand {
+  /** A full collection of a larger heap by the serial collector stops all for half a second. */
+  private static final int MOST_SERIAL_MEGABYTES = 1024;
+
   private final List<String> words = new ArrayList<>();
 
   /**
-   * A JVM that starts with little memory.
+   * A JVM that starts with little memory, and with a collector that needs little up to a gigabyte.
    *
    * @param heapMegabytes how much its heap may grow to
    */
@@ -17,7 +20,7 @@ final class JavaCommand {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Xms" + heapMegabytes / 2 + "m");
     words.add("-Xmx" + heapMegabytes + "m");
-    words.add("-XX:+UseSerialGC");
+    words.add(heapMegabytes > MOST_SERIAL_MEGABYTES ? "-XX:+UseG1GC" : "-XX:+UseSerialGC");
     words.add("-XX:+ExitOnOutOfMemoryError");
     if (Runtime.version().feature() >= 23) {
       // The servers' libraries use it, and each start would log eight lines about that.

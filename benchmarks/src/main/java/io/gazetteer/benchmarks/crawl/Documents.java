@@ -16,7 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Documents {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int BODY_BYTES = 3 << 20;
-  private static final int PAGE = 500;
 
   private final Path file;
   private final List<Body> bodies = new ArrayList<>();
@@ -35,27 +34,12 @@ final class Documents {
     var documents = new Documents(file);
     try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       for (var alias : Indexes.ALIASES) {
-        documents.fetch(server, alias, out);
+        var replay = Indexes.replayOf(alias);
+        new DocumentWalk(server).over(alias, hit -> documents.add(hit, replay, out));
+        documents.endBody();
       }
     }
     return documents;
-  }
-
-  private void fetch(IndexServer server, String alias, OutputStream out)
-      throws IOException, InterruptedException {
-    var pit = server.post("/" + alias + "/_pit?keep_alive=5m", "").path("id");
-    var search = JSON.createObjectNode().put("size", PAGE).put("version", true);
-    search.putArray("sort").add("_shard_doc");
-    search.putObject("pit").put("keep_alive", "5m").set("id", pit);
-    var hits = server.post("/_search", search.toString()).at("/hits/hits");
-    while (!hits.isEmpty()) {
-      for (var hit : hits) {
-        add(hit, Indexes.replayOf(alias), out);
-      }
-      search.set("search_after", hits.get(hits.size() - 1).path("sort"));
-      hits = server.post("/_search", search.toString()).at("/hits/hits");
-    }
-    endBody();
   }
 
   private void add(JsonNode hit, String index, OutputStream out) throws IOException {

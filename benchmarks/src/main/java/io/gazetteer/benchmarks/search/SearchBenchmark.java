@@ -14,7 +14,9 @@ public final class SearchBenchmark {
 
   /** Everything. */
   public static void run() throws Exception {
-    run(List.of(SearchRate::measure, SearchKinds::measure, SearchGrowth::measure));
+    run(
+        List.of(
+            SearchRate::measure, SearchKinds::measure, IndexSize::measure, SearchGrowth::measure));
   }
 
   /** How many searches a second, and how long they take under load. */
@@ -25,6 +27,11 @@ public final class SearchBenchmark {
   /** Beginnings, typos and parts of words. */
   public static void runKinds() throws Exception {
     run(List.of(SearchKinds::measure));
+  }
+
+  /** What the index takes of a disk. */
+  public static void runSize() throws Exception {
+    run(List.of(IndexSize::measure));
   }
 
   /** More documents, and a crawl that adds them. */

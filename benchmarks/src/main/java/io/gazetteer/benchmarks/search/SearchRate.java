@@ -20,6 +20,9 @@ final class SearchRate {
   private static final int CONNECTIONS = 16;
   private static final double SHARE_OF_PEAK = 0.7;
 
+  /** Until then the compilers of two JVMs take as much of the processors as the searches. */
+  private static final int WARM_UP_ROUNDS = 6;
+
   private final int rounds = Options.number("rounds", 5);
   private final int seconds = Options.number("seconds", 10);
   private final SearchedIndex index;
@@ -58,7 +61,7 @@ final class SearchRate {
   private double warm(Calls calls) throws Exception {
     double spent = 0;
     double last = 0;
-    while (spent < 2 * seconds) {
+    while (spent < WARM_UP_ROUNDS * seconds) {
       last = ClosedLoop.seconds(calls, CONNECTIONS, calls.size());
       spent += last;
     }
