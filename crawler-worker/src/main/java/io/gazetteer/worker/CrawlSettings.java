@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     source has a limit of its own
  * @param parallel pieces of work (plans, batches, finishes) this worker runs at once at most; many,
  *     since most of it waits for sources, and memory has a bound of its own
+ * @param courteous whether writes into the index make room for searches while there are any
  * @param leaseTime how long work survives a worker that went silent
  * @param attempts how often a plan, batch or finish is tried before it has failed
  * @param retryDelay pause before the second try; doubles with each further one
@@ -24,6 +25,7 @@ public record CrawlSettings(
     @DefaultValue("80000") int batchColumns,
     @DefaultValue("2") int sourceConnections,
     @DefaultValue("64") int parallel,
+    @DefaultValue("true") boolean courteous,
     @DefaultValue("30s") Duration leaseTime,
     @DefaultValue("3") int attempts,
     @DefaultValue("1s") Duration retryDelay,

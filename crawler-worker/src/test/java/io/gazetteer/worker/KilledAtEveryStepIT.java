@@ -65,6 +65,7 @@ class KilledAtEveryStepIT {
               "gazetteer.crawl.batch-columns", "12",
               "gazetteer.crawl.source-connections", "1",
               "gazetteer.crawl.parallel", "64",
+              "gazetteer.crawl.courteous", "false",
               "gazetteer.crawl.batch-consumers", "12",
               "gazetteer.recovery.interval", "300ms",
               "spring.datasource.hikari.maximum-pool-size", "50",

@@ -31,11 +31,14 @@ final class BulkSender {
   private final Elasticsearch elasticsearch;
   private final SearchIndexes indexes;
   private final BulkMetrics metrics;
+  private final Courtesy courtesy;
 
-  BulkSender(Elasticsearch elasticsearch, SearchIndexes indexes, BulkMetrics metrics) {
+  BulkSender(
+      Elasticsearch elasticsearch, SearchIndexes indexes, BulkMetrics metrics, Courtesy courtesy) {
     this.metrics = metrics;
     this.elasticsearch = elasticsearch;
     this.indexes = indexes;
+    this.courtesy = courtesy;
   }
 
   /**
@@ -59,13 +62,24 @@ final class BulkSender {
       if (attempt > 0) {
         pause(attempt);
       }
-      fence.run();
-      metrics.sent(attempt);
-      var again = sendOnce(rest, refused);
+      var again = sendInTurn(rest, attempt, fence, refused);
       if (again.isEmpty()) {
         return refused;
       }
       rest = rest.of(again);
+    }
+  }
+
+  /** The fence must say what holds when the request goes out, not when it began to wait. */
+  private List<BulkBody.Item> sendInTurn(
+      BulkBody body, int attempt, Runnable fence, Map<String, Failure> refused) {
+    var turn = courtesy.await();
+    try {
+      fence.run();
+      metrics.sent(attempt);
+      return sendOnce(body, refused);
+    } finally {
+      turn.end();
     }
   }
 

@@ -56,6 +56,7 @@ class BusyIndexIT {
         () -> Rest5Client.builder(URI.create("http://127.0.0.1:" + port)).build());
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(InstantSource.class, Clock::systemUTC);
+    context.registerBean(Courtesy.class, () -> new Courtesy(() -> true));
     context.register(
         IndexConfiguration.class,
         BulkMetrics.class,

@@ -1,0 +1,46 @@
+package io.gazetteer.worker.index;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.IndexAlias;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody searches, as Elasticsearch counts it. Thread safe. */
+@Component
+final class SearchTraffic {
+  private static final long REMEMBERED = Duration.ofMillis(500).toNanos();
+  private static final long NOT_COUNTED = -1;
+  private static final String COUNT = "_all.total.search.query_total";
+
+  private final Elasticsearch elasticsearch;
+  private long asked = System.nanoTime() - REMEMBERED;
+  private long searches = NOT_COUNTED;
+  private boolean isBusy;
+
+  SearchTraffic(Elasticsearch elasticsearch) {
+    this.elasticsearch = elasticsearch;
+  }
+
+  /** Whether there were searches of columns since this was last asked; from memory for a moment. */
+  synchronized boolean isBusy() {
+    long now = System.nanoTime();
+    if (now - asked >= REMEMBERED) {
+      asked = now;
+      long before = searches;
+      searches = count(before);
+      isBusy = before != NOT_COUNTED && searches > before;
+    }
+    return isBusy;
+  }
+
+  /** What cannot be counted holds nobody up: whoever writes will notice by themselves. */
+  private long count(long otherwise) {
+    var request = new Request("GET", "/" + IndexAlias.COLUMNS.alias() + "/_stats/search");
+    request.addParameter("filter_path", COUNT);
+    try {
+      return elasticsearch.call(request).at("/" + COUNT.replace('.', '/')).asLong(otherwise);
+    } catch (IndexException e) {
+      return otherwise;
+    }
+  }
+}
