@@ -9,26 +9,32 @@ import org.springframework.stereotype.Component;
 @Component
 final class SearchTraffic {
   private static final long REMEMBERED = Duration.ofMillis(500).toNanos();
-  private static final long NOT_COUNTED = -1;
+
+  /** What was searched longer ago is no reason to wait now. */
+  private static final long RECENT = Duration.ofSeconds(5).toNanos();
+
   private static final String COUNT = "_all.total.search.query_total";
 
   private final Elasticsearch elasticsearch;
-  private long asked = System.nanoTime() - REMEMBERED;
-  private long searches = NOT_COUNTED;
+  private long asked = System.nanoTime() - RECENT;
+  private long searches;
   private boolean isBusy;
 
   SearchTraffic(Elasticsearch elasticsearch) {
     this.elasticsearch = elasticsearch;
   }
 
-  /** Whether there were searches of columns since this was last asked; from memory for a moment. */
+  /**
+   * Whether there were searches of columns since this was last asked, if that was a moment ago;
+   * from memory within half a second.
+   */
   synchronized boolean isBusy() {
-    long now = System.nanoTime();
-    if (now - asked >= REMEMBERED) {
-      asked = now;
+    long elapsed = System.nanoTime() - asked;
+    if (elapsed >= REMEMBERED) {
+      asked += elapsed;
       long before = searches;
       searches = count(before);
-      isBusy = before != NOT_COUNTED && searches > before;
+      isBusy = elapsed < RECENT && searches > before;
     }
     return isBusy;
   }

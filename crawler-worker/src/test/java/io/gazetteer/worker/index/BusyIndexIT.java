@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -25,6 +26,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 /** An index that has no room, for whole requests and for single documents. */
 class BusyIndexIT {
   private static final int TABLES = 400;
+
+  private final AtomicInteger waits = new AtomicInteger();
 
   @Test
   void getsEveryDocumentInTheEndAndCountsItOnce() {
@@ -38,6 +41,7 @@ class BusyIndexIT {
       assertThat(outcome.failed()).isEmpty();
       assertThat(outcome.indexed()).isEqualTo(TABLES);
       assertThat(outcome.columns()).isEqualTo(2 * TABLES);
+      assertThat(waits.get()).as("requests that waited for searches").isGreaterThan(2);
 
       var reader = worker.getBean(IndexReader.class);
       reader.refresh();
@@ -49,14 +53,14 @@ class BusyIndexIT {
     }
   }
 
-  private static AnnotationConfigApplicationContext worker(int port) {
+  private AnnotationConfigApplicationContext worker(int port) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(
         Rest5Client.class,
         () -> Rest5Client.builder(URI.create("http://127.0.0.1:" + port)).build());
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(InstantSource.class, Clock::systemUTC);
-    context.registerBean(Courtesy.class, () -> new Courtesy(() -> true));
+    context.registerBean(Courtesy.class, () -> new Courtesy(() -> waits.incrementAndGet() > 0));
     context.register(
         IndexConfiguration.class,
         BulkMetrics.class,

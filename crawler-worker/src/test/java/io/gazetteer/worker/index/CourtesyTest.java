@@ -7,7 +7,9 @@ import io.gazetteer.worker.index.Courtesy.Turn;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
+@Timeout(10)
 class CourtesyTest {
   private static final Duration REQUEST = Duration.ofMillis(200);
 
