@@ -21,7 +21,7 @@ record NameCounts(Map<String, Map<String, Long>> counts, boolean complete) {
     boolean complete = true;
     for (String kind : KINDS) {
       var ofKind = aggregations.path(kind);
-      for (JsonNode names : List.of(ofKind, ofKind.path("literal"), ofKind.path("beginning"))) {
+      for (JsonNode names : parts(ofKind)) {
         for (JsonNode bucket : names.at("/names/buckets")) {
           counts
               .computeIfAbsent(bucket.path("key").asString(), name -> new LinkedHashMap<>())
@@ -31,6 +31,10 @@ record NameCounts(Map<String, Map<String, Long>> counts, boolean complete) {
       complete &= ofKind.at("/names/sum_other_doc_count").asLong(0) == 0;
     }
     return new NameCounts(counts, complete);
+  }
+
+  private static List<JsonNode> parts(JsonNode ofKind) {
+    return List.of(ofKind, ofKind.path("literal"), ofKind.path("beginning"), ofKind.path("whole"));
   }
 
   Set<String> names() {

@@ -1,7 +1,8 @@
 package io.gazetteer.api.suggest;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -16,6 +17,7 @@ final class NameQuery {
   private static final int BEGINNING_FROM = 3;
 
   private static final int NAMES = 100;
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Scope scope;
@@ -24,25 +26,22 @@ final class NameQuery {
     this.scope = scope;
   }
 
-  /** Candidates: the most frequent names that fit, and those of them that begin as typed. */
-  ObjectNode candidates(Typed typed, Wish wish) {
-    var fitting = JSON.createObjectNode();
-    var alternatives = fitting.putObject("bool").putArray("should");
-    wish.alternatives().forEach(slots -> alternatives.add(all(slots, true)));
-    var body = body(fitting);
+  /**
+   * Candidates: the most frequent names that fit, and of those the most frequent that fit better,
+   * which may not be among them.
+   */
+  ObjectNode candidates(Wish wish) {
+    var beginning = begins(wish);
+    var body = body(any(wish, true, beginning));
     for (String kind : NameCounts.KINDS) {
       var aggregations = kind(body, kind);
       names(aggregations, "names");
       if (wish.hasVariants()) {
-        var literal = aggregations.putObject("literal");
-        var should = literal.putObject("filter").putObject("bool").putArray("should");
-        wish.alternatives().forEach(slots -> should.add(all(slots, false)));
-        names(literal.putObject("aggs"), "names");
+        names(aggregations, "literal", any(wish, false, beginning));
       }
-      if (wish.text().length() >= BEGINNING_FROM) {
-        var beginning = aggregations.putObject("beginning");
-        beginning(typed.text(), beginning.putObject("filter"));
-        names(beginning.putObject("aggs"), "names");
+      if (!beginning.isEmpty()) {
+        names(aggregations, "beginning", anyOf(beginning));
+        names(aggregations, "whole", names(wish));
       }
     }
     return body;
@@ -95,6 +94,25 @@ final class NameQuery {
         .put("shard_size", 2 * NAMES);
   }
 
+  /** The same of those of them that a filter leaves. */
+  private static void names(ObjectNode aggregations, String name, ObjectNode filter) {
+    var aggregation = aggregations.putObject(name);
+    aggregation.set("filter", filter);
+    names(aggregation.putObject("aggs"), "names");
+  }
+
+  private static ObjectNode any(Wish wish, boolean variants, List<ObjectNode> beginning) {
+    var ways = new ArrayList<>(beginning);
+    wish.alternatives().forEach(slots -> ways.add(all(slots, variants)));
+    return anyOf(ways);
+  }
+
+  private static ObjectNode anyOf(List<ObjectNode> ways) {
+    var any = JSON.createObjectNode();
+    any.putObject("bool").putArray("should").addAll(ways);
+    return any;
+  }
+
   private static ObjectNode all(List<Slot> slots, boolean variants) {
     var all = JSON.createObjectNode();
     var filters = all.putObject("bool").putArray("filter");
@@ -106,8 +124,9 @@ final class NameQuery {
     var any = JSON.createObjectNode();
     var should = any.putObject("bool").putArray("should");
     if (!slot.beginning().isEmpty()) {
-      prefix(should.addObject(), "name_words", slot.beginning());
+      should.add(prefix("name_words", slot.beginning()));
     }
+    slot.singulars().forEach(word -> should.addObject().putObject("term").put("name_words", word));
     if (variants) {
       for (List<String> words : slot.variants()) {
         var together = should.addObject().putObject("bool").putArray("filter");
@@ -120,16 +139,29 @@ final class NameQuery {
     return any;
   }
 
-  private static void beginning(String text, ObjectNode filter) {
-    var pieces = text.toLowerCase(Locale.ROOT).split("\\s+", -1);
-    var should = filter.putObject("bool").putArray("should");
-    Stream.of(" ", "_", "")
-        .map(between -> String.join(between, pieces))
-        .distinct()
-        .forEach(written -> prefix(should.addObject(), "name_folded", written));
+  /** Names that go on so: also what has no words, or is made of others than those typed so far. */
+  private static List<ObjectNode> begins(Wish wish) {
+    return wish.text().length() < BEGINNING_FROM && !wish.alternatives().isEmpty()
+        ? List.of()
+        : written(wish).map(text -> prefix("name_folded", text)).toList();
   }
 
-  private static void prefix(ObjectNode query, String field, String beginning) {
+  private static ObjectNode names(Wish wish) {
+    var names = JSON.createObjectNode();
+    var texts = names.putObject("terms").putArray("name_folded");
+    written(wish).forEach(texts::add);
+    return names;
+  }
+
+  /** What was typed, as it may be in a name. */
+  private static Stream<String> written(Wish wish) {
+    var pieces = BLANKS.split(wish.text(), -1);
+    return Stream.of(" ", "_", "").map(between -> String.join(between, pieces)).distinct();
+  }
+
+  private static ObjectNode prefix(String field, String beginning) {
+    var query = JSON.createObjectNode();
     query.putObject("prefix").put(field, beginning);
+    return query;
   }
 }

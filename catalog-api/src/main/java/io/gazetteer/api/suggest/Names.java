@@ -34,12 +34,12 @@ final class Names {
           .thenComparingInt(candidate -> candidate.name().length())
           .thenComparing(Candidate::name);
 
-  List<Suggestion> find(Typed typed, Wish wish, Scope scope, int limit) {
-    if (wish.alternatives().isEmpty() || (scope.narrowed() && scope.ids().isEmpty())) {
+  List<Suggestion> find(Wish wish, Scope scope, int limit) {
+    if (wish.isEmpty() || (scope.narrowed() && scope.ids().isEmpty())) {
       return List.of();
     }
     var query = new NameQuery(scope);
-    var found = ask(query.candidates(typed, wish), scope);
+    var found = ask(query.candidates(wish), scope);
     var best =
         found.names().stream()
             .flatMap(
@@ -66,7 +66,7 @@ final class Names {
         candidate.name(),
         counts.kinds(candidate.name()),
         counts.places(candidate.name()),
-        candidate.match().spans());
+        candidate.match().spans().stream().map(span -> List.of(span.start(), span.end())).toList());
   }
 
   private NameCounts ask(ObjectNode body, Scope scope) {

@@ -29,15 +29,16 @@ final class Suggestions {
   record Found(List<Suggestion> suggestions, @Nullable String didYouMean) {}
 
   Found find(String text, Scope scope, int limit) {
-    var typed = Typed.of(text);
+    var typed = Typed.of(text, vocabulary);
     var found = find(typed, scope, limit);
     var meant = found.isEmpty() ? corrected(typed) : Optional.<String>empty();
     return new Found(
-        found, meant.filter(other -> !find(Typed.of(other), scope, 1).isEmpty()).orElse(null));
+        found,
+        meant.filter(other -> !find(Typed.of(other, vocabulary), scope, 1).isEmpty()).orElse(null));
   }
 
   private List<Suggestion> find(Typed typed, Scope scope, int limit) {
-    return names.find(typed, Wish.of(typed, abbreviations), scope, limit);
+    return names.find(Wish.of(typed, abbreviations), scope, limit);
   }
 
   /** With the nearest known word for each unknown one; empty when a word has none. */

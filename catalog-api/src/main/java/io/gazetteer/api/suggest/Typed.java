@@ -1,5 +1,6 @@
 package io.gazetteer.api.suggest;
 
+import io.gazetteer.api.vocabulary.Vocabulary;
 import io.gazetteer.common.identifiers.IdentifierAnalyzer;
 import io.gazetteer.common.identifiers.Word;
 import java.util.ArrayList;
@@ -16,7 +17,12 @@ record Typed(String text, List<List<String>> readings) {
   private static final int MOST_WORDS = 8;
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
-  static Typed of(String text) {
+  /**
+   * Reads a text.
+   *
+   * @param known the words of the index: what is run together is taken apart into such
+   */
+  static Typed of(String text, Vocabulary known) {
     var words = ANALYZER.analyze(text);
     int chunk = startOfChunk(text);
     if (words.isEmpty() || chunk == text.length()) {
@@ -26,6 +32,9 @@ record Typed(String text, List<List<String>> readings) {
     var last = words.getLast();
     readings.add(with(words.subList(0, words.size() - 1), text, last.start()));
     var before = words.stream().takeWhile(word -> word.end() <= chunk).toList();
+    for (int at : RunTogether.splits(text.substring(chunk), known)) {
+      readings.add(with(ANALYZER.analyze(text.substring(0, chunk + at)), text, chunk + at));
+    }
     if (before.size() < words.size() - 1) {
       readings.add(with(before, text, chunk));
     }
@@ -43,7 +52,7 @@ record Typed(String text, List<List<String>> readings) {
 
   private static List<String> with(List<Word> words, String text, int lastStart) {
     var reading = new ArrayList<>(texts(words));
-    var last = squeezed(text.substring(lastStart));
+    var last = Letters.of(text.substring(lastStart)).text();
     if (!last.isEmpty()) {
       reading.add(last);
     }
@@ -57,18 +66,8 @@ record Typed(String text, List<List<String>> readings) {
   private static List<List<String>> limited(List<List<String>> readings) {
     return readings.stream()
         .filter(reading -> !reading.isEmpty())
+        .distinct()
         .map(reading -> List.copyOf(reading.subList(0, Math.min(reading.size(), MOST_WORDS))))
         .toList();
-  }
-
-  /** The letters and digits of a text, folded: how it is compared with the beginning of a name. */
-  static String squeezed(String text) {
-    var squeezed = new StringBuilder();
-    ANALYZER
-        .fold(text)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .forEach(squeezed::appendCodePoint);
-    return squeezed.toString();
   }
 }

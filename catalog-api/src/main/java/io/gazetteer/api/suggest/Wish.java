@@ -2,21 +2,18 @@ package io.gazetteer.api.suggest;
 
 import io.gazetteer.api.abbreviations.Abbreviations;
 import io.gazetteer.api.abbreviations.Abbreviations.Variant;
-import io.gazetteer.common.identifiers.IdentifierAnalyzer;
-import io.gazetteer.common.identifiers.Word;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a typed text asks of names: one of the alternatives, and all slots of that.
+ * What a typed text asks of names: to begin so, or one of the alternatives and all slots of that.
  *
- * @param text letters and digits of the text, as {@link Typed#squeezed} makes them
+ * @param text in lower case, as typed but for blanks around it
  */
-record Wish(String text, List<List<Slot>> alternatives) {
-  private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
+record Wish(String text, Letters letters, List<List<Slot>> alternatives) {
 
   /** How well a name fits, the best first. */
   enum Fit {
@@ -26,12 +23,8 @@ record Wish(String text, List<List<Slot>> alternatives) {
     VARIANT
   }
 
-  /**
-   * How a name fits.
-   *
-   * @param spans where in the name, from and to (exclusive), in UTF-16 code units
-   */
-  record Match(Fit fit, List<List<Integer>> spans) {}
+  /** How a name fits, and where in it what was typed is. */
+  record Match(Fit fit, List<Span> spans) {}
 
   static Wish of(Typed typed, Abbreviations abbreviations) {
     var alternatives = new ArrayList<List<Slot>>();
@@ -44,7 +37,8 @@ record Wish(String text, List<List<Slot>> alternatives) {
         }
       }
     }
-    return new Wish(Typed.squeezed(typed.text()), alternatives);
+    var name = Name.of(typed.text());
+    return new Wish(name.folded(), name.letters(), alternatives);
   }
 
   private static List<Slot> slots(List<String> words, List<Variant> variants) {
@@ -52,7 +46,7 @@ record Wish(String text, List<List<Slot>> alternatives) {
     for (int i = 0; i < words.size(); i++) {
       int at = i;
       slots.add(
-          new Slot(
+          Slot.of(
               words.get(i),
               variants.stream()
                   .filter(variant -> variant.from() == at && variant.to() == at + 1)
@@ -67,10 +61,15 @@ record Wish(String text, List<List<Slot>> alternatives) {
     var slots = slots(words, variants);
     return Stream.of(
             slots.subList(0, variant.from()).stream(),
-            Stream.of(new Slot("", List.of(variant.words()))),
+            Stream.of(Slot.instead(variant.words())),
             slots.subList(variant.to(), slots.size()).stream())
         .flatMap(slot -> slot)
         .toList();
+  }
+
+  /** Whether nothing was typed. */
+  boolean isEmpty() {
+    return text.isEmpty();
   }
 
   /** Whether some names may fit by a variant only. */
@@ -80,63 +79,50 @@ record Wish(String text, List<List<Slot>> alternatives) {
 
   /** Empty when the name does not fit. */
   Optional<Match> match(String name) {
-    var words = ANALYZER.analyze(name);
-    var squeezed = Typed.squeezed(name);
-    return alternatives.stream()
-        .map(slots -> match(slots, words))
-        .flatMap(Optional::stream)
-        .min((a, b) -> a.fit().compareTo(b.fit()))
-        .map(match -> new Match(fit(match.fit(), squeezed), match.spans()));
+    var wanted = Name.of(name);
+    var byWords =
+        alternatives.stream()
+            .flatMap(slots -> match(slots, wanted).stream())
+            .min(Comparator.comparing(Match::fit));
+    return fit(wanted)
+        .map(fit -> new Match(fit, byWords.map(Match::spans).orElseGet(() -> beginning(wanted))))
+        .or(() -> byWords);
   }
 
-  private Fit fit(Fit byWords, String name) {
-    if (text.isEmpty() || !name.startsWith(text)) {
-      return byWords;
+  /** Whether the name as a whole goes on from what was typed. */
+  private Optional<Fit> fit(Name name) {
+    boolean byLetters = !letters.isEmpty() && name.letters().beginWith(letters);
+    if (byLetters ? letters.count() == name.letters().count() : name.folded().equals(text)) {
+      return Optional.of(Fit.WHOLE);
     }
-    return name.length() == text.length() ? Fit.WHOLE : Fit.BEGINNING;
+    return byLetters || name.folded().startsWith(text)
+        ? Optional.of(Fit.BEGINNING)
+        : Optional.empty();
   }
 
-  private static Optional<Match> match(List<Slot> slots, List<Word> words) {
+  private List<Span> beginning(Name name) {
+    boolean asTyped = name.folded().startsWith(text);
+    int end =
+        asTyped
+            ? Math.min(text.length(), name.text().length())
+            : name.letters().end(0, letters.count());
+    return List.of(new Span(0, end));
+  }
+
+  private static Optional<Match> match(List<Slot> slots, Name name) {
     var fit = Fit.WORDS;
-    var spans = new ArrayList<List<Integer>>();
+    var spans = new ArrayList<Span>();
     for (Slot slot : slots) {
-      var found = slot.literal(words);
-      int letters = slot.beginning().length();
+      var found = slot.literal(name);
       if (found.isEmpty()) {
         fit = Fit.VARIANT;
-        found = slot.variant(words);
-        letters = Integer.MAX_VALUE;
+        found = slot.variant(name);
       }
       if (found.isEmpty()) {
         return Optional.empty();
       }
-      addSpans(found, letters, spans);
+      spans.addAll(found);
     }
-    return Optional.of(new Match(fit, inOrder(spans)));
-  }
-
-  private static void addSpans(
-      Collection<Word> words, int letters, Collection<List<Integer>> spans) {
-    for (Word word : words) {
-      long end = Math.min(word.end(), (long) word.start() + letters);
-      spans.add(List.of(word.start(), (int) end));
-    }
-  }
-
-  private static List<List<Integer>> inOrder(Collection<List<Integer>> spans) {
-    var sorted = spans.stream().distinct().sorted(Wish::compare).toList();
-    var apart = new ArrayList<List<Integer>>();
-    for (List<Integer> span : sorted) {
-      if (apart.isEmpty() || span.getFirst() >= apart.getLast().getLast()) {
-        apart.add(span);
-      }
-    }
-    return apart;
-  }
-
-  /** By their beginning, the longer first. */
-  private static int compare(List<Integer> a, List<Integer> b) {
-    int byBeginning = a.getFirst().compareTo(b.getFirst());
-    return byBeginning != 0 ? byBeginning : b.getLast().compareTo(a.getLast());
+    return Optional.of(new Match(fit, Span.apart(spans)));
   }
 }

@@ -34,7 +34,8 @@ class SuggestIT {
             table("sales", "customers", "customer_id", "customer_email", "cust_no", "DateOfBirth"),
             table("sales", "customer", "id"),
             table("sales", "orders", "order_id", "customer_id", "customer", "old_customer"),
-            table("sales", "invoices", "customer_id", "fld_quokka", "total")));
+            table("sales", "invoices", "customer_id", "fld_quokka", "total"),
+            table("plural", "product_categories", "zebra_people", "QUAGGASTATUSES", "$ %")));
     // More names than are answered, so that what a name has elsewhere must be asked for.
     var many = new ArrayList<Relation>();
     for (int i = 0; i < 130; i++) {
@@ -68,6 +69,29 @@ class SuggestIT {
     assertThat(names("c")).contains("customer", "customers", "customer_id");
     assertThat(names("customer_")).contains("customer_id", "customer_email");
     assertThat(names("%")).isEmpty();
+  }
+
+  @Test
+  void keepsANameWhileItIsTypedToItsEnd() {
+    for (String name :
+        List.of(
+            "customers",
+            "product_categories",
+            "zebra_people",
+            "QUAGGASTATUSES",
+            "DateOfBirth",
+            "cust_no",
+            "$ %")) {
+      // Fewer letters begin more names than are answered.
+      for (int end = Math.min(3, name.length()); end <= name.length(); end++) {
+        assertThat(names(name.substring(0, end), "&limit=20"))
+            .as(name.substring(0, end))
+            .contains(name);
+      }
+    }
+    for (String middle : List.of("categori", "categories", "peop", "people")) {
+      assertThat(names(middle)).as(middle).hasSize(1);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.gazetteer.api.suggest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.api.vocabulary.Vocabulary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,11 +36,15 @@ class TypedTest {
   }
 
   @Test
-  void comparesBeginningsByLettersAndDigits() {
-    assertThat(Typed.squeezed("Customer_É-Mail 2")).isEqualTo("customeremail2");
+  void takesApartWhatIsNotFinished() {
+    assertThat(readings("lastupda", "last", "updated", "by"))
+        .containsExactly(List.of("lastupda"), List.of("last", "upda"));
+    assertThat(readings("lastupda", "last", "updated", "lastupdate"))
+        .containsExactly(List.of("lastupda"));
+    assertThat(readings("lastupda")).containsExactly(List.of("lastupda"));
   }
 
-  private static List<List<String>> readings(String text) {
-    return Typed.of(text).readings();
+  private static List<List<String>> readings(String text, String... known) {
+    return Typed.of(text, Vocabulary.of(List.of(known))).readings();
   }
 }

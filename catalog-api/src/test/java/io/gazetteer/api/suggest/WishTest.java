@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.abbreviations.Abbreviations;
 import io.gazetteer.api.suggest.Wish.Fit;
 import io.gazetteer.api.suggest.Wish.Match;
+import io.gazetteer.api.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -15,9 +16,8 @@ class WishTest {
   @Test
   void marksTheBeginningsOfWords() {
     assertThat(match("cust em", "customer_email"))
-        .contains(new Match(Fit.WORDS, List.of(List.of(0, 4), List.of(9, 11))));
-    assertThat(match("em", "CustomerEmail"))
-        .contains(new Match(Fit.WORDS, List.of(List.of(8, 10))));
+        .contains(match(Fit.WORDS, span(0, 4), span(9, 11)));
+    assertThat(match("em", "CustomerEmail")).contains(match(Fit.WORDS, span(8, 10)));
   }
 
   @Test
@@ -29,12 +29,10 @@ class WishTest {
 
   @Test
   void knowsAbbreviations() {
-    assertThat(match("customer", "cust_no"))
-        .contains(new Match(Fit.VARIANT, List.of(List.of(0, 4))));
-    assertThat(match("date of birth", "person_dob"))
-        .contains(new Match(Fit.VARIANT, List.of(List.of(7, 10))));
+    assertThat(match("customer", "cust_no")).contains(match(Fit.VARIANT, span(0, 4)));
+    assertThat(match("date of birth", "person_dob")).contains(match(Fit.VARIANT, span(7, 10)));
     assertThat(match("dob", "DateOfBirth"))
-        .contains(new Match(Fit.VARIANT, List.of(List.of(0, 4), List.of(4, 6), List.of(6, 11))));
+        .contains(match(Fit.VARIANT, span(0, 4), span(4, 6), span(6, 11)));
   }
 
   @Test
@@ -43,7 +41,55 @@ class WishTest {
     assertThat(match("dob", "date_of_death")).isEmpty();
   }
 
+  @Test
+  void followsPluralsToTheirLastLetter() {
+    for (String name :
+        List.of(
+            "customers",
+            "order_items",
+            "productCategories",
+            "PEOPLE",
+            "countries_visited",
+            "STATUSES",
+            "CUSTADDRESSES",
+            "e_mails",
+            "userIDs",
+            "boxes",
+            "knives",
+            "indices")) {
+      for (int letters = 1; letters <= name.length(); letters++) {
+        assertThat(match(name.substring(0, letters), name))
+            .as(name.substring(0, letters))
+            .isPresent();
+      }
+    }
+    assertThat(match("categori", "product_categories")).contains(match(Fit.WORDS, span(8, 16)));
+    assertThat(match("customers", "customer")).contains(match(Fit.WORDS, span(0, 8)));
+    assertThat(match("peopl", "old_people")).contains(match(Fit.WORDS, span(4, 9)));
+  }
+
+  @Test
+  void followsWhatIsRunTogether() {
+    assertThat(match("lastupda", "lastupdatedby")).contains(match(Fit.BEGINNING, span(0, 8)));
+    assertThat(match("lastupda", "user_last_updated")).contains(match(Fit.WORDS, span(5, 14)));
+  }
+
+  @Test
+  void fitsNamesWithoutWords() {
+    assertThat(match("$", "$$")).contains(match(Fit.BEGINNING, span(0, 1)));
+    assertThat(match("$$", "$$")).map(Match::fit).contains(Fit.WHOLE);
+    assertThat(match("$", "price_$")).isEmpty();
+  }
+
   private static Optional<Match> match(String typed, String name) {
-    return Wish.of(Typed.of(typed), ABBREVIATIONS).match(name);
+    return Wish.of(Typed.of(typed, Vocabulary.of(List.of())), ABBREVIATIONS).match(name);
+  }
+
+  private static Match match(Fit fit, Span... spans) {
+    return new Match(fit, List.of(spans));
+  }
+
+  private static Span span(int start, int end) {
+    return new Span(start, end);
   }
 }

@@ -1,6 +1,7 @@
 package io.gazetteer.common.identifiers;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * From identifiers to the words that are stored in the index, and that queries are made of: {@code
@@ -92,6 +93,17 @@ public final class IdentifierAnalyzer {
   public String fold(String text) {
     var folded = FoldedText.of(limited(text)).text();
     return LowerCase.of(folded, 0, folded.length());
+  }
+
+  /**
+   * The words that the beginning of a plural is on its way to, as far as they do not begin so
+   * themselves: {@code categori} becomes category, {@code peop} person, {@code orders} is order
+   * already. For finding names while someone types.
+   *
+   * @param beginning of one word, folded
+   */
+  public Set<String> singularsOfBeginning(String beginning) {
+    return Singulars.ofBeginning(beginning);
   }
 
   private static String joined(List<Word> words) {

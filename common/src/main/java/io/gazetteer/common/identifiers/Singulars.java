@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
@@ -48,6 +49,9 @@ final class Singulars {
           alps pants aids sans plus naics prcs
           """));
 
+  /** How regular plurals go on behind a letter that the singular may not have. */
+  private static final List<String> RESTS = List.of("", "s", "es");
+
   private static final int SHORT = 3;
 
   private Singulars() {}
@@ -60,6 +64,24 @@ final class Singulars {
       after = step(before);
     }
     return after;
+  }
+
+  /** The singulars of what a text may become, and of itself, that do not begin with it. */
+  static Set<String> ofBeginning(String beginning) {
+    var singulars = new TreeSet<String>();
+    for (String rest : RESTS) {
+      singulars.add(singular(beginning + rest));
+    }
+    if (!beginning.isEmpty()) {
+      IRREGULAR.forEach(
+          (plural, singular) -> {
+            if (plural.startsWith(beginning)) {
+              singulars.add(singular);
+            }
+          });
+    }
+    singulars.removeIf(singular -> singular.startsWith(beginning));
+    return singulars;
   }
 
   /** Once is enough for words; only made-up ones (menuses) have a plural's plural. */
