@@ -1,44 +1,25 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.sources.WantedSources;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSources;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Finds the one data source that a caller means by a database name. Thread safe. */
+/**
+ * Finds the one data source that a caller means by a database name, in the catalog store: what
+ * another process changed a moment ago holds here, too. Thread safe.
+ */
 @Component
 final class Databases {
   private final JdbcClient jdbc;
 
   Databases(JdbcClient jdbc) {
     this.jdbc = jdbc;
-  }
-
-  /** A database name, exact, and what narrows it when several databases have it. */
-  record Wanted(
-      String dbName, @Nullable String hostname, @Nullable Integer port, @Nullable UUID id) {
-    private static final int MOST_PORT = 65_535;
-
-    static Wanted of(Parameters parameters) {
-      return new Wanted(
-          parameters.text("db_name"),
-          parameters.find("hostname").map(host -> host.toLowerCase(Locale.ROOT)).orElse(null),
-          parameters.integer("port", 1, MOST_PORT),
-          parameters.uuid("id"));
-    }
-
-    boolean fits(DataSource source) {
-      return (hostname == null || hostname.equals(source.hostname()))
-          && (port == null || port == source.port())
-          && (id == null || id.equals(source.id()));
-    }
   }
 
   /** One of several databases of a name. */
@@ -56,8 +37,8 @@ final class Databases {
   /**
    * @throws Problem {@code database_not_found} or {@code ambiguous_database}
    */
-  DataSource find(Wanted wanted) {
-    var found = named(wanted.dbName()).stream().filter(wanted::fits).toList();
+  DataSource find(WantedSources wanted) {
+    var found = named(wanted.dbNames()).stream().filter(wanted::fits).toList();
     if (found.isEmpty()) {
       throw new Problem(
           ProblemCode.DATABASE_NOT_FOUND, "No database of this name is registered there");
@@ -70,15 +51,15 @@ final class Databases {
     return found.getFirst();
   }
 
-  private List<DataSource> named(String dbName) {
+  private List<DataSource> named(List<String> dbNames) {
     return jdbc.sql(
             "select "
                 + DataSources.COLUMNS
                 + """
                  from data_source
-                where db_name = :dbName and deleted_at is null order by hostname, port, id
+                where db_name in (:dbNames) and deleted_at is null order by hostname, port, id
                 """)
-        .param("dbName", dbName)
+        .param("dbNames", dbNames)
         .query(DataSources::map)
         .list();
   }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.sources.WantedSources;
 import io.gazetteer.api.web.KeptAnswers;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
@@ -36,7 +37,7 @@ final class TableController {
   @GetMapping(path = "/api/search-table", produces = MediaType.APPLICATION_JSON_VALUE)
   void table(Parameters parameters, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var wanted = Databases.Wanted.of(parameters);
+    var wanted = WantedSources.ofOneName(parameters);
     var name = parameters.text("table_name");
     var schema = parameters.find("schema").orElse(null);
     parameters.check();

@@ -1,6 +1,7 @@
 package io.gazetteer.api.search;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gazetteer.api.sources.Source;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.sources.Source;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

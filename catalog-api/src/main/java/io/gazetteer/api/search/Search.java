@@ -4,6 +4,7 @@ import io.gazetteer.api.index.IndexClient;
 import io.gazetteer.api.search.plan.Plan;
 import io.gazetteer.api.search.plan.Planned;
 import io.gazetteer.api.search.plan.Planner;
+import io.gazetteer.api.sources.SourceDirectory;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,9 @@ package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.SearchAnswer.FacetValue;
 import io.gazetteer.api.search.SearchAnswer.Total;
+import io.gazetteer.api.sources.Source;
+import io.gazetteer.api.sources.SourceDirectory;
+import io.gazetteer.api.sources.Sources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

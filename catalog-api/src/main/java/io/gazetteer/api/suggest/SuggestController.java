@@ -1,5 +1,6 @@
 package io.gazetteer.api.suggest;
 
+import io.gazetteer.api.sources.WantedSources;
 import io.gazetteer.api.web.Parameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,9 +35,9 @@ final class SuggestController {
       parameters.refuse("q", "has at most " + MOST_CHARACTERS + " characters");
     }
     int limit = parameters.limit(USUAL, MOST);
-    var named = Scopes.Named.read(parameters);
+    var wanted = WantedSources.of(parameters);
     parameters.check();
-    var found = suggestions.find(text, scopes.find(named), limit);
+    var found = suggestions.find(text, scopes.find(wanted), limit);
     return new Answer(found.suggestions(), found.didYouMean(), (System.nanoTime() - start) / NANOS);
   }
 }

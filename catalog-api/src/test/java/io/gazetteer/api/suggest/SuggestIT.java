@@ -128,6 +128,7 @@ class SuggestIT {
     assertThat(texts(API.get("/api/suggest/?q=customer_z"), "name")).contains("customer_zone");
     assertThat(names("customer_z")).isEmpty();
     assertThat(texts(API.get("/api/suggest?q=cust&db_name=suggest_nowhere"), "name")).isEmpty();
+    assertThat(names("customer_em", "&db_name=suggest_nowhere")).containsExactly("customer_email");
     var sources = new Sources(API);
     var gone = sources.crawled("suggest_gone");
     new TestIndex(API).write(gone, List.of(table("s", "wobbegong", "a")));

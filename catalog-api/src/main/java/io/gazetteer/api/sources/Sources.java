@@ -1,7 +1,8 @@
-package io.gazetteer.api.search;
+package io.gazetteer.api.sources;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** All data sources at one time. Immutable. */
-final class Sources {
+public final class Sources {
   private final Map<String, Source> byId = new HashMap<>();
   private final Map<String, List<String>> idsByWord = new HashMap<>();
   private final List<String> hidden = new ArrayList<>();
@@ -30,15 +31,17 @@ final class Sources {
   }
 
   /** Ids whose documents may still be in the index. */
-  List<String> hidden() {
-    return hidden;
+  public List<String> hidden() {
+    return Collections.unmodifiableList(hidden);
   }
 
-  Optional<Source> find(String id) {
+  /** One that is registered now. */
+  public Optional<Source> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  List<String> matching(Predicate<Source> predicate) {
+  /** The ids of those that fit, in order. */
+  public List<String> matching(Predicate<Source> predicate) {
     return byId.entrySet().stream()
         .filter(entry -> predicate.test(entry.getValue()))
         .map(Map.Entry::getKey)
@@ -46,7 +49,8 @@ final class Sources {
         .collect(Collectors.toList());
   }
 
-  List<String> withWord(String word) {
-    return idsByWord.getOrDefault(word, List.of());
+  /** The ids of those whose database's name has this word. */
+  public List<String> withWord(String word) {
+    return Collections.unmodifiableList(idsByWord.getOrDefault(word, List.of()));
   }
 }

@@ -1,9 +1,6 @@
-package io.gazetteer.api.search;
+package io.gazetteer.api.sources;
 
 import io.gazetteer.api.registration.DataSourcesChanged;
-import io.gazetteer.api.search.plan.KnownDatabases;
-import io.gazetteer.api.search.query.Wildcards;
-import io.gazetteer.common.catalog.NamePattern;
 import io.gazetteer.common.identifiers.IdentifierAnalyzer;
 import io.gazetteer.common.model.DatabaseKind;
 import java.sql.ResultSet;
@@ -18,11 +15,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * The data sources that hits are of, from memory: a search must not wait for two statements. What
- * this process changes is known at once, what another one changes within a second. Thread safe.
+ * The data sources that answers are of, from memory: neither a search nor a keystroke shall wait
+ * for a statement. What this process changes is known at once, what another one changes within a
+ * second. Thread safe.
  */
 @Component
-class SourceDirectory implements KnownDatabases {
+public class SourceDirectory {
   private static final long REMEMBERED = Duration.ofSeconds(1).toNanos();
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
@@ -39,7 +37,8 @@ class SourceDirectory implements KnownDatabases {
     }
   }
 
-  Sources now() {
+  /** As they are now. */
+  public Sources now() {
     var known = remembered.get();
     return known != null && known.isFresh() ? known.sources() : read();
   }
@@ -56,30 +55,16 @@ class SourceDirectory implements KnownDatabases {
     return sources;
   }
 
-  /** Forgets what is remembered; the next search reads again. */
+  /** Forgets what is remembered; whoever asks next reads again. */
   @TransactionalEventListener(classes = DataSourcesChanged.class, fallbackExecution = true)
   void forget() {
     remembered.set(new Remembered(new Sources(List.of()), System.nanoTime() - REMEMBERED));
   }
 
   /** Reads again, for when a hit is of a data source younger than what is remembered. */
-  Sources again() {
+  public Sources again() {
     forget();
     return now();
-  }
-
-  @Override
-  public List<String> withWord(String word) {
-    return now().withWord(word);
-  }
-
-  @Override
-  public List<String> named(String nameOrPattern) {
-    if (!Wildcards.areIn(nameOrPattern)) {
-      return now().matching(source -> source.dbName().equalsIgnoreCase(nameOrPattern));
-    }
-    var pattern = new NamePattern(nameOrPattern);
-    return now().matching(source -> pattern.matches(source.dbName()));
   }
 
   private List<Source> rows() {

@@ -1,15 +1,15 @@
-package io.gazetteer.api.search;
+package io.gazetteer.api.sources;
 
 import java.util.List;
 import java.util.UUID;
 
 /**
- * A data source as a search needs it.
+ * A data source as searches need it.
  *
  * @param words of its database's name
  * @param deleted whether its documents, while they are there, are not to be seen
  */
-record Source(
+public record Source(
     UUID id,
     String dbName,
     String hostname,
