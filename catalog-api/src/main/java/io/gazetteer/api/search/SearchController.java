@@ -58,22 +58,12 @@ final class SearchController {
   }
 
   private SearchRequest request(Parameters parameters, int limit) {
-    var text = text(parameters);
+    var text = parameters.text("q");
     var kind = kind(parameters);
     var explain = parameters.flag("explain");
     Map<String, List<String>> narrow = filters.read(parameters);
     parameters.check();
     return new SearchRequest(parse(text), kind, narrow, limit, explain);
-  }
-
-  private static String text(Parameters parameters) {
-    var text = parameters.text("q");
-    if (text.isBlank() && parameters.find("q").isPresent()) {
-      parameters.refuse("q", "must not be blank");
-    } else if (text.length() > QueryParser.MOST_CHARACTERS) {
-      parameters.refuse("q", "has at most " + QueryParser.MOST_CHARACTERS + " characters");
-    }
-    return text;
   }
 
   private static Query parse(String text) {

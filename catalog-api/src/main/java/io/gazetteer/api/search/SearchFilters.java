@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SearchFilters {
   static final String DATA_SOURCE = "data_source_id";
+  static final String TYPE_FAMILY = "type_family";
 
   private final SourceDirectory sources;
 
@@ -26,7 +27,7 @@ final class SearchFilters {
     put(filters, "schema", parameters.all("schema"));
     put(
         filters,
-        "type_family",
+        TYPE_FAMILY,
         parameters.all("type_family").stream().map(type -> type.toLowerCase(Locale.ROOT)).toList());
     var wanted = WantedSources.of(parameters);
     if (!wanted.isAny()) {

@@ -13,4 +13,10 @@ import java.util.Map;
  * @param explain whether each hit shall say how its score comes about
  */
 record SearchRequest(
-    Query query, HitKind kinds, Map<String, List<String>> filters, int limit, boolean explain) {}
+    Query query, HitKind kinds, Map<String, List<String>> filters, int limit, boolean explain) {
+
+  /** Whether only columns can be found. */
+  boolean isForColumns() {
+    return kinds == HitKind.COLUMN || filters.containsKey(SearchFilters.TYPE_FAMILY);
+  }
+}

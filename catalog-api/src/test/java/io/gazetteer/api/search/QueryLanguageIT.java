@@ -8,7 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.testing.Sources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
+import io.gazetteer.common.model.Column;
+import io.gazetteer.common.model.ReferentialAction;
+import io.gazetteer.common.model.Relation;
 import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.model.TypeFamily;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -31,7 +35,9 @@ class QueryLanguageIT {
                 commented("lab", "samples", "Everything taken", "id", "taken_at:When it was taken"),
                 table("lab", "sample_runs", "run_id", "sample_id", "lamp_state"),
                 table("office", "staff_members", "badge_id", "desk"),
-                as(RelationKind.VIEW, null, table("office", "staff_samples", "total"))));
+                as(RelationKind.VIEW, null, table("office", "staff_samples", "total")),
+                table("ÄMTER", "STRASSEN_ÜBERSICHT", "GRÖSSE"),
+                receipts()));
   }
 
   @Test
@@ -68,6 +74,11 @@ class QueryLanguageIT {
             "lab.sample_runs.run_id", "lab.sample_runs.sample_id", "office.staff_members.badge_id");
     assertThat(FOUND.names("ru?_id")).containsExactly("lab.sample_runs.run_id");
     assertThat(FOUND.names("ru\\*_id")).isEmpty();
+    assertThat(FOUND.names("*_übersicht")).containsExactly("ÄMTER.STRASSEN_ÜBERSICHT");
+    assertThat(FOUND.names("grÖSS?")).containsExactly("ÄMTER.STRASSEN_ÜBERSICHT.GRÖSSE");
+    assertThat(FOUND.names("schema:ämter kind:table")).containsExactly("ÄMTER.STRASSEN_ÜBERSICHT");
+    assertThat(FOUND.names("schema:äm* kind:column"))
+        .containsExactly("ÄMTER.STRASSEN_ÜBERSICHT.GRÖSSE");
   }
 
   @Test
@@ -84,11 +95,85 @@ class QueryLanguageIT {
         .containsExactlyInAnyOrder("lab.samples", "lab.samples.taken_at");
     assertThat(FOUND.names("type:text table:staff_members"))
         .containsExactlyInAnyOrder("office.staff_members.badge_id", "office.staff_members.desk");
-    assertThat(FOUND.names("type:time")).isEmpty();
+    assertThat(FOUND.names("type:uuid")).isEmpty();
     assertThat(FOUND.names("is:nullable column:desk")).containsExactly("office.staff_members.desk");
-    assertThat(FOUND.names("is:pk")).isEmpty();
+    assertThat(FOUND.names("is:pk table:samples")).isEmpty();
     assertThat(FOUND.names("db:LANGUAGE_* desk")).startsWith("office.staff_members.desk");
     assertThat(FOUND.names("db:nowhere desk")).isEmpty();
+  }
+
+  @Test
+  void narrowsByTypesAndTheirParameters() {
+    assertThat(types("varchar")).containsExactlyInAnyOrder("code", "note");
+    assertThat(types("varchar(120)")).containsExactly("code");
+    assertThat(types("VARCHAR(12)")).isEmpty();
+    assertThat(types("decimal(10,2)")).containsExactly("amount");
+    assertThat(types("\"numeric(10, 2)\"")).containsExactly("amount");
+    assertThat(types("numeric(10,3)")).isEmpty();
+    assertThat(types("\"timestamp with time zone\"")).containsExactly("at");
+    assertThat(types("timestamptz,bigint")).containsExactlyInAnyOrder("at", "id", "buyer");
+    assertThat(types("timestamp(3)")).containsExactly("at");
+    assertThat(types("time,decimal")).containsExactlyInAnyOrder("at", "amount");
+    assertThat(types("char")).isEmpty();
+  }
+
+  @Test
+  void narrowsByKeys() {
+    assertThat(receiptsWith("is:pk")).containsExactly("id");
+    assertThat(receiptsWith("is:fk")).containsExactly("buyer");
+    assertThat(receiptsWith("is:unique")).containsExactly("code");
+    assertThat(receiptsWith("is:nullable")).containsExactly("note");
+    assertThat(receiptsWith("is:pk,fk")).containsExactlyInAnyOrder("id", "buyer");
+    assertThat(receiptsWith("-is:pk -is:fk -is:nullable -is:unique kind:column"))
+        .containsExactlyInAnyOrder("amount", "at");
+  }
+
+  private static List<String> types(String type) {
+    return receiptsWith("type:" + type);
+  }
+
+  private static List<String> receiptsWith(String text) {
+    return FOUND.names("schema:till " + text).stream()
+        .map(name -> name.substring("till.receipts.".length()))
+        .toList();
+  }
+
+  private static Relation receipts() {
+    return new Relation(
+        "till",
+        "receipts",
+        RelationKind.TABLE,
+        null,
+        null,
+        List.of(
+            column("id", "bigint", TypeFamily.INTEGER),
+            column("code", "character varying(120)", TypeFamily.TEXT),
+            column("note", "character varying(2000)", TypeFamily.TEXT),
+            column("amount", "numeric(10,2)", TypeFamily.DECIMAL),
+            column("at", "timestamp(3) with time zone", TypeFamily.TIME),
+            column("buyer", "bigint", TypeFamily.INTEGER)),
+        new Relation.PrimaryKey("pk", List.of("id")),
+        List.of(new Relation.UniqueConstraint("uq", List.of("code"))),
+        List.of(
+            new Relation.ForeignKey(
+                "fk",
+                List.of("buyer"),
+                "office",
+                "staff_members",
+                List.of("badge_id"),
+                ReferentialAction.NO_ACTION,
+                ReferentialAction.NO_ACTION)),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null);
+  }
+
+  private static Column column(String name, String type, TypeFamily family) {
+    boolean isNullable = name.equals("note");
+    return new Column(
+        name, 1, type, family, isNullable, null, null, null, null, List.of(), name.equals("id"));
   }
 
   @Test

@@ -52,6 +52,8 @@ class RankingIT {
     IntStream.range(1, 6)
         .mapToObj(i -> table("d", "telemetry_2024_0" + i, "reading"))
         .forEach(part -> relations.add(as(RelationKind.PARTITION, "telemetry", part)));
+    relations.add(
+        as(RelationKind.PARTITION, "telemetry", table("d", "telemetry_telemetry", "reading")));
     relations.add(table("e", "CUST_MST", "CUST_NO", "DOB", "ADDR"));
     relations.add(table("e", "person", "birth_date", "gmail"));
     new TestIndex(API).write(source, relations);
@@ -107,12 +109,41 @@ class RankingIT {
   @Test
   void foldsPartitionsIntoTheirParent() {
     assertThat(FOUND.names("telemetry")).containsExactly("d.telemetry");
-    assertThat(FOUND.hit("telemetry", "d.telemetry").path("partitions").asInt()).isEqualTo(5);
+    assertThat(FOUND.hit("telemetry", "d.telemetry").path("partitions").asInt()).isEqualTo(6);
     assertThat(FOUND.hit("hub", "c.hub_one").has("partitions")).isFalse();
     assertThat(FOUND.names("telemetry reading")).startsWith("d.telemetry.reading");
     assertThat(FOUND.names("telemetry reading")).doesNotContain("d.telemetry_2024_01");
     assertThat(FOUND.names("telemetry 2024 03").getFirst()).isEqualTo("d.telemetry_2024_03");
     assertThat(FOUND.names("telemetry_2024_03").getFirst()).isEqualTo("d.telemetry_2024_03");
+  }
+
+  @Test
+  void findsPartitionsThatAreAskedFor() {
+    assertThat(FOUND.names("telemetry kind:partition"))
+        .hasSize(6)
+        .contains("d.telemetry_telemetry", "d.telemetry_2024_01");
+    assertThat(FOUND.names("table:telemetry kind:partition")).hasSize(6);
+    assertThat(FOUND.names("table:telemetry"))
+        .containsExactly("d.telemetry", "d.telemetry.reading");
+    assertThat(FOUND.names("table:\"telemetry 2024\"")).hasSize(5);
+    assertThat(FOUND.names("telemetry_telemetry")).contains("d.telemetry_telemetry");
+  }
+
+  @Test
+  void findsTheColumnsOfATableThatAreAskedFor() {
+    assertThat(FOUND.names("parcels type:text"))
+        .contains("a.parcels.status", "a.parcels.weight")
+        .doesNotContain("a.parcels");
+    assertThat(FOUND.names("parcels is:nullable")).contains("a.parcels.weight");
+    assertThat(FOUND.names("parcels kind:column")).contains("a.parcels.weight");
+    assertThat(FOUND.names("parcels column:weight")).containsExactly("a.parcels.weight");
+    assertThat(Found.names(FOUND.search("parcels", "&kind=column"))).contains("a.parcels.weight");
+    assertThat(Found.names(FOUND.search("parcels", "&type_family=text")))
+        .contains("a.parcels.weight");
+    assertThat(FOUND.names("parcels OR (widget type:text)"))
+        .contains("a.parcels", "b.widget.x")
+        .doesNotContain("a.parcels.weight");
+    assertThat(FOUND.names("parcels")).doesNotContain("a.parcels.weight");
   }
 
   @Test

@@ -173,7 +173,6 @@ class SearchIT {
   @ValueSource(
       strings = {
         "?q=",
-        "?q=%20%20",
         "",
         "?q=x&limit=0",
         "?q=x&limit=101",
@@ -191,8 +190,9 @@ class SearchIT {
   }
 
   @Test
-  void refusesALongText() {
-    assertThat(search("x".repeat(501)).wrongFields()).containsExactly("q");
+  void saysWhereATextIsTooLongOrBlank() {
+    assertThat(search("x".repeat(501)).json().at("/errors/0/position").asInt()).isEqualTo(500);
+    assertThat(search(" ").json().at("/errors/0/hint").asString()).contains("phrase");
   }
 
   @ParameterizedTest

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What people may call a column's type: the source's own spelling in lower case and without its
@@ -17,6 +18,7 @@ import java.util.Set;
  */
 public final class TypeNames {
   private static final String ARRAY = "[]";
+  private static final Pattern BLANKS_AT_COMMA = Pattern.compile("\\s*,\\s*");
 
   private static final Map<String, List<String>> OTHERS =
       Map.ofEntries(
@@ -93,18 +95,35 @@ public final class TypeNames {
     names.addAll(OTHERS.getOrDefault(name, List.of()));
   }
 
-  /** {@code timestamp(3) without time zone}; a quoted name may hold parentheses itself. */
+  /**
+   * The parameters of a type with their parentheses, in lower case and without blanks beside
+   * commas, as databases write them: {@code (10,2)}; empty when it has none.
+   */
+  public static String parameters(String dataType) {
+    var type = dataType.toLowerCase(Locale.ROOT);
+    int open = openParenthesis(type);
+    int close = type.lastIndexOf(')');
+    return open < 0 || close < open
+        ? ""
+        : BLANKS_AT_COMMA.matcher(type.substring(open, close + 1)).replaceAll(",");
+  }
+
+  /** {@code timestamp(3) without time zone} */
   private static String withoutParameters(String type) {
-    int open = type.indexOf('(', type.lastIndexOf('"') + 1);
-    if (type.startsWith("enum(") || type.startsWith("set(")) {
-      open = type.indexOf('(');
-    }
+    int open = openParenthesis(type);
     int close = type.lastIndexOf(')');
     var name =
         open < 0 || close < open ? type : type.substring(0, open) + type.substring(close + 1);
     return name.endsWith(" zerofill")
         ? name.substring(0, name.length() - " zerofill".length())
         : name;
+  }
+
+  /** Where the parameters begin; a quoted name may hold parentheses itself. */
+  private static int openParenthesis(String type) {
+    return type.startsWith("enum(") || type.startsWith("set(")
+        ? type.indexOf('(')
+        : type.indexOf('(', type.lastIndexOf('"') + 1);
   }
 
   /** {@code sales."Mood"} is Mood. */

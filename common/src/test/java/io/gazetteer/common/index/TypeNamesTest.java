@@ -46,4 +46,19 @@ class TypeNamesTest {
     assertThat(TypeNames.of(dataType, family))
         .containsExactlyElementsOf(List.of(names.split(", ")));
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "varchar(120)                | (120)",
+        "NUMERIC(10 , 2)             | (10,2)",
+        "timestamp(3) with time zone | (3)",
+        "\"odd (3)\"                 | ''",
+        "text                        | ''",
+        "varchar(                    | ''",
+      })
+  void readsParameters(String dataType, String parameters) {
+    assertThat(TypeNames.parameters(dataType)).isEqualTo(parameters);
+  }
 }

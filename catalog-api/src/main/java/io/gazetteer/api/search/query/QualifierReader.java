@@ -92,7 +92,7 @@ final class QualifierReader {
       case KIND -> oneOf(KINDS, field, value, start);
       case IS -> oneOf(FLAGS, field, value, start);
       case HAS -> oneOf(PARTS, field, value, start);
-      case TYPE -> value;
+      case TYPE -> type(value, start);
       case DB, SCHEMA, TABLE, COLUMN -> name(value, start);
     };
   }
@@ -103,6 +103,16 @@ final class QualifierReader {
     }
     patternCounter.accept(start);
     return Wildcards.checked(value, start);
+  }
+
+  private static String type(String value, int start) {
+    if (Wildcards.areIn(value)) {
+      throw new QueryMistakeException(
+          start,
+          "type: takes no pattern",
+          "Write a whole type as in type:varchar, or a family as in type:text.");
+    }
+    return value;
   }
 
   private static String oneOf(List<String> known, Field field, String value, int start) {

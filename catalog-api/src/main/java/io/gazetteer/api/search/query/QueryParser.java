@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <pre>
  * or     = and { "OR" and }
- * and    = not { not }
+ * and    = not { [ "AND" ] not }
  * not    = "-" not | "(" or ")" | phrase | qualifier | pattern | word
  * </pre>
  */
@@ -27,6 +27,9 @@ public final class QueryParser {
 
   /** Brackets and minus signs inside of each other, at most. */
   static final int MOST_DEPTH = 8;
+
+  private static final String AND = "AND";
+  private static final String NOT = "NOT";
 
   private final QueryText text;
   private int terms;
@@ -71,7 +74,11 @@ public final class QueryParser {
     var parts = new ArrayList<Query>();
     text.skipBlanks();
     while (!text.isAtEnd() && !text.isAt(')') && !text.isAtWord("OR")) {
-      add(parts, not(depth), And.class);
+      if (text.isAtWord(AND)) {
+        skipAnd(parts.isEmpty());
+      } else {
+        add(parts, not(depth), And.class);
+      }
       text.skipBlanks();
     }
     if (parts.isEmpty()) {
@@ -81,6 +88,19 @@ public final class QueryParser {
           "Write a word, a \"phrase\" or a qualifier such as schema:sales here.");
     }
     return parts.size() == 1 ? parts.getFirst() : new And(parts);
+  }
+
+  /** All words should match anyway, so that it says nothing. */
+  private void skipAnd(boolean isFirst) {
+    int start = text.position();
+    text.skip(AND.length());
+    text.skipBlanks();
+    if (isFirst || text.isAtEnd() || text.isAt(')') || text.isAtWord("OR") || text.isAtWord(AND)) {
+      throw new QueryMistakeException(
+          start,
+          "AND needs something on both sides",
+          "Leave it out, or write \"AND\" to look for the word.");
+    }
   }
 
   /** {@code (a b) c} is {@code a b c}. */
@@ -131,11 +151,24 @@ public final class QueryParser {
       return new QualifierReader(text, this::countPattern).read(qualifier);
     }
     var token = text.token(' ');
+    if (token.equals(NOT)) {
+      refuseNot(start);
+    }
     if (!Wildcards.areIn(token)) {
       return new Word(token);
     }
     countPattern(start);
     return new Pattern(Wildcards.checked(token, start));
+  }
+
+  /** Names in capitals have it as a word: DO NOT CALL. */
+  private void refuseNot(int start) {
+    if (!text.goesOnInCapitals()) {
+      throw new QueryMistakeException(
+          start,
+          "NOT excludes nothing",
+          "Write a minus right before what must not be, as in -test, or \"NOT\" to look for it.");
+    }
   }
 
   private void deepen(int depth) {

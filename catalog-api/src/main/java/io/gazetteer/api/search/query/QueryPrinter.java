@@ -16,7 +16,8 @@ final class QueryPrinter {
 
   static String print(Query query) {
     return switch (query) {
-      case Word word -> word.text();
+      // Bracketed, it is a word whatever follows.
+      case Word word -> word.text().equals("NOT") ? "(NOT)" : word.text();
       case Phrase phrase -> '"' + phrase.text() + '"';
       case Pattern pattern -> pattern.text();
       case Not not -> '-' + single(not.query());

@@ -40,6 +40,22 @@ final class QueryText {
     return text.startsWith(word, position) && isAtBreak(word.length());
   }
 
+  /** Whether what follows is the end, a minus, or a word without small letters. */
+  boolean goesOnInCapitals() {
+    int at = position;
+    while (at < text.length() && isBlank(text.charAt(at))) {
+      at++;
+    }
+    boolean isExcluded = at < text.length() && text.charAt(at) == '-';
+    for (; at < text.length() && !isBlank(text.charAt(at)) && text.charAt(at) != ')'; at++) {
+      char character = text.charAt(at);
+      if (!isExcluded && ("\"(:".indexOf(character) >= 0 || Character.isLowerCase(character))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void skip(int characters) {
     position += characters;
   }

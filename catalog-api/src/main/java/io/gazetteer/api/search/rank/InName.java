@@ -2,8 +2,10 @@ package io.gazetteer.api.search.rank;
 
 import io.gazetteer.api.search.plan.How;
 import io.gazetteer.api.search.plan.Term;
+import io.gazetteer.api.search.query.Wildcards;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Filters on the words of names and comments. */
@@ -11,6 +13,14 @@ final class InName {
   private static final String NAME = "name_words";
 
   private InName() {}
+
+  /** The name is this in any case; it may be a pattern. */
+  static ObjectNode whole(String nameOrPattern) {
+    var folded = nameOrPattern.toLowerCase(Locale.ROOT);
+    return Wildcards.areIn(folded)
+        ? Json.wildcard("name_folded", folded)
+        : Json.term("name_folded", folded);
+  }
 
   /** The name has the word, or what is another way to write it. */
   static ObjectNode written(Term term) {

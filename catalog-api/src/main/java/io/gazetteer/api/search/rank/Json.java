@@ -1,7 +1,10 @@
 package io.gazetteer.api.search.rank;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -30,10 +33,9 @@ final class Json {
     return query;
   }
 
+  /** For fields that hold names as they are. */
   static ObjectNode termInAnyCase(String field, String value) {
-    var query = object();
-    query.putObject("term").putObject(field).put("value", value).put("case_insensitive", true);
-    return query;
+    return inAnyCase("term", field, value);
   }
 
   static ObjectNode terms(String field, Collection<String> values) {
@@ -55,12 +57,40 @@ final class Json {
   /** Only {@code *} and {@code ?} have a meaning. */
   static ObjectNode wildcard(String field, String pattern) {
     var query = object();
-    query
-        .putObject("wildcard")
-        .putObject(field)
-        .put("value", pattern.replace("\\", "\\\\"))
-        .put("case_insensitive", true);
+    query.putObject("wildcard").putObject(field).put("value", plain(pattern));
     return query;
+  }
+
+  /** For fields that hold names as they are. */
+  static ObjectNode wildcardInAnyCase(String field, String pattern) {
+    return inAnyCase("wildcard", field, plain(pattern));
+  }
+
+  private static String plain(String pattern) {
+    return pattern.replace("\\", "\\\\");
+  }
+
+  /** Elasticsearch knows the cases of a to z only; others are right when they are all the same. */
+  private static ObjectNode inAnyCase(String kind, String field, String value) {
+    var ways = new ArrayList<ObjectNode>();
+    Stream.of(value, value.toLowerCase(Locale.ROOT), value.toUpperCase(Locale.ROOT))
+        .distinct()
+        .filter(way -> way.equals(value) || !isAscii(value))
+        .forEach(
+            way -> {
+              var query = object();
+              query
+                  .putObject(kind)
+                  .putObject(field)
+                  .put("value", way)
+                  .put("case_insensitive", true);
+              ways.add(query);
+            });
+    return ways.size() == 1 ? ways.getFirst() : anyOf(ways);
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(character -> character < 128);
   }
 
   static ObjectNode phrase(String field, List<String> words) {

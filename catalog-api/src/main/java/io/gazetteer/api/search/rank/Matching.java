@@ -18,11 +18,11 @@ final class Matching {
     return switch (plan) {
       case Plan.Words words -> words(words);
       case Plan.Phrase phrase -> Json.anyOf(phrase(phrase));
-      case Plan.NamePattern pattern -> Json.wildcard("name_folded", pattern.pattern());
+      case Plan.NamePattern pattern -> InName.whole(pattern.pattern());
       case Plan.Not not -> Json.not(filter(not.plan()));
       case Plan.Any any -> Json.anyOf(any.plans().stream().map(Matching::filter).toList());
       case Plan.All all -> Json.allOf(all.plans().stream().map(Matching::filter).toList());
-      case Plan.Property property -> Properties.filter(property);
+      case Plan.Property property -> Properties.filter(property, false);
       case Plan.InDatabases databases -> inDatabases(databases);
     };
   }

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A table's fifty columns, and a parent's thousand partitions, are no answer to the table's name:
- * it is itself. They need a word of their own.
+ * it is itself. They need a word of their own, unless someone asks for what is in the table.
  */
 final class OwnMatch {
   private OwnMatch() {}
@@ -24,6 +24,7 @@ final class OwnMatch {
       }
       if (plan instanceof Plan.Words words) {
         ways.addAll(InName.anyHow(words.terms()));
+        ways.add(InName.whole(words.text()));
       } else if (plan instanceof Plan.Phrase phrase) {
         ways.add(Json.phrase("name_words", phrase.words()));
         ways.add(Json.phrase("comment_words", phrase.words()));
@@ -34,6 +35,26 @@ final class OwnMatch {
     }
     ways.add(relation());
     return Optional.of(Json.anyOf(ways));
+  }
+
+  /** Whether only columns, or only partitions, can be what is asked for. */
+  static boolean asksForInner(Plan plan) {
+    return switch (plan) {
+      case Plan.Property property -> asksForInner(property);
+      case Plan.All all -> all.plans().stream().anyMatch(OwnMatch::asksForInner);
+      case Plan.Any any -> any.plans().stream().allMatch(OwnMatch::asksForInner);
+      default -> false;
+    };
+  }
+
+  private static boolean asksForInner(Plan.Property property) {
+    return switch (property.field()) {
+      case TYPE, IS, COLUMN -> true;
+      case KIND ->
+          property.values().stream()
+              .allMatch(value -> List.of("column", "partition").contains(value.text()));
+      case DB, SCHEMA, TABLE, HAS -> false;
+    };
   }
 
   /** Only names match a pattern, or what has no words. */

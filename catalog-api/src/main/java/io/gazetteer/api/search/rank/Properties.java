@@ -14,10 +14,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Properties {
   private Properties() {}
 
-  static ObjectNode filter(Plan.Property property) {
+  /**
+   * The filter for one.
+   *
+   * @param inner whether partitions are asked for, so that their parent's name is theirs
+   */
+  static ObjectNode filter(Plan.Property property, boolean inner) {
     var any = new ArrayList<ObjectNode>();
     for (Plan.Value value : property.values()) {
-      any.add(filter(property.field(), value));
+      any.add(filter(property.field(), value, inner));
     }
     return any.size() == 1 ? any.getFirst() : Json.anyOf(any);
   }
@@ -25,11 +30,11 @@ final class Properties {
   /** What has just the name that was asked for stands before what only has its words. */
   static List<ObjectNode> wanted(Plan.Property property, Naming naming) {
     var clauses = new Clauses(naming, property.field().word(), "the " + property.field().word());
-    if (property.field() == Field.TABLE || property.field() == Field.COLUMN) {
+    if (isName(property)) {
       for (Plan.Value value : property.values()) {
         if (!Wildcards.areIn(value.text())) {
           clauses.add(
-              property.field() == Field.TABLE ? table(value, true) : column(value, true),
+              property.field() == Field.TABLE ? table(value) : column(value, true),
               Points.WANTED_NAME,
               "is " + value.text());
         }
@@ -38,10 +43,15 @@ final class Properties {
     return clauses.each().isEmpty() ? List.of() : List.of(clauses.best());
   }
 
-  private static ObjectNode filter(Field field, Plan.Value value) {
+  /** Whether it is about a name, so that one can be nearer to it than another. */
+  static boolean isName(Plan.Property property) {
+    return property.field() == Field.TABLE || property.field() == Field.COLUMN;
+  }
+
+  private static ObjectNode filter(Field field, Plan.Value value, boolean inner) {
     return switch (field) {
       case SCHEMA -> named("schema", value.text());
-      case TABLE -> table(value, false);
+      case TABLE -> Json.anyOf(List.of(table(value), tableWords(value, inner)));
       case COLUMN -> column(value, false);
       case TYPE -> type(value.text());
       case KIND -> kind(value.text());
@@ -53,29 +63,49 @@ final class Properties {
 
   private static ObjectNode named(String field, String nameOrPattern) {
     return Wildcards.areIn(nameOrPattern)
-        ? Json.wildcard(field, nameOrPattern)
+        ? Json.wildcardInAnyCase(field, nameOrPattern)
         : Json.termInAnyCase(field, nameOrPattern);
   }
 
-  private static ObjectNode table(Plan.Value value, boolean exactly) {
+  /** Of this name, for tables and columns. */
+  private static ObjectNode table(Plan.Value value) {
     var ways = new ArrayList<ObjectNode>();
-    ways.add(Json.allOf(List.of(Json.exists("kind"), foldedName(value.text()))));
+    ways.add(Json.allOf(List.of(Json.exists("kind"), InName.whole(value.text()))));
     ways.add(named("table", value.text()));
-    int dot = value.text().lastIndexOf('.');
-    if (dot > 0 && dot < value.text().length() - 1) {
+    if (isQualified(value)) {
+      int dot = value.text().lastIndexOf('.');
       var schema = named("schema", value.text().substring(0, dot));
       var name = value.text().substring(dot + 1);
-      ways.add(Json.allOf(List.of(schema, Json.exists("kind"), foldedName(name))));
+      ways.add(Json.allOf(List.of(schema, Json.exists("kind"), InName.whole(name))));
       ways.add(Json.allOf(List.of(schema, named("table", name))));
-    } else if (!exactly && hasWords(value)) {
-      ways.add(Json.allOf(List.of(Json.exists("kind"), words("name_words", value))));
-      ways.add(words("table_words", value));
     }
     return Json.anyOf(ways);
   }
 
+  /** With these words in the name: a partition needs one its parent lacks. */
+  private static ObjectNode tableWords(Plan.Value value, boolean inner) {
+    if (isQualified(value) || !hasWords(value)) {
+      return Json.none();
+    }
+    var words = new ArrayList<ObjectNode>();
+    words.add(Json.exists("kind"));
+    for (String word : value.words()) {
+      words.add(
+          Json.anyOf(List.of(Json.term("name_words", word), Json.term("parent_words", word))));
+    }
+    if (!inner) {
+      words.add(Json.terms("name_words", value.words()));
+    }
+    return Json.anyOf(List.of(Json.allOf(words), words("table_words", value)));
+  }
+
+  private static boolean isQualified(Plan.Value value) {
+    int dot = value.text().lastIndexOf('.');
+    return dot > 0 && dot < value.text().length() - 1;
+  }
+
   private static ObjectNode column(Plan.Value value, boolean exactly) {
-    var name = foldedName(value.text());
+    var name = InName.whole(value.text());
     return Json.allOf(
         List.of(
             Json.exists("table"),
@@ -88,22 +118,16 @@ final class Properties {
     return !value.words().isEmpty() && !Wildcards.areIn(value.text());
   }
 
-  private static ObjectNode foldedName(String nameOrPattern) {
-    return Wildcards.areIn(nameOrPattern)
-        ? Json.wildcard("name_folded", nameOrPattern)
-        : Json.term("name_folded", nameOrPattern.toLowerCase(Locale.ROOT));
-  }
-
   private static ObjectNode words(String field, Plan.Value value) {
     return Json.allOf(value.words().stream().map(word -> Json.term(field, word)).toList());
   }
 
   private static ObjectNode type(String value) {
-    var lower = value.toLowerCase(Locale.ROOT);
-    return Json.anyOf(
-        List.of(
-            Json.term("type_family", lower),
-            Json.term("type_names", TypeNames.of(value, TypeFamily.OTHER).iterator().next())));
+    var name = Json.term("type_names", TypeNames.of(value, TypeFamily.OTHER).iterator().next());
+    var parameters = TypeNames.parameters(value);
+    return parameters.isEmpty()
+        ? Json.anyOf(List.of(Json.term("type_family", value.toLowerCase(Locale.ROOT)), name))
+        : Json.allOf(List.of(name, Json.wildcardInAnyCase("data_type", "*" + parameters + "*")));
   }
 
   private static ObjectNode kind(String value) {

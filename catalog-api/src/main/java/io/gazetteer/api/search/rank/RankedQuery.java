@@ -10,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** What matches, and how well; for one query, not thread safe. */
 public final class RankedQuery {
   private final boolean allWords;
+  private final boolean inner;
   private final Naming naming;
   private int anys;
 
@@ -17,15 +18,17 @@ public final class RankedQuery {
    * What to build.
    *
    * @param allWords whether every word must be found; most of them otherwise
+   * @param inner whether only columns, or only partitions, are asked for whatever the plan says
    */
-  public RankedQuery(boolean allWords, Naming naming) {
+  public RankedQuery(boolean allWords, boolean inner, Naming naming) {
     this.allWords = allWords;
+    this.inner = inner;
     this.naming = naming;
   }
 
   /** A {@code bool} query, to which filters can be added. */
   public ObjectNode build(Plan plan) {
-    return plan instanceof Plan.Any any ? any(any, true) : group(parts(plan), true);
+    return plan instanceof Plan.Any any ? any(any, true, inner) : group(parts(plan), true, inner);
   }
 
   private static List<Plan> parts(Plan plan) {
@@ -33,13 +36,13 @@ public final class RankedQuery {
   }
 
   /** The alternative with more words is no better for that. */
-  private ObjectNode any(Plan.Any any, boolean top) {
+  private ObjectNode any(Plan.Any any, boolean top, boolean inner) {
     int most = units(any);
     int number = anys++;
     var alternatives = new ArrayList<ObjectNode>();
     for (int i = 0; i < any.plans().size(); i++) {
       var plan = any.plans().get(i);
-      var inside = new RankedQuery(allWords, naming.alternative(number, i));
+      var inside = new RankedQuery(allWords, inner, naming.alternative(number, i));
       alternatives.add(inside.alternative(plan, most - units(plan), top));
     }
     var query = Json.object();
@@ -48,7 +51,7 @@ public final class RankedQuery {
   }
 
   private ObjectNode alternative(Plan plan, int missing, boolean top) {
-    var group = group(parts(plan), top);
+    var group = group(parts(plan), top, inner);
     if (missing > 0) {
       var evening = new Clauses(naming, "alternative", "the alternative");
       evening.add(Json.all(), Points.TYPED * missing, "has fewer words");
@@ -71,17 +74,18 @@ public final class RankedQuery {
     };
   }
 
-  private ObjectNode group(List<Plan> parts, boolean top) {
+  private ObjectNode group(List<Plan> parts, boolean top, boolean innerAnyway) {
+    boolean inner = innerAnyway || parts.stream().anyMatch(OwnMatch::asksForInner);
     var query = Json.object();
     var bool = query.putObject("bool");
     for (Plan part : parts) {
-      add(part, bool);
+      add(part, bool, inner);
     }
     if (parts.stream().noneMatch(Plan.Words.class::isInstance)
         && parts.stream().anyMatch(RankedQuery::isNamed)) {
       bool.withArray("should").addAll(SmallPoints.ofAny(naming));
     }
-    if (top) {
+    if (top && !inner) {
       var own = OwnMatch.filter(parts);
       own.ifPresent(bool.withArray("filter")::add);
     }
@@ -92,10 +96,12 @@ public final class RankedQuery {
   }
 
   private static boolean isNamed(Plan plan) {
-    return plan instanceof Plan.NamePattern || plan instanceof Plan.Phrase;
+    return plan instanceof Plan.NamePattern
+        || plan instanceof Plan.Phrase
+        || (plan instanceof Plan.Property property && Properties.isName(property));
   }
 
-  private void add(Plan part, ObjectNode bool) {
+  private void add(Plan part, ObjectNode bool, boolean inner) {
     switch (part) {
       case Plan.Words words -> addWords(words, bool);
       case Plan.Phrase phrase -> bool.withArray("must").add(phrase(phrase));
@@ -104,15 +110,15 @@ public final class RankedQuery {
               .add(
                   new Clauses(naming, "pattern " + pattern.pattern(), pattern.pattern())
                       .add(
-                          Json.wildcard("name_folded", pattern.pattern()),
+                          InName.whole(pattern.pattern()),
                           Points.TYPED + Points.NAME,
                           "fits the name")
                       .best());
       case Plan.Not not -> bool.withArray("must_not").add(Matching.filter(not.plan()));
-      case Plan.Any any -> bool.withArray("must").add(any(any, false));
-      case Plan.All all -> bool.withArray("must").add(group(all.plans(), false));
+      case Plan.Any any -> bool.withArray("must").add(any(any, false, inner));
+      case Plan.All all -> bool.withArray("must").add(group(all.plans(), false, inner));
       case Plan.Property property -> {
-        bool.withArray("filter").add(Properties.filter(property));
+        bool.withArray("filter").add(Properties.filter(property, inner));
         bool.withArray("should").addAll(Properties.wanted(property, naming));
       }
       case Plan.InDatabases databases ->

@@ -87,6 +87,14 @@ class QueryParserTest {
         "'kind:thing', 5, no such value",
         "'is:huge', 3, no such value",
         "'has:email', 4, no such value",
+        "'type:char*', 5, takes no pattern",
+        "'AND a', 0, both sides",
+        "'a AND', 2, both sides",
+        "'a AND OR b', 2, both sides",
+        "'(a AND) b', 3, both sides",
+        "'order NOT line', 6, excludes nothing",
+        "'NOT \"LINE\"', 0, excludes nothing",
+        "'NOT is:pk', 0, excludes nothing",
         "'a *', 2, every name",
         "'?a*', 0, every name",
         "'*a*b*c*d*', 0, stars",
@@ -101,6 +109,16 @@ class QueryParserTest {
     assertThat(mistake).hasMessageContaining(message);
     assertThat(mistake.position()).isEqualTo(position);
     assertThat(mistake.hint()).isNotBlank();
+  }
+
+  @Test
+  void needsNoAndAndTakesNotForAWordAmongCapitals() {
+    assertThat(parse("TERMS AND CONDITIONS")).isEqualTo(and(word("TERMS"), word("CONDITIONS")));
+    assertThat(parse("a AND -b")).isEqualTo(and(word("a"), new Not(word("b"))));
+    assertThat(parse("android and b")).isEqualTo(and(word("android"), word("and"), word("b")));
+    assertThat(parse("DO NOT CALL")).isEqualTo(and(word("DO"), word("NOT"), word("CALL")));
+    assertThat(parse("NOT")).isEqualTo(word("NOT"));
+    assertThat(parse("(a NOT) b").print()).isEqualTo("a (NOT) b");
   }
 
   @Test
