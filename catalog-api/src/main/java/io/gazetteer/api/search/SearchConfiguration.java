@@ -1,6 +1,7 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.abbreviations.Abbreviations;
+import io.gazetteer.api.search.plan.KnownComments;
 import io.gazetteer.api.search.plan.KnownDatabases;
 import io.gazetteer.api.search.plan.KnownWords;
 import io.gazetteer.api.search.plan.OtherSpellings;
@@ -14,8 +15,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SearchConfiguration {
   @Bean
-  Planner planner(Vocabulary words, Abbreviations abbreviations, KnownDatabases databases) {
-    return new Planner(known(words), spellings(abbreviations), databases);
+  Planner planner(
+      Vocabulary words,
+      Abbreviations abbreviations,
+      KnownDatabases databases,
+      KnownComments comments) {
+    return new Planner(known(words), spellings(abbreviations), databases, comments);
   }
 
   private static OtherSpellings spellings(Abbreviations abbreviations) {

@@ -39,7 +39,7 @@ class RankingIT {
     relations.add(table("a", "parcel_status_history_log", "x"));
     relations.add(table("a", "parcels", "status", "weight"));
     relations.add(table("a", "old_parcel_status_codes", "x"));
-    relations.add(commented("a", "lookup", "status of each parcel", "x"));
+    relations.add(commented("a", "lookup", "status of each parcel, as the trancel says", "x"));
     relations.add(table("b", "Widget", "x"));
     relations.add(table("b", "widget", "x"));
     relations.add(table("b", "widget_part", "x"));
@@ -55,6 +55,7 @@ class RankingIT {
     relations.add(
         as(RelationKind.PARTITION, "telemetry", table("d", "telemetry_telemetry", "reading")));
     relations.add(table("e", "CUST_MST", "CUST_NO", "DOB", "ADDR"));
+    relations.add(table("e", "tranzel", "x"));
     relations.add(table("e", "person", "birth_date", "gmail"));
     new TestIndex(API).write(source, relations);
     API.bean(EventPublisher.class)
@@ -176,6 +177,15 @@ class RankingIT {
 
     assertThat(FOUND.search("widget", "").json().path("did_you_mean").isNull()).isTrue();
     assertThat(FOUND.names("pracel weigth")).startsWith("a.parcels.weight");
+  }
+
+  @Test
+  void takesWordsOfCommentsAndDatabasesForRight() {
+    var answer = FOUND.search("trancel", "");
+    assertThat(answer.json().path("did_you_mean").isNull()).isTrue();
+    assertThat(Found.names(answer)).containsExactly("a.lookup", "e.tranzel");
+    assertThat(FOUND.search("trangel", "").json().path("did_you_mean").asString())
+        .isEqualTo("tranzel");
   }
 
   @Test

@@ -22,8 +22,12 @@ public final class Planner {
   private final TermReader terms;
   private final KnownDatabases databases;
 
-  public Planner(KnownWords known, OtherSpellings spellings, KnownDatabases databases) {
-    this.terms = new TermReader(known, spellings, databases);
+  public Planner(
+      KnownWords known,
+      OtherSpellings spellings,
+      KnownDatabases databases,
+      KnownComments comments) {
+    this.terms = new TermReader(known, spellings, databases, comments);
     this.databases = databases;
   }
 

@@ -22,12 +22,18 @@ final class TermReader {
   private final KnownWords known;
   private final OtherSpellings spellings;
   private final KnownDatabases databases;
+  private final KnownComments comments;
   private final Corrections corrections;
 
-  TermReader(KnownWords known, OtherSpellings spellings, KnownDatabases databases) {
+  TermReader(
+      KnownWords known,
+      OtherSpellings spellings,
+      KnownDatabases databases,
+      KnownComments comments) {
     this.known = known;
     this.spellings = spellings;
     this.databases = databases;
+    this.comments = comments;
     this.corrections = new Corrections(known, spellings);
   }
 
@@ -68,7 +74,7 @@ final class TermReader {
     if (run.size() > 1 && !allKnown) {
       var whole = TypedWord.joined(run);
       var meant = corrections.of(whole);
-      if (!meant.isEmpty() && unknown.size() < MOST_CORRECTED) {
+      if (!meant.isEmpty() && unknown.size() < MOST_CORRECTED && !areRight(run)) {
         unknown.put(whole, meant.getFirst());
         return List.of(new Candidate(whole, meant, false));
       }
@@ -77,12 +83,24 @@ final class TermReader {
     for (TypedWord word : run) {
       boolean isKnown = corrections.isKnown(word);
       var meant = isKnown && !forgiving ? List.<String>of() : corrections.of(word);
-      if (!isKnown && !meant.isEmpty() && unknown.size() < MOST_CORRECTED) {
+      if (!isKnown
+          && !meant.isEmpty()
+          && unknown.size() < MOST_CORRECTED
+          && !standsElsewhere(word.text())) {
         unknown.put(word, meant.getFirst());
       }
       candidates.add(new Candidate(word, meant, isKnown));
     }
     return candidates;
+  }
+
+  private boolean areRight(List<TypedWord> run) {
+    return run.stream().allMatch(word -> corrections.isKnown(word) || standsElsewhere(word.text()));
+  }
+
+  /** A word that no name has may be right all the same. */
+  private boolean standsElsewhere(String word) {
+    return !databases.withWord(word).isEmpty() || comments.haveWord(word);
   }
 
   private List<Term> terms(List<Candidate> candidates) {

@@ -9,6 +9,9 @@ import java.util.Map;
 public record ChosenWords(
     List<String> words, Map<String, List<String>> near, Map<List<String>, List<String>> instead)
     implements KnownWords, OtherSpellings {
+  /** A word that stands in comments only. */
+  static final String COMMENTED = "reconcile";
+
   public ChosenWords {
     words = List.copyOf(words);
     near = Map.copyOf(near);
@@ -61,6 +64,7 @@ public record ChosenWords(
             return List.of();
           }
         };
-    return new Planner(this, this, none).plan(QueryParser.parse(text), forgiving);
+    return new Planner(this, this, none, COMMENTED::equals)
+        .plan(QueryParser.parse(text), forgiving);
   }
 }

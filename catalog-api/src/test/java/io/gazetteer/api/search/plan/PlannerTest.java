@@ -15,6 +15,7 @@ class PlannerTest {
               "custmer", List.of("customer"),
               "prodcut", List.of("product"),
               "order", List.of("older"),
+              "reconcile", List.of("reconciled"),
               "cusotm", List.of("custom")),
           Map.of(
               List.of("cust"), List.of("customer"),
@@ -37,6 +38,15 @@ class PlannerTest {
     assertThat(terms("custo").getFirst().words(How.TYPO)).isEmpty();
     assertThat(WORDS.plan("custmer  email", false).meant()).isEqualTo("customer email");
     assertThat(WORDS.plan("customer", false).meant()).isNull();
+  }
+
+  @Test
+  void takesAWordOfCommentsForRight() {
+    var planned = WORDS.plan(ChosenWords.COMMENTED, false);
+
+    assertThat(planned.meant()).isNull();
+    assertThat(((Plan.Words) planned.plan()).terms().getFirst().words(How.TYPO))
+        .containsExactly("reconciled");
   }
 
   @Test

@@ -1,0 +1,47 @@
+package io.gazetteer.api.search;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.api.search.plan.KnownComments;
+import java.time.Duration;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Asks the index, which stops at the first comment with the word, and remembers for a minute. */
+@Component
+final class Comments implements KnownComments {
+  private static final JsonMapper JSON = JsonMapper.shared();
+  private static final String ENDPOINT = "/" + HitKind.ALL.indexes() + "/_search";
+  private static final Map<String, String> PARAMETERS =
+      Map.of("ignore_unavailable", "true", "filter_path", "hits.total.value");
+
+  private final IndexClient client;
+  private final Cache<String, Boolean> known =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
+
+  Comments(IndexClient client) {
+    this.client = client;
+  }
+
+  @Override
+  public boolean haveWord(String word) {
+    var remembered = known.getIfPresent(word);
+    if (remembered != null) {
+      return remembered;
+    }
+    var answer = client.postForTree(ENDPOINT, PARAMETERS, body(word));
+    boolean found = answer.at("/hits/total/value").asLong(0) > 0;
+    known.put(word, found);
+    return found;
+  }
+
+  private static ObjectNode body(String word) {
+    var body = JSON.createObjectNode();
+    body.put("size", 0).put("terminate_after", 1).put("track_total_hits", 1);
+    body.putObject("query").putObject("term").put("comment_words", word);
+    return body;
+  }
+}
