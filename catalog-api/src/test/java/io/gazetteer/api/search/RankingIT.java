@@ -46,6 +46,7 @@ class RankingIT {
     relations.add(table("b", "blue_widget_part", "x"));
     relations.add(table("c", "hub_one", "id"));
     relations.add(table("c", "hub_two", "id"));
+    relations.add(table("c", "spokes", "main_hub_ref"));
     IntStream.range(0, 4)
         .forEach(i -> relations.add(referring("hub_two", table("c", "spoke" + i, "ref"))));
     relations.add(as(RelationKind.PARTITIONED_TABLE, null, table("d", "telemetry", "reading")));
@@ -145,6 +146,10 @@ class RankingIT {
         .contains("a.parcels", "b.widget.x")
         .doesNotContain("a.parcels.weight");
     assertThat(FOUND.names("parcels")).doesNotContain("a.parcels.weight");
+    assertThat(FOUND.names("hub kind:column"))
+        .containsSubsequence("c.spokes.main_hub_ref", "c.hub_one.id");
+    assertThat(FOUND.names("table:parcel"))
+        .containsSubsequence("a.old_parcel_status_codes", "a.parcels.weight");
   }
 
   @Test

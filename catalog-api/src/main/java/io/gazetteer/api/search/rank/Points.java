@@ -53,6 +53,13 @@ final class Points {
   static final double SHORT_NAME = 60;
   static final double IN_ORDER = 15;
   static final double RELATION = 12;
+
+  /** More than a short name: only for what a table holds, when that is asked for. */
+  static final double OWN_WORD = 70;
+
+  /** The same: for tables when one is asked for by words of its name. */
+  static final double WANTED_TABLE = 70;
+
   static final double ALSO_IN_COMMENT = 5;
   static final double REFERENCED_TIER = 3;
 

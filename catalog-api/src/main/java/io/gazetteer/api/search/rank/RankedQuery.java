@@ -85,14 +85,28 @@ public final class RankedQuery {
         && parts.stream().anyMatch(RankedQuery::isNamed)) {
       bool.withArray("should").addAll(SmallPoints.ofAny(naming));
     }
-    if (top && !inner) {
-      var own = OwnMatch.filter(parts);
-      own.ifPresent(bool.withArray("filter")::add);
+    if (top) {
+      OwnMatch.filter(parts).ifPresent(own -> addOwn(own, inner, bool));
     }
     if (bool.isEmpty() || (bool.size() == 1 && bool.has("must_not"))) {
       bool.putArray("must").add(Json.constant(Json.all(), 1));
     }
     return query;
+  }
+
+  /**
+   * What is in a table is found by the table's name if it is asked for, and stands below others.
+   */
+  private void addOwn(ObjectNode own, boolean inner, ObjectNode bool) {
+    if (inner) {
+      bool.withArray("should")
+          .add(
+              new Clauses(naming, "own", "the name or comment")
+                  .add(own, Points.OWN_WORD, "has a word itself")
+                  .best());
+    } else {
+      bool.withArray("filter").add(own);
+    }
   }
 
   private static boolean isNamed(Plan plan) {
