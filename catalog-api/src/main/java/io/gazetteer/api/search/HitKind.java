@@ -1,7 +1,6 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.common.index.IndexAlias;
-import java.util.Optional;
 
 /** Which documents a search asks for. */
 enum HitKind {
@@ -24,14 +23,6 @@ enum HitKind {
   /** Where they are, as Elasticsearch's paths take it. */
   String indexes() {
     return indexes;
-  }
-
-  static Optional<HitKind> lookup(String name) {
-    return switch (name) {
-      case "table" -> Optional.of(TABLE);
-      case "column" -> Optional.of(COLUMN);
-      default -> Optional.empty();
-    };
   }
 
   /** The kind of what an index holds, by the index's name. */

@@ -26,7 +26,7 @@ final class Search {
   private static final String ANSWER =
       "pit_id,hits.total,hits.hits._index,hits.hits._id,hits.hits._score,hits.hits._source,"
           + "hits.hits.sort,hits.hits.matched_queries,"
-          + "aggregations.*.buckets.key,aggregations.*.buckets.doc_count";
+          + Facet.ANSWER;
 
   private final IndexClient client;
   private final SourceDirectory sources;

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was found.
  *
- * @param facets counts by kind, database, schema and type family over all hits; on the first page
+ * @param facets counts by kind, database, schema and type family over all hits, of the 20 values
+ *     that most have; on the first page
+ * @param facetOthers what each facet has not listed; on the first page
  * @param nextCursor null when this is the last page
  * @param didYouMean the text with words that the index has; null when it has those that were typed
  */
@@ -15,6 +17,7 @@ record SearchAnswer(
     List<Hit> hits,
     Total total,
     Map<String, List<FacetValue>> facets,
+    Map<String, FacetOthers> facetOthers,
     @Nullable String nextCursor,
     @Nullable String didYouMean,
     long tookMs) {
@@ -32,4 +35,12 @@ record SearchAnswer(
    * @param label what to call it, when the value is an id
    */
   record FacetValue(String value, @Nullable String label, long count) {}
+
+  /**
+   * What a facet says of its other values.
+   *
+   * @param count how many hits have one that is not listed
+   * @param maxError by how much a count can be too low; 0 when all are exact
+   */
+  record FacetOthers(long count, long maxError) {}
 }

@@ -1,22 +1,19 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.api.search.SearchAnswer.FacetValue;
 import io.gazetteer.api.search.SearchAnswer.Total;
-import io.gazetteer.api.sources.Source;
 import io.gazetteer.api.sources.SourceDirectory;
 import io.gazetteer.api.sources.Sources;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** Makes the API's answer from Elasticsearch's. Thread safe. */
 @Component
 final class SearchAnswers {
-  private static final List<String> FACETS = List.of("kind", "database", "schema", "type_family");
-
   private final SourceDirectory directory;
   private final Partitions partitions;
 
@@ -29,10 +26,12 @@ final class SearchAnswers {
     var answer = found.answer();
     var sources = sources(found);
     var next = found.next();
+    var counted = answer.path("aggregations");
     return new SearchAnswer(
         hits(request, found, sources),
         new Total(found.total(), answer.at("/hits/total/relation").asString("eq")),
-        facets(answer.path("aggregations"), sources),
+        facets(counted, facet -> facet.values(counted, sources)),
+        facets(counted, facet -> facet.others(counted)),
         next == null ? null : next.cursor(),
         found.planned().meant(),
         tookMs);
@@ -71,27 +70,13 @@ final class SearchAnswers {
     return hit.at("/_source/data_source_id").asString("");
   }
 
-  private static Map<String, List<FacetValue>> facets(JsonNode aggregations, Sources sources) {
-    var facets = new LinkedHashMap<String, List<FacetValue>>();
-    for (String name : FACETS) {
-      if (aggregations.has(name)) {
-        facets.put(
-            name,
-            aggregations
-                .at("/" + name + "/buckets")
-                .valueStream()
-                .map(bucket -> value(name, bucket, sources))
-                .toList());
+  private static <T> Map<String, T> facets(JsonNode aggregations, Function<Facet, T> part) {
+    var facets = new LinkedHashMap<String, T>();
+    for (Facet facet : Facet.values()) {
+      if (facet.isIn(aggregations)) {
+        facets.put(facet.jsonName(), part.apply(facet));
       }
     }
     return facets;
-  }
-
-  private static FacetValue value(String facet, JsonNode bucket, Sources sources) {
-    var key = bucket.path("key").asString();
-    return new FacetValue(
-        facet.equals("kind") ? HitKind.ofIndex(key).jsonName() : key,
-        facet.equals("database") ? sources.find(key).map(Source::dbName).orElse(null) : null,
-        bucket.path("doc_count").asLong());
   }
 }

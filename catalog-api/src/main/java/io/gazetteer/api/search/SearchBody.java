@@ -13,7 +13,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class SearchBody {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int EXACT_TOTAL = 10_000;
-  private static final int FACET_VALUES = 20;
   private static final String KEPT = "2m";
   private static final List<String> FIELDS =
       List.of(
@@ -49,7 +48,10 @@ final class SearchBody {
     body.set("query", query);
     order(body);
     if (place == null) {
-      facets(body.putObject("aggs"));
+      var counted = body.putObject("aggs");
+      for (Facet facet : Facet.values()) {
+        facet.ask(counted);
+      }
     } else {
       body.putArray("search_after").addAll(place.after());
       if (place.pointInTime() != null) {
@@ -87,16 +89,5 @@ final class SearchBody {
           .put("missing", "_first")
           .put("unmapped_type", "keyword");
     }
-  }
-
-  private static void facets(ObjectNode facets) {
-    facet(facets, "kind", "_index");
-    facet(facets, "database", "data_source_id");
-    facet(facets, "schema", "schema");
-    facet(facets, "type_family", "type_family");
-  }
-
-  private static void facet(ObjectNode facets, String name, String field) {
-    facets.putObject(name).putObject("terms").put("field", field).put("size", FACET_VALUES);
   }
 }

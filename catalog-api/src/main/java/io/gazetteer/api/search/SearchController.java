@@ -8,8 +8,6 @@ import io.gazetteer.api.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -59,11 +57,10 @@ final class SearchController {
 
   private SearchRequest request(Parameters parameters, int limit) {
     var text = parameters.text("q");
-    var kind = kind(parameters);
     var explain = parameters.flag("explain");
-    Map<String, List<String>> narrow = filters.read(parameters);
+    var narrow = filters.read(parameters);
     parameters.check();
-    return new SearchRequest(parse(text), kind, narrow, limit, explain);
+    return new SearchRequest(parse(text), narrow.kinds(), narrow.filters(), limit, explain);
   }
 
   private static Query parse(String text) {
@@ -72,14 +69,5 @@ final class SearchController {
     } catch (QueryMistakeException e) {
       throw Problem.query("q", String.valueOf(e.getMessage()), e.position(), e.hint());
     }
-  }
-
-  private static HitKind kind(Parameters parameters) {
-    var name = parameters.find("kind");
-    var kind = name.flatMap(HitKind::lookup);
-    if (name.isPresent() && kind.isEmpty()) {
-      parameters.refuse("kind", "must be table or column");
-    }
-    return kind.orElse(HitKind.ALL);
   }
 }

@@ -3,6 +3,8 @@ package io.gazetteer.api.search;
 import io.gazetteer.api.sources.SourceDirectory;
 import io.gazetteer.api.sources.WantedSources;
 import io.gazetteer.api.web.Parameters;
+import io.gazetteer.common.model.RelationKind;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 final class SearchFilters {
   static final String DATA_SOURCE = "data_source_id";
   static final String TYPE_FAMILY = "type_family";
+  private static final List<String> RELATION_KINDS =
+      Arrays.stream(RelationKind.values()).map(RelationKind::jsonName).toList();
 
   private final SourceDirectory sources;
 
@@ -21,9 +25,10 @@ final class SearchFilters {
     this.sources = sources;
   }
 
-  /** Fields and the values they may have; what names a database becomes its id. */
-  Map<String, List<String>> read(Parameters parameters) {
+  /** What names a database becomes its id. */
+  Narrowing read(Parameters parameters) {
     var filters = new LinkedHashMap<String, List<String>>();
+    var kinds = kinds(parameters, filters);
     put(filters, "schema", parameters.all("schema"));
     put(
         filters,
@@ -33,7 +38,25 @@ final class SearchFilters {
     if (!wanted.isAny()) {
       filters.put(DATA_SOURCE, sources.now().matching(wanted::fits));
     }
-    return filters;
+    return new Narrowing(kinds, filters);
+  }
+
+  /** A table is a relation of any kind, as among the facets and in the query language. */
+  private static HitKind kinds(Parameters parameters, Map<String, List<String>> filters) {
+    var kind = parameters.find("kind").map(name -> name.toLowerCase(Locale.ROOT)).orElse("");
+    return switch (kind) {
+      case "" -> HitKind.ALL;
+      case "table" -> HitKind.TABLE;
+      case "column" -> HitKind.COLUMN;
+      default -> {
+        if (!RELATION_KINDS.contains(kind)) {
+          parameters.refuse(
+              "kind", "must be column or one of " + String.join(", ", RELATION_KINDS));
+        }
+        filters.put("kind", List.of(kind));
+        yield HitKind.TABLE;
+      }
+    };
   }
 
   private static void put(Map<String, List<String>> filters, String field, List<String> values) {

@@ -176,7 +176,7 @@ class SearchIT {
         "",
         "?q=x&limit=0",
         "?q=x&limit=101",
-        "?q=x&kind=view",
+        "?q=x&kind=sequence",
         "?q=x&cursor=nonsense",
         "?q=x&cursor=W10",
         "?q=x&id=7",

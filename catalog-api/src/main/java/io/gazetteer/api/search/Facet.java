@@ -1,0 +1,78 @@
+package io.gazetteer.api.search;
+
+import io.gazetteer.api.search.SearchAnswer.FacetOthers;
+import io.gazetteer.api.search.SearchAnswer.FacetValue;
+import io.gazetteer.api.sources.Source;
+import io.gazetteer.api.sources.Sources;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What all hits of a search are counted by. */
+enum Facet {
+  KIND("_index"),
+  DATABASE("data_source_id"),
+  SCHEMA("schema"),
+  TYPE_FAMILY("type_family");
+
+  /** What is needed of Elasticsearch's answer. */
+  static final String ANSWER =
+      "aggregations.*.buckets.key,aggregations.*.buckets.doc_count,"
+          + "aggregations.*.sum_other_doc_count,aggregations.*.doc_count_error_upper_bound";
+
+  private static final int VALUES = 20;
+
+  /** A shard with more values keeps the rarer ones to itself, and then a count can be too low. */
+  private static final int VALUES_OF_A_SHARD = 1000;
+
+  private final String field;
+
+  Facet(String field) {
+    this.field = field;
+  }
+
+  String jsonName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Has the hits counted. */
+  void ask(ObjectNode aggregations) {
+    aggregations
+        .putObject(jsonName())
+        .putObject("terms")
+        .put("field", field)
+        .put("size", VALUES)
+        .put("shard_size", VALUES_OF_A_SHARD);
+  }
+
+  boolean isIn(JsonNode aggregations) {
+    return aggregations.has(jsonName());
+  }
+
+  /** The values that most hits have. */
+  List<FacetValue> values(JsonNode aggregations, Sources sources) {
+    return aggregations
+        .path(jsonName())
+        .path("buckets")
+        .valueStream()
+        .map(bucket -> value(bucket, sources))
+        .toList();
+  }
+
+  private FacetValue value(JsonNode bucket, Sources sources) {
+    var key = bucket.path("key").asString();
+    return new FacetValue(
+        this == KIND ? HitKind.ofIndex(key).jsonName() : key,
+        this == DATABASE ? sources.find(key).map(Source::dbName).orElse(null) : null,
+        bucket.path("doc_count").asLong());
+  }
+
+  /** What there is to say of the other values. */
+  FacetOthers others(JsonNode aggregations) {
+    var counted = aggregations.path(jsonName());
+    return new FacetOthers(
+        counted.path("sum_other_doc_count").asLong(0),
+        counted.path("doc_count_error_upper_bound").asLong(0));
+  }
+}

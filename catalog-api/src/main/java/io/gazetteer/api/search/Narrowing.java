@@ -1,0 +1,11 @@
+package io.gazetteer.api.search;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What parameters leave of all documents.
+ *
+ * @param filters fields of documents and the values any of which they must have
+ */
+record Narrowing(HitKind kinds, Map<String, List<String>> filters) {}
