@@ -34,14 +34,14 @@ final class TableLookup {
    * @param schema null for any
    */
   Optional<Found> find(TableFilter source, @Nullable String schema, String name) {
-    var all = schema == null ? source : source.with(TableFilter.term("schema", schema));
     var match = TableMatch.of(name, Optional.ofNullable(schema));
-    var documents = index.match(all, match.query(all), AT_ONCE);
+    var documents = index.match(source, match.query(source), AT_ONCE);
     if (documents.isEmpty()) {
       return Optional.empty();
     }
     double best = documents.getFirst().score();
     var first = documents.stream().takeWhile(document -> document.score() == best).toList();
-    return Optional.of(new Found(first, first.size() < AT_ONCE ? null : match.filter(all, best)));
+    return Optional.of(
+        new Found(first, first.size() < AT_ONCE ? null : match.filter(source, best)));
   }
 }

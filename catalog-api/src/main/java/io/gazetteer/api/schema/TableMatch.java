@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The ways in which a table can have the name asked for, the best first: exactly, dots included;
  * exactly as {@code schema.table}; then both without regard to case, rather in a schema of exactly
- * that name. Schemas are compared without regard to the case of ASCII letters only, tables of any.
+ * that name. A schema that is named apart is compared in the same ways.
  */
 final class TableMatch {
   /** Names with more dots are looked for as a whole. */
@@ -25,14 +25,19 @@ final class TableMatch {
     this.ways = ways;
   }
 
-  /** The name of a table in a schema that is known, or in any. */
+  /** The name of a table in a schema of this name, or in any. */
   static TableMatch of(String name, Optional<String> schema) {
-    var folded = name.toLowerCase(Locale.ROOT);
+    var whole = new Split("", name);
+    var splits =
+        schema.map(known -> List.of(new Split(known, name))).orElseGet(() -> Split.all(name));
     var ways = new ArrayList<JsonNode>();
-    ways.add(TableFilter.term("name", name));
-    var splits = schema.isPresent() ? List.<Split>of() : Split.all(name);
+    if (schema.isEmpty()) {
+      ways.add(whole.exactTable());
+    }
     addAny(ways, splits, split -> all(split.exactSchema(), split.exactTable()));
-    ways.add(TableFilter.term("name_folded", folded));
+    if (schema.isEmpty()) {
+      ways.add(whole.foldedTable());
+    }
     addAny(ways, splits, split -> all(split.exactSchema(), split.foldedTable()));
     addAny(ways, splits, split -> all(split.foldedSchema(), split.foldedTable()));
     return new TableMatch(ways);
@@ -53,13 +58,7 @@ final class TableMatch {
     }
 
     JsonNode foldedSchema() {
-      var clause = JSON.createObjectNode();
-      clause
-          .putObject("term")
-          .putObject("schema")
-          .put("value", schema)
-          .put("case_insensitive", true);
-      return clause;
+      return AnyCase.term("schema", schema);
     }
 
     JsonNode exactTable() {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookupIT {
   private static final TestApi API = TestApi.shared();
@@ -32,7 +33,11 @@ class LookupIT {
                 table("x", "hr.people", "id"),
                 table("a.b", "c", "id"),
                 table("a", "b.c", "id"),
-                table("ключи", "Straße", "id")));
+                table("ключи", "Straße", "id"),
+                table("sales", "trio", "id"),
+                table("Sales", "trio", "id"),
+                table("SALES", "trio", "id"),
+                table("Sales", "Solo", "id")));
     for (int tenant = 0; tenant < TENANTS; tenant++) {
       relations.add(table("tenant_%02d".formatted(tenant), "account", "id"));
     }
@@ -56,9 +61,46 @@ class LookupIT {
     "X.HR.PEOPLE, x|hr.people",
     "a.b.c, a|b.c + a.b|c",
     "ключи.straße, ключи|Straße",
+    "КЛЮЧИ.STRAßE, ключи|Straße",
+    "SALES.trio, SALES|trio",
+    "sALES.TRIO, SALES|trio + Sales|trio + sales|trio",
   })
   void findsTheBestMatchOnly(String name, String expected) {
     assertThat(tables(lookUp(name, ""))).containsExactly(expected.split(" \\+ "));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "sales, trio, sales|trio",
+    "Sales, trio, Sales|trio",
+    "SALES, trio, SALES|trio",
+    "SALES, TRIO, SALES|trio",
+    "sALES, trio, SALES|trio + Sales|trio + sales|trio",
+    "sales, ORDERS, sales|Orders + sales|orders",
+    "SALES, ORDERS, Sales|ORDERS + sales|Orders + sales|orders",
+    "sales, solo, Sales|Solo",
+    "Sales, Solo, Sales|Solo",
+    "HR, people, hr|people",
+    "HR, PEOPLE, hr|people",
+    "КЛЮЧИ, straße, ключи|Straße",
+    "Ключи, Straße, ключи|Straße",
+    "A.B, c, a.b|c",
+  })
+  void takesASchemaExactlyAndElseInAnyCase(String schema, String name, String expected) {
+    var named = "&schema=" + URLEncoder.encode(schema, StandardCharsets.UTF_8);
+
+    assertThat(tables(lookUp(name, named))).containsExactly(expected.split(" \\+ "));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"sale", "salesx", "s.les", "?????", "ключ", "ключ.", "(ключи)", "ключи|x"})
+  void takesNoOtherSchemaForTheOneThatIsNamed(String schema) {
+    var named = "&schema=" + URLEncoder.encode(schema, StandardCharsets.UTF_8);
+
+    assertThat(lookUp("trio", named).code()).isEqualTo("table_not_found");
+    assertThat(lookUp("straße", named).code()).isEqualTo("table_not_found");
+    assertThat(lookUp("x", named + "%D0%B6".repeat(600)).code()).isEqualTo("table_not_found");
   }
 
   @Test
