@@ -94,9 +94,13 @@ class ChangeIT extends CrawledDatabase {
     var source = register();
     crawl(source);
     execute("drop schema sales cascade");
+    execute("comment on table public.no_columns is 'seen while held'");
     var held = crawl(source);
 
     assertThat(held.state()).isEqualTo(CrawlState.HELD);
+    assertThat(index.searched("gazetteer-tables", source, "comment").toString())
+        .as("what searches see of it by then")
+        .contains("seen while held");
     assertThat(held.counts().tablesRemoved()).isZero();
     assertThat(index.tables(source)).hasSize(4);
 

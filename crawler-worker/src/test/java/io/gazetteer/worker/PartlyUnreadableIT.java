@@ -40,6 +40,9 @@ class PartlyUnreadableIT extends CrawledDatabase {
 
     var ended = end(crawl);
     assertThat(ended.state()).isEqualTo(CrawlState.PARTIAL);
+    assertThat(index.searched("gazetteer-tables", source, "comment").toString())
+        .as("what searches see of it by then")
+        .contains("read beside the lock");
     assertThat(ended.counts()).isEqualTo(new Crawl.Counts(5, 1, 3, 0, 1, 0, 8));
     assertThat(failures(ended)).containsExactly("locked locked");
     assertThat(index.tables(source)).contains("sales.locked");

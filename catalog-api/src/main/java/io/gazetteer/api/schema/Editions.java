@@ -15,9 +15,10 @@ import org.springframework.stereotype.Component;
 final class Editions {
   /**
    * Documents change only while a crawl is RUNNING or FINISHING, and an index is another one after
-   * a rebuild or when it was wiped. A crawl that did not succeed may leave a request to the index
-   * behind that is still on its way when it ends; after a minute that has arrived or timed out. One
-   * that succeeded has made all of its documents visible before it says so.
+   * a rebuild or when it was wiped. A crawl that goes to its end makes all of its documents visible
+   * before it says SUCCEEDED, PARTIAL or HELD. One that FAILED or was CANCELLED may leave a request
+   * to the index behind that is still on its way, and so may one that gave up a batch for the
+   * index's or its worker's sake; after a minute that has arrived or timed out.
    */
   private static final String SELECT =
       """
@@ -26,9 +27,12 @@ final class Editions {
           select from crawl
           where data_source_id = :id and state in ('SUCCEEDED', 'PARTIAL', 'HELD')) as is_first,
         case when newest.state not in ('RUNNING', 'FINISHING') and not exists (
-          select from crawl
-          where data_source_id = :id and state in ('PARTIAL', 'HELD', 'FAILED', 'CANCELLED')
-            and finished_at > now() - interval '1 minute')
+          select from crawl recent
+          where data_source_id = :id and finished_at > now() - interval '1 minute'
+            and (state in ('FAILED', 'CANCELLED')
+              or state in ('PARTIAL', 'HELD') and exists (
+                select from crawl_failure where crawl_id = recent.id
+                  and code in ('index_unavailable', 'worker_lost', 'internal_error'))))
         then (
           select concat_ws(' ', ended.epoch, ended.state, extract(epoch from ended.finished_at),
             (select id from index_rebuild where state = 'SUCCEEDED'

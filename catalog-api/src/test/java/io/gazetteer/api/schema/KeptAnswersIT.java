@@ -21,10 +21,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** What callers and two API processes keep, and when they must not. */
@@ -32,6 +36,7 @@ class KeptAnswersIT {
   private static final TestApi API = TestApi.shared();
   private static final ConfigurableApplicationContext OTHER = TestApi.start(TestApi.settings());
   private static final Duration SOON = Duration.ofSeconds(10);
+  private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private String database = "";
   private UUID id = new UUID(0, 0);
@@ -43,7 +48,8 @@ class KeptAnswersIT {
 
   @BeforeEach
   void index(TestInfo test) {
-    database = "kept_" + test.getDisplayName().replaceAll("\\W", "");
+    database =
+        "kept_" + test.getTestMethod().orElseThrow().getName() + "_" + NUMBER.incrementAndGet();
     id = new Sources(API).crawled(database);
     write("before");
   }
@@ -116,10 +122,45 @@ class KeptAnswersIT {
         assertThat(answer.header("Cache-Control")).contains("no-store");
       }
     }
-    new Sources(API).endCrawl(id, "FAILED");
-    assertThat(tag()).as("while its last requests may be on their way").isEmpty();
-    crawls.set(newest(), "finished_at = now() - interval '61 seconds'");
-    assertThat(tag()).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"SUCCEEDED", "PARTIAL", "HELD"})
+  void offersATagAtOnceAfterACrawlThatWentToItsEnd(String state) {
+    var before = tag();
+    var crawl = running();
+    assertThat(tag()).isEmpty();
+    new CrawlRows(API).failure(crawl, "s", "locked_view");
+
+    new Sources(API).endCrawl(id, state);
+
+    assertThat(tag()).isNotIn("", before);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "FAILED, locked",
+    "CANCELLED, locked",
+    "PARTIAL, index_unavailable",
+    "HELD, worker_lost",
+    "PARTIAL, internal_error",
+  })
+  void offersNoTagWhileLastRequestsMayBeOnTheirWay(String state, String failure) {
+    var before = tag();
+    var crawl = running();
+    new CrawlRows(API).failure(crawl, "s", "orders", failure);
+
+    new Sources(API).endCrawl(id, state);
+
+    assertThat(tag()).isEmpty();
+    new CrawlRows(API).set(crawl, "finished_at = now() - interval '61 seconds'");
+    assertThat(tag()).isNotIn("", before);
+  }
+
+  private UUID running() {
+    API.post("/api/db-credentials/" + id + "/crawls", null);
+    new CrawlRows(API).set(newest(), "state = 'RUNNING'");
+    return newest();
   }
 
   @Test

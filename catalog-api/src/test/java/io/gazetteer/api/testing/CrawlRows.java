@@ -57,10 +57,15 @@ public final class CrawlRows {
   }
 
   public void failure(UUID crawlId, String schema, String table) {
-    jdbc.sql("insert into crawl_failure values (:id, :schema, :table, 'lock_timeout', 'Locked')")
+    failure(crawlId, schema, table, "lock_timeout");
+  }
+
+  public void failure(UUID crawlId, String schema, String table, String code) {
+    jdbc.sql("insert into crawl_failure values (:id, :schema, :table, :code, 'Locked')")
         .param("id", crawlId)
         .param("schema", schema)
         .param("table", table)
+        .param("code", code)
         .update();
   }
 }
