@@ -40,17 +40,7 @@ final class Properties {
         }
       }
     }
-    var wanted = new ArrayList<ObjectNode>();
-    if (!clauses.each().isEmpty()) {
-      wanted.add(clauses.best());
-    }
-    if (property.field() == Field.TABLE) {
-      wanted.add(
-          new Clauses(naming, "wanted", "it")
-              .add(Json.exists("kind"), Points.WANTED_TABLE, "is a table, as is asked for")
-              .best());
-    }
-    return wanted;
+    return clauses.each().isEmpty() ? List.of() : List.of(clauses.best());
   }
 
   /** Whether it is about a name, so that one can be nearer to it than another. */

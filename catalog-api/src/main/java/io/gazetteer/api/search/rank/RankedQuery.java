@@ -2,6 +2,7 @@ package io.gazetteer.api.search.rank;
 
 import io.gazetteer.api.search.plan.Plan;
 import io.gazetteer.api.search.plan.Term;
+import io.gazetteer.api.search.query.Query.Field;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,6 +85,9 @@ public final class RankedQuery {
     if (parts.stream().noneMatch(Plan.Words.class::isInstance)
         && parts.stream().anyMatch(RankedQuery::isNamed)) {
       bool.withArray("should").addAll(SmallPoints.ofAny(naming));
+      if (parts.stream().anyMatch(RankedQuery::isTable)) {
+        bool.withArray("should").add(SmallPoints.wantedTable(naming));
+      }
     }
     if (top) {
       OwnMatch.filter(parts).ifPresent(own -> addOwn(own, inner, bool));
@@ -113,6 +117,10 @@ public final class RankedQuery {
     return plan instanceof Plan.NamePattern
         || plan instanceof Plan.Phrase
         || (plan instanceof Plan.Property property && Properties.isName(property));
+  }
+
+  private static boolean isTable(Plan plan) {
+    return plan instanceof Plan.Property property && property.field() == Field.TABLE;
   }
 
   private void add(Plan part, ObjectNode bool, boolean inner) {

@@ -42,6 +42,13 @@ final class SmallPoints {
             .best());
   }
 
+  /** For when a table is asked for, and no word that may be a column's. */
+  static ObjectNode wantedTable(Naming naming) {
+    return new Clauses(naming, "wanted", "it")
+        .add(Json.exists("kind"), Points.WANTED_TABLE, "is a table, as is asked for")
+        .best();
+  }
+
   private static ObjectNode shortName(Naming naming) {
     var lengths = new Clauses(naming, "length", "the name");
     for (int count = 1; count <= LONGEST_SHORT_NAME; count++) {
