@@ -43,7 +43,7 @@ final class SearchBody {
     var body = JSON.createObjectNode();
     body.put("size", request.limit()).put("timeout", "5s").put("track_total_hits", EXACT_TOTAL);
     var naming = request.explain() ? Naming.ALL : Naming.COLUMNS;
-    var query = new RankedQuery(effort.allWords(), request.isForColumns(), naming).build(plan);
+    var query = new RankedQuery(effort.allWords(), request.isForInner(), naming).build(plan);
     narrow((ObjectNode) query.path("bool"), request, hidden);
     body.set("query", query);
     order(body);

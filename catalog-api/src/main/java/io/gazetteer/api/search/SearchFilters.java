@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class SearchFilters {
   static final String DATA_SOURCE = "data_source_id";
+  static final String KIND = "kind";
   static final String TYPE_FAMILY = "type_family";
   private static final List<String> RELATION_KINDS =
       Arrays.stream(RelationKind.values()).map(RelationKind::jsonName).toList();
@@ -43,17 +44,16 @@ final class SearchFilters {
 
   /** A table is a relation of any kind, as among the facets and in the query language. */
   private static HitKind kinds(Parameters parameters, Map<String, List<String>> filters) {
-    var kind = parameters.find("kind").map(name -> name.toLowerCase(Locale.ROOT)).orElse("");
+    var kind = parameters.find(KIND).map(name -> name.toLowerCase(Locale.ROOT)).orElse("");
     return switch (kind) {
       case "" -> HitKind.ALL;
       case "table" -> HitKind.TABLE;
       case "column" -> HitKind.COLUMN;
       default -> {
         if (!RELATION_KINDS.contains(kind)) {
-          parameters.refuse(
-              "kind", "must be column or one of " + String.join(", ", RELATION_KINDS));
+          parameters.refuse(KIND, "must be column or one of " + String.join(", ", RELATION_KINDS));
         }
-        filters.put("kind", List.of(kind));
+        filters.put(KIND, List.of(kind));
         yield HitKind.TABLE;
       }
     };

@@ -1,6 +1,7 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.query.Query;
+import io.gazetteer.common.model.RelationKind;
 import java.util.List;
 import java.util.Map;
 
@@ -15,8 +16,10 @@ import java.util.Map;
 record SearchRequest(
     Query query, HitKind kinds, Map<String, List<String>> filters, int limit, boolean explain) {
 
-  /** Whether only columns can be found. */
-  boolean isForColumns() {
-    return kinds == HitKind.COLUMN || filters.containsKey(SearchFilters.TYPE_FAMILY);
+  /** Whether only what is in a table can be found: its columns, or its partitions. */
+  boolean isForInner() {
+    return kinds == HitKind.COLUMN
+        || filters.containsKey(SearchFilters.TYPE_FAMILY)
+        || List.of(RelationKind.PARTITION.jsonName()).equals(filters.get(SearchFilters.KIND));
   }
 }

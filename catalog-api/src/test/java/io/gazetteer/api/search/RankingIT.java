@@ -125,6 +125,7 @@ class RankingIT {
         .hasSize(6)
         .contains("d.telemetry_telemetry", "d.telemetry_2024_01");
     assertThat(FOUND.names("table:telemetry kind:partition")).hasSize(6);
+    assertThat(Found.names(FOUND.search("telemetry", "&kind=partition"))).hasSize(6);
     assertThat(FOUND.names("table:telemetry"))
         .containsExactly("d.telemetry", "d.telemetry.reading");
     assertThat(FOUND.names("table:\"telemetry 2024\"")).hasSize(5);
