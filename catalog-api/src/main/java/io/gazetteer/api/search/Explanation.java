@@ -1,88 +1,84 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.Hit.Match;
 import io.gazetteer.api.search.Hit.Reason;
+import io.gazetteer.api.search.MatchedClauses.Clause;
+import io.gazetteer.api.search.plan.How;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
-import tools.jackson.databind.JsonNode;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/**
- * Reads from the named clauses that a hit matched how its score comes about; the names are those of
- * {@link io.gazetteer.api.search.rank.Naming}.
- */
+/** Says by the clauses that a hit matched how its score comes about. */
 final class Explanation {
-  private static final String WORD = "word ";
+  /** The best of each group. */
+  private final Map<Integer, Clause> groups = new TreeMap<>();
 
-  /** The best reason of each group. */
-  private final Map<String, Reason> groups = new HashMap<>();
+  /** By the place that has alternatives: each of them by its number. */
+  private final Map<Integer, Map<Integer, Explanation>> choices = new TreeMap<>();
 
-  /** By the step of a path that has alternatives: each of them by its number. */
-  private final Map<String, Map<String, Explanation>> choices = new HashMap<>();
+  /** The clause that is this alternative; null unless all of it matched. */
+  private @Nullable Clause whole;
 
   private Explanation() {}
 
-  /** What the score is the sum of, the most first. */
-  static List<Reason> of(JsonNode matchedQueries) {
+  /**
+   * What the score is the sum of, the most first; what a hit has to have for no points comes last.
+   */
+  static List<Reason> of(MatchedClauses matched, List<Match> matches) {
     var root = new Explanation();
-    matchedQueries
-        .properties()
-        .forEach(clause -> root.add(clause.getKey(), clause.getValue().asDouble()));
-    return root.reasons().stream()
-        .sorted(Comparator.comparingDouble(Reason::points).reversed())
-        .toList();
-  }
-
-  private void add(String name, double points) {
-    int slash = name.indexOf('/');
-    if (slash < 0) {
-      int bar = name.indexOf('|');
-      var reason = new Reason(name.substring(bar + 1), points);
-      groups.merge(
-          name.substring(0, name.indexOf('#')), reason, (a, b) -> a.points() >= b.points() ? a : b);
-    } else {
-      int dot = name.indexOf('.');
-      choices
-          .computeIfAbsent(name.substring(0, dot), none -> new HashMap<>())
-          .computeIfAbsent(name.substring(dot + 1, slash), none -> new Explanation())
-          .add(name.substring(slash + 1), points);
-    }
-  }
-
-  private List<Reason> reasons() {
-    var reasons = new ArrayList<>(groups.values());
-    for (Map<String, Explanation> alternatives : choices.values()) {
-      alternatives.values().stream()
-          .map(Explanation::reasons)
-          .max(Comparator.comparingDouble(Explanation::sum))
-          .ifPresent(reasons::addAll);
+    matched.clauses().forEach(clause -> root.add(clause, 0));
+    var reasons = root.reasons();
+    reasons.sort(Comparator.comparingDouble(Reason::points).reversed());
+    matches.stream()
+        .filter(match -> match.how().equals(How.QUALIFIER.jsonName()))
+        .forEach(match -> reasons.add(new Reason(sentence(match), 0)));
+    if (reasons.isEmpty()) {
+      reasons.add(new Reason("it has nothing of what must not be", 0));
     }
     return reasons;
   }
 
-  private static double sum(List<Reason> reasons) {
-    return reasons.stream().mapToDouble(Reason::points).sum();
+  private static String sentence(Match match) {
+    return switch (match.field()) {
+      case "is" -> "it is " + match.word();
+      case "has" -> "it has a " + match.word();
+      default -> "the " + match.field() + " fits " + match.word();
+    };
   }
 
-  /** The words of the query that were found in names of a table's columns. */
-  static Set<String> columns(JsonNode matchedQueries) {
-    var words = new TreeSet<String>();
-    if (matchedQueries.isArray()) {
-      matchedQueries.forEach(name -> addColumn(name.asString(), words));
-    } else {
-      matchedQueries.propertyNames().forEach(name -> addColumn(name, words));
+  private void add(Clause clause, int depth) {
+    var path = clause.name().path();
+    if (depth < path.size()) {
+      var choice = path.get(depth);
+      choices
+          .computeIfAbsent(choice.place(), none -> new TreeMap<>())
+          .computeIfAbsent(choice.alternative(), none -> new Explanation())
+          .add(clause, depth + 1);
+    } else if (clause.name().isAlternative()) {
+      whole = clause;
+    } else if (!clause.name().reason().isEmpty()) {
+      groups.merge(clause.name().group(), clause, (a, b) -> b.points() > a.points() ? b : a);
     }
-    return words;
   }
 
-  private static void addColumn(String name, Set<String> words) {
-    int bar = name.lastIndexOf('|');
-    var group = name.substring(name.lastIndexOf('/') + 1, bar);
-    if (group.startsWith(WORD) && name.indexOf("column", bar) > 0) {
-      words.add(group.substring(WORD.length(), group.indexOf('#')));
+  private List<Reason> reasons() {
+    var reasons = new ArrayList<Reason>();
+    groups
+        .values()
+        .forEach(clause -> reasons.add(new Reason(clause.name().reason(), clause.points())));
+    for (Map<Integer, Explanation> alternatives : choices.values()) {
+      alternatives.values().stream()
+          .filter(alternative -> alternative.whole != null)
+          .max(Comparator.comparingDouble(Explanation::points))
+          .ifPresent(best -> reasons.addAll(best.reasons()));
     }
+    return reasons;
+  }
+
+  private double points() {
+    return whole == null ? 0 : whole.points();
   }
 }

@@ -1,7 +1,10 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.plan.How;
+import io.gazetteer.api.search.plan.Plan;
+import io.gazetteer.api.search.plan.Spelling;
 import io.gazetteer.api.search.plan.Term;
+import io.gazetteer.common.catalog.NamePattern;
 import io.gazetteer.common.identifiers.IdentifierAnalyzer;
 import io.gazetteer.common.identifiers.Word;
 import java.util.ArrayList;
@@ -13,21 +16,18 @@ import java.util.function.Predicate;
 /**
  * The words of one text of a hit. The index holds other words than the source's text, so the text
  * is taken apart again, by the same code.
- *
- * @param isName whether beginnings and parts of words count, too
  */
-record FieldWords(String text, List<Word> words, boolean isName) {
+record FieldWords(HitField field, String text, List<Word> words) {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
-  static FieldWords ofName(String name) {
-    return new FieldWords(name, ANALYZER.analyze(name), true);
+  static FieldWords of(HitField field, String text) {
+    return new FieldWords(
+        field,
+        text,
+        field == HitField.COMMENT ? ANALYZER.analyzeText(text) : ANALYZER.analyze(text));
   }
 
-  static FieldWords ofComment(String comment) {
-    return new FieldWords(comment, ANALYZER.analyzeText(comment), false);
-  }
-
-  /** As what a word is here; the best that holds. */
+  /** As what a word is here, of all that it is looked for as; the best that holds. */
   Optional<How> how(Term term) {
     if (has(term.text())) {
       return Optional.of(How.EXACT);
@@ -35,26 +35,52 @@ record FieldWords(String text, List<Word> words, boolean isName) {
     if (hasAny(term, How.ABBREVIATION)) {
       return Optional.of(How.ABBREVIATION);
     }
-    if (isName && (words.stream().anyMatch(begins(term)) || beginsWith(term))) {
+    if (begins(term) || hasAny(term, How.PREFIX)) {
       return Optional.of(How.PREFIX);
     }
     if (hasAny(term, How.TYPO)) {
       return Optional.of(How.TYPO);
     }
-    return isName && hasAny(term, How.SUBSTRING) ? Optional.of(How.SUBSTRING) : Optional.empty();
+    return hasAny(term, How.SUBSTRING) ? Optional.of(How.SUBSTRING) : Optional.empty();
   }
 
-  /** Where the word is. */
-  List<List<Integer>> spans(Term term) {
+  /** Where it is what is looked for, or has that. */
+  List<List<Integer>> spans(Plan plan) {
+    return switch (plan) {
+      case Plan.Words words ->
+          words.terms().isEmpty()
+              ? whole(isSame(words.text()) || words.joined().contains(lower()))
+              : words.terms().stream().flatMap(term -> spans(term).stream()).toList();
+      case Plan.Phrase phrase ->
+          phrase.words().isEmpty() ? whole(isSame(phrase.text())) : spans(phrase.words());
+      case Plan.NamePattern pattern -> whole(new NamePattern(pattern.pattern()).matches(text));
+      default -> List.of();
+    };
+  }
+
+  /** Only names are looked for as a whole, whatever their words. */
+  private List<List<Integer>> whole(boolean holds) {
+    return holds && field == HitField.NAME ? List.of(List.of(0, text.length())) : List.of();
+  }
+
+  private boolean isSame(String typed) {
+    return typed.toLowerCase(Locale.ROOT).equals(lower());
+  }
+
+  private String lower() {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  private List<List<Integer>> spans(Term term) {
     return how(term)
         .map(
             how ->
                 switch (how) {
                   case EXACT -> spans(word -> word.text().equals(term.text()));
                   case PREFIX ->
-                      beginsWith(term)
-                          ? List.of(List.of(0, term.beginning().length()))
-                          : spans(begins(term));
+                      beginsText(term)
+                          ? List.of(List.of(0, Math.min(term.beginning().length(), text.length())))
+                          : spans(beginning(term));
                   case SUBSTRING -> spansInside(term);
                   default -> spans(standsFor(term, how));
                 })
@@ -62,9 +88,9 @@ record FieldWords(String text, List<Word> words, boolean isName) {
   }
 
   /** Where the words are that stand together in this order. */
-  List<List<Integer>> spans(List<String> phrase) {
+  private List<List<Integer>> spans(List<String> phrase) {
     var spans = new ArrayList<List<Integer>>();
-    for (int from = 0; from + phrase.size() <= words.size(); from++) {
+    for (int from = 0; field.isAskedForPhrases() && from + phrase.size() <= words.size(); from++) {
       var part = words.subList(from, from + phrase.size());
       if (part.stream().map(Word::text).toList().equals(phrase)) {
         spans.add(List.of(part.getFirst().start(), part.getLast().end()));
@@ -78,27 +104,33 @@ record FieldWords(String text, List<Word> words, boolean isName) {
   }
 
   private boolean hasAny(Term term, How how) {
-    return term.others().stream()
-        .anyMatch(other -> other.how() == how && other.words().stream().allMatch(this::has));
+    return term.others().stream().anyMatch(other -> holds(other, how));
+  }
+
+  private boolean holds(Spelling other, How how) {
+    return other.how() == how
+        && field.isAskedFor(how, other.words().size())
+        && other.words().stream().allMatch(this::has);
+  }
+
+  private boolean begins(Term term) {
+    return field.isAskedForBeginnings()
+        && (beginsText(term) || words.stream().anyMatch(beginning(term)));
   }
 
   /** The name as a whole, whatever its words. */
-  private boolean beginsWith(Term term) {
-    return term.beginsNames() && text.toLowerCase(Locale.ROOT).startsWith(term.beginning());
+  private boolean beginsText(Term term) {
+    return term.beginsNames() && lower().startsWith(term.beginning());
   }
 
-  private static Predicate<Word> begins(Term term) {
+  private static Predicate<Word> beginning(Term term) {
     return word -> !term.beginning().isEmpty() && word.text().startsWith(term.beginning());
   }
 
   private Predicate<Word> standsFor(Term term, How how) {
     return word ->
         term.others().stream()
-            .anyMatch(
-                other ->
-                    other.how() == how
-                        && other.words().contains(word.text())
-                        && other.words().stream().allMatch(this::has));
+            .anyMatch(other -> other.words().contains(word.text()) && holds(other, how));
   }
 
   private List<List<Integer>> spans(Predicate<Word> matches) {
@@ -114,8 +146,9 @@ record FieldWords(String text, List<Word> words, boolean isName) {
     var spans = new ArrayList<List<Integer>>();
     for (Word word : words) {
       if (word.text().contains(term.text())) {
-        int inside =
-            text.substring(word.start(), word.end()).toLowerCase(Locale.ROOT).indexOf(term.text());
+        var written = text.substring(word.start(), word.end());
+        var lower = written.toLowerCase(Locale.ROOT);
+        int inside = lower.length() == written.length() ? lower.indexOf(term.text()) : -1;
         int start = word.start() + Math.max(0, inside);
         spans.add(List.of(start, inside < 0 ? word.end() : start + term.text().length()));
       }

@@ -1,11 +1,13 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.sources.Source;
+import io.gazetteer.common.index.TableWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads found documents. */
 final class HitReader {
+  private final MatchedClauses.Reader clauses = new MatchedClauses.Reader();
   private final Highlighter highlighter;
   private final boolean explain;
 
@@ -27,16 +29,17 @@ final class HitReader {
     var table = isTable ? "" : document.path("table").asString("");
     var comment = text(document, "comment");
     var schema = document.path("schema").asString("");
-    var named = hit.path("matched_queries");
+    var matched = clauses.read(hit.path("matched_queries"));
     var marks =
         highlighter.marks(
-            new Highlighter.Texts(
+            new HitTexts(
                 name,
                 table,
+                parent(document, schema),
                 schema,
                 source.dbName(),
-                comment == null ? "" : comment,
-                Explanation.columns(named)));
+                comment == null ? "" : comment),
+            matched.claims());
     return new Hit(
         hit.path("_id").asString(),
         kind.jsonName(),
@@ -51,7 +54,12 @@ final class HitReader {
         hit.path("_score").asDouble(0),
         marks.matched(),
         marks.highlights(),
-        explain ? Explanation.of(named) : null);
+        explain ? Explanation.of(matched, marks.matched()) : null);
+  }
+
+  private static String parent(JsonNode document, String schema) {
+    var parent = text(document, "partition_of");
+    return parent == null ? "" : TableWords.parentName(schema, parent);
   }
 
   private static @Nullable String text(JsonNode document, String field) {

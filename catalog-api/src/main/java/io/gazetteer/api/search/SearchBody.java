@@ -21,6 +21,7 @@ final class SearchBody {
           "table",
           "table_kind",
           "kind",
+          "partition_of",
           "name",
           "data_type",
           "comment");
@@ -42,7 +43,7 @@ final class SearchBody {
       @Nullable Place place) {
     var body = JSON.createObjectNode();
     body.put("size", request.limit()).put("timeout", "5s").put("track_total_hits", EXACT_TOTAL);
-    var naming = request.explain() ? Naming.ALL : Naming.COLUMNS;
+    var naming = Naming.of(request.explain());
     var query = new RankedQuery(effort.allWords(), request.isForInner(), naming).build(plan);
     narrow((ObjectNode) query.path("bool"), request, hidden);
     body.set("query", query);

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.search.Hit.Match;
 import io.gazetteer.api.search.plan.ChosenWords;
+import io.gazetteer.api.search.plan.How;
+import io.gazetteer.api.search.rank.ClauseName.Claim;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class HighlighterTest {
@@ -48,7 +49,7 @@ class HighlighterTest {
 
   @Test
   void saysInWhichFieldsEachWordIsAndHow() {
-    var texts = new Highlighter.Texts("email", "customers", "sales", "shop", "An email", Set.of());
+    var texts = new HitTexts("email", "customers", "", "sales", "shop", "An email");
 
     assertThat(marks("cust email sale sho", texts).matched())
         .containsExactly(
@@ -63,18 +64,100 @@ class HighlighterTest {
 
   @Test
   void takesTheIndexesWordForColumnsOfTables() {
-    var texts = new Highlighter.Texts("customers", "", "sales", "shop", "", Set.of("phone"));
+    var texts = new HitTexts("customers", "", "", "sales", "shop", "");
 
-    assertThat(marks("customer phone fax", texts).matched())
+    assertThat(
+            marks(
+                    "customer phone fax",
+                    texts,
+                    new Claim("phone", "columns", How.TYPO),
+                    new Claim("phone", "columns", How.ABBREVIATION))
+                .matched())
         .containsExactly(
-            new Match("customer", "name", "exact"), new Match("phone", "columns", "exact"));
+            new Match("customer", "name", "exact"), new Match("phone", "columns", "abbreviation"));
   }
 
-  private static Highlighter.Marks marks(String query, Highlighter.Texts texts) {
-    return new Highlighter(WORDS.plan(query, false)).marks(texts);
+  @Test
+  void saysOnlyAsWhatAFieldIsAskedForAWord() {
+    var texts =
+        new HitTexts("x", "orders", "emails", "customer", "customer", "customer birth date email");
+
+    assertThat(marks("cust", texts).matched())
+        .containsExactly(
+            new Match("cust", "schema", "abbreviation"),
+            new Match("cust", "comment", "abbreviation"));
+    assertThat(marks("custmer", texts).matched())
+        .containsExactly(
+            new Match("custmer", "schema", "typo"), new Match("custmer", "comment", "typo"));
+    assertThat(marks("dob", texts).matched())
+        .containsExactly(new Match("dob", "comment", "abbreviation"));
+    assertThat(marks("mail", texts).matched())
+        .containsExactly(new Match("mail", "parent", "substring"));
+    assertThat(marks("ord", texts).matched()).containsExactly(new Match("ord", "table", "prefix"));
+    assertThat(marks("\"customer\"", texts).matched())
+        .containsExactly(
+            new Match("customer", "schema", "phrase"), new Match("customer", "comment", "phrase"));
   }
 
-  private static Highlighter.Texts column(String name, String comment) {
-    return new Highlighter.Texts(name, "t", "s", "d", comment, Set.of());
+  @Test
+  void findsAPartitionByItsParent() {
+    assertThat(marks("email", new HitTexts("p7", "", "emails", "s", "d", "")).matched())
+        .containsExactly(new Match("email", "parent", "exact"));
+  }
+
+  @Test
+  void saysThatAPatternFitsOnlyWhereItDoes() {
+    assertThat(marks("foo* OR bar", column("bar", "")).matched())
+        .containsExactly(new Match("bar", "name", "exact"));
+    assertThat(marks("foo* OR bar", column("FOOD", "")).matched())
+        .containsExactly(new Match("foo*", "name", "pattern"));
+  }
+
+  @Test
+  void findsNamesWithoutWordsAsAWhole() {
+    assertThat(marks("🛒", column("🛒", "")))
+        .isEqualTo(
+            new Highlighter.Marks(
+                List.of(new Match("🛒", "name", "exact")),
+                new Hit.Highlights(List.of(List.of(0, 2)), List.of())));
+    assertThat(marks("\"🛒\"", column("🛒", "")).matched())
+        .containsExactly(new Match("🛒", "name", "phrase"));
+    assertThat(marks("🛒 🛒", column("🛒_🛒", "")).matched())
+        .containsExactly(new Match("🛒 🛒", "name", "exact"));
+    assertThat(marks("🛒", column("🛒!", "")).matched()).isEmpty();
+  }
+
+  @Test
+  void saysWhichQualifiersHold() {
+    var time = new Match("time", "type", "qualifier");
+
+    assertThat(marks("x -type:text type:time", column("x", "")).matched())
+        .containsExactly(new Match("x", "name", "exact"), time);
+    assertThat(marks("type:time,text OR type:uuid", column("y", "")).matched()).isEmpty();
+    assertThat(
+            marks(
+                    "type:time,text OR type:uuid",
+                    column("y", ""),
+                    new Claim("time", "type", How.QUALIFIER))
+                .matched())
+        .containsExactly(time);
+    assertThat(marks("db:D,e", column("y", "")).matched())
+        .containsExactly(new Match("D", "database", "qualifier"));
+  }
+
+  @Test
+  void marksNothingOutsideOfTheText() {
+    var name = "İİİmail";
+    var spans = marks("mail", column(name, "")).highlights().name();
+
+    assertThat(spans).allMatch(span -> span.get(1) <= name.length());
+  }
+
+  private static Highlighter.Marks marks(String query, HitTexts texts, Claim... claims) {
+    return new Highlighter(WORDS.plan(query, false)).marks(texts, List.of(claims));
+  }
+
+  private static HitTexts column(String name, String comment) {
+    return new HitTexts(name, "t", "", "s", "d", comment);
   }
 }

@@ -28,8 +28,9 @@ public record TableWords(String name, int nameCount, @Nullable String parent, St
    */
   public static TableWords of(Relation relation, UnaryOperator<String> analysis) {
     var name = analysis.apply(relation.name());
-    var parentName = parentName(relation);
-    var parent = parentName == null ? null : analysis.apply(parentName);
+    var partitionOf = relation.partitionOf();
+    var parent =
+        partitionOf == null ? null : analysis.apply(parentName(relation.schema(), partitionOf));
     return new TableWords(
         parent == null ? name : without(name, parent),
         count(name),
@@ -59,16 +60,15 @@ public record TableWords(String name, int nameCount, @Nullable String parent, St
     return all;
   }
 
-  /** Schemas with a dot in their name are rare, and cost a word too many when it is another one. */
-  private static @Nullable String parentName(Relation relation) {
-    var parent = relation.partitionOf();
-    if (parent == null) {
-      return null;
-    }
-    var own = relation.schema() + ".";
-    return parent.startsWith(own)
-        ? parent.substring(own.length())
-        : parent.substring(parent.indexOf('.') + 1);
+  /**
+   * The parent's name without its schema. Schemas with a dot in their name are rare, and cost a
+   * word too many when it is another one than the partition's.
+   */
+  public static String parentName(String schema, String partitionOf) {
+    var own = schema + ".";
+    return partitionOf.startsWith(own)
+        ? partitionOf.substring(own.length())
+        : partitionOf.substring(partitionOf.indexOf('.') + 1);
   }
 
   private static String without(String words, String others) {

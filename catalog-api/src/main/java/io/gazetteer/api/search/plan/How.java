@@ -12,7 +12,9 @@ public enum How {
   /** A whole name that fits a pattern. */
   PATTERN,
   TYPO,
-  SUBSTRING;
+  SUBSTRING,
+  /** A property that was asked for. */
+  QUALIFIER;
 
   /** The name in JSON. */
   public String jsonName() {

@@ -1,7 +1,10 @@
 package io.gazetteer.api.search.plan;
 
 import io.gazetteer.api.search.query.Query.Field;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /** What is looked for. */
 public sealed interface Plan {
@@ -14,6 +17,18 @@ public sealed interface Plan {
   record Words(String text, List<Term> terms) implements Plan {
     public Words {
       terms = List.copyOf(terms);
+    }
+
+    /** How the parts of the text are usually written as one name, folded; none if it is one. */
+    public Set<String> joined() {
+      var parts = text.toLowerCase(Locale.ROOT).split("\\s+", -1);
+      var names = new LinkedHashSet<String>();
+      if (parts.length > 1) {
+        names.add(String.join("_", parts));
+        names.add(String.join("", parts));
+        names.add(String.join("-", parts));
+      }
+      return names;
     }
   }
 
@@ -55,9 +70,14 @@ public sealed interface Plan {
     }
   }
 
-  /** Documents of any of these data sources. */
-  record InDatabases(List<String> dataSourceIds) implements Plan {
+  /**
+   * Documents of any of these data sources.
+   *
+   * @param names as typed
+   */
+  record InDatabases(List<String> names, List<String> dataSourceIds) implements Plan {
     public InDatabases {
+      names = List.copyOf(names);
       dataSourceIds = List.copyOf(dataSourceIds);
     }
   }

@@ -91,6 +91,7 @@ public final class Planner {
     private Plan property(Qualifier qualifier) {
       if (qualifier.field() == Field.DB) {
         return new Plan.InDatabases(
+            qualifier.values(),
             qualifier.values().stream()
                 .flatMap(name -> databases.named(name).stream())
                 .distinct()

@@ -1,42 +1,37 @@
 package io.gazetteer.api.search.rank;
 
+import io.gazetteer.api.search.rank.ClauseName.Claim;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Clauses of which the best one counts. */
 final class Clauses {
   private final Naming naming;
-  private final String group;
+  private final int group;
   private final String subject;
   private final List<ObjectNode> clauses = new ArrayList<>();
 
   /**
    * Begins a list.
    *
-   * @param group what the names of its clauses begin with
    * @param subject of the sentences that say why a clause matched
    */
-  Clauses(Naming naming, String group, String subject) {
+  Clauses(Naming naming, String subject) {
     this.naming = naming;
-    this.group = group;
+    this.group = naming.group();
     this.subject = subject;
   }
 
   Clauses add(ObjectNode filter, double points, String reason) {
-    return add(filter, points, reason, naming.isForAll());
+    return add(filter, points, reason, null);
   }
 
-  Clauses addColumns(ObjectNode filter, double points, String reason) {
-    return add(filter, points, reason, true);
-  }
-
-  private Clauses add(ObjectNode filter, double points, String reason, boolean named) {
+  /** Adds one that says what no hit shows. */
+  Clauses add(ObjectNode filter, double points, String reason, @Nullable Claim claim) {
     var clause = Json.constant(filter, points);
-    if (named) {
-      ((ObjectNode) clause.get("constant_score"))
-          .put("_name", naming.name(group, clauses.size(), subject + " " + reason));
-    }
+    naming.name(clause, group, clauses.size(), subject + " " + reason, claim);
     clauses.add(clause);
     return this;
   }

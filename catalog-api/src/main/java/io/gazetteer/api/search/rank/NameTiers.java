@@ -4,7 +4,6 @@ import io.gazetteer.api.search.plan.How;
 import io.gazetteer.api.search.plan.Plan;
 import io.gazetteer.api.search.plan.Term;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -22,14 +21,16 @@ final class NameTiers {
 
   private final String text;
   private final String folded;
+  private final Set<String> joined;
   private final List<Term> terms;
   private final Clauses tiers;
 
   private NameTiers(Plan.Words words, Naming naming) {
     this.text = words.text();
     this.folded = text.toLowerCase(Locale.ROOT);
+    this.joined = words.joined();
     this.terms = words.terms();
-    this.tiers = new Clauses(naming, "name", "the name");
+    this.tiers = new Clauses(naming, "the name");
   }
 
   static ObjectNode of(Plan.Words words, Naming naming) {
@@ -55,23 +56,10 @@ final class NameTiers {
         Json.term("name_folded", folded),
         base + Points.NAME_IN_ANY_CASE,
         "is the text in any case");
-    var joined = joined();
     if (!joined.isEmpty()) {
       tiers.add(
           Json.terms("name_folded", joined), base + Points.JOINED_NAME, "is the text, joined");
     }
-  }
-
-  /** How the words of a query are usually written as one name. */
-  private Set<String> joined() {
-    var parts = folded.split("\\s+", -1);
-    var names = new LinkedHashSet<String>();
-    if (parts.length > 1) {
-      names.add(String.join("_", parts));
-      names.add(String.join("", parts));
-      names.add(String.join("-", parts));
-    }
-    return names;
   }
 
   private void qualified() {
@@ -147,7 +135,7 @@ final class NameTiers {
     }
     var ways = new ArrayList<ObjectNode>();
     ways.add(Json.prefix("name_folded", folded));
-    joined().forEach(name -> ways.add(Json.prefix("name_folded", name)));
+    joined.forEach(name -> ways.add(Json.prefix("name_folded", name)));
     tiers.add(
         ways.size() == 1 ? ways.getFirst() : Json.anyOf(ways),
         Points.BEGINS_WITH_TEXT,

@@ -1,40 +1,75 @@
 package io.gazetteer.api.search.rank;
 
+import io.gazetteer.api.search.rank.ClauseName.Choice;
+import io.gazetteer.api.search.rank.ClauseName.Claim;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
 /**
- * Which clauses get a name, by which Elasticsearch says that a hit matched them: {@code
- * path/group#number|sentence}. Of the clauses of a group the best one counts, and so of the
- * alternatives of a step in the path, {@code any1.0/} and {@code any1.1/}.
+ * Names the clauses of one query, see {@link ClauseName}: those that say something of a hit that
+ * the hit does not show, or all, so that points can be accounted for. Not thread safe.
  */
-public record Naming(Which which, String path) {
-  /** Only those on names of a table's columns, which no hit carries with it. */
-  public static final Naming COLUMNS = new Naming(Which.COLUMNS, "");
+public final class Naming {
+  private final boolean all;
+  private final List<Choice> path;
+  private final AtomicInteger groups;
 
-  /** All, so that points can be accounted for. */
-  public static final Naming ALL = new Naming(Which.ALL, "");
-
-  enum Which {
-    COLUMNS,
-    ALL
-  }
-
-  boolean isForAll() {
-    return which == Which.ALL;
-  }
-
-  Naming alternative(int any, int number) {
-    return new Naming(which, path + "any" + any + "." + number + "/");
+  private Naming(boolean all, List<Choice> path, AtomicInteger groups) {
+    this.all = all;
+    this.path = path;
+    this.groups = groups;
   }
 
   /**
-   * The name of a clause.
+   * Begins a query.
    *
-   * @param number of the clause in its group: of equal names Elasticsearch knows one
+   * @param explain whether points are to be accounted for
    */
-  String name(String group, int number, String sentence) {
-    return path + plain(group) + '#' + number + '|' + plain(sentence);
+  public static Naming of(boolean explain) {
+    return new Naming(explain, List.of(), new AtomicInteger());
   }
 
-  private static String plain(String text) {
-    return text.replace('|', ' ').replace('/', ' ').replace('#', ' ');
+  /** For what is inside of an alternative. */
+  Naming alternative(int place, int number) {
+    var longer = new ArrayList<>(path);
+    longer.add(new Choice(place, number));
+    return new Naming(all, longer, groups);
+  }
+
+  boolean isInAlternative() {
+    return !path.isEmpty();
+  }
+
+  /** The next group; no two of a query are the same. */
+  int group() {
+    return groups.incrementAndGet();
+  }
+
+  /** Names a clause that has points, if it has to have a name. */
+  void name(ObjectNode clause, int group, int number, String reason, @Nullable Claim claim) {
+    if (all || claim != null) {
+      put(clause, new ClauseName(path, group, number, all ? reason : "", claim));
+    }
+  }
+
+  /** A filter that says of a hit what it claims. */
+  ObjectNode claiming(ObjectNode filter, Claim claim) {
+    var named = Json.allOf(List.of(filter));
+    put(named, new ClauseName(path, group(), 0, "", claim));
+    return named;
+  }
+
+  /** Names the alternative itself: parts of one may match a hit that it does not. */
+  void nameAlternative(ObjectNode query) {
+    if (all) {
+      put(query, ClauseName.ofAlternative(path));
+    }
+  }
+
+  private static void put(ObjectNode query, ClauseName name) {
+    query.properties().forEach(only -> ((ObjectNode) only.getValue()).put("_name", name.encode()));
   }
 }

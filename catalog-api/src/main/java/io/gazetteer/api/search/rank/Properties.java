@@ -1,8 +1,10 @@
 package io.gazetteer.api.search.rank;
 
+import io.gazetteer.api.search.plan.How;
 import io.gazetteer.api.search.plan.Plan;
 import io.gazetteer.api.search.query.Query.Field;
 import io.gazetteer.api.search.query.Wildcards;
+import io.gazetteer.api.search.rank.ClauseName.Claim;
 import io.gazetteer.common.index.TypeNames;
 import io.gazetteer.common.model.TypeFamily;
 import java.util.ArrayList;
@@ -27,9 +29,28 @@ final class Properties {
     return any.size() == 1 ? any.getFirst() : Json.anyOf(any);
   }
 
+  /**
+   * The same with names by which hits say which value they have, unless all have it: then it costs
+   * a pattern looked up twice.
+   */
+  static ObjectNode filter(Plan.Property property, boolean inner, Naming naming) {
+    if (property.values().size() == 1 && !naming.isInAlternative()) {
+      return filter(property, inner);
+    }
+    var field = property.field();
+    return Json.anyOf(
+        property.values().stream()
+            .map(
+                value ->
+                    naming.claiming(
+                        filter(field, value, inner),
+                        new Claim(value.text(), field.word(), How.QUALIFIER)))
+            .toList());
+  }
+
   /** What has just the name that was asked for stands before what only has its words. */
   static List<ObjectNode> wanted(Plan.Property property, Naming naming) {
-    var clauses = new Clauses(naming, property.field().word(), "the " + property.field().word());
+    var clauses = new Clauses(naming, "the " + property.field().word());
     if (isName(property)) {
       for (Plan.Value value : property.values()) {
         if (!Wildcards.areIn(value.text())) {

@@ -54,10 +54,11 @@ public final class RankedQuery {
   private ObjectNode alternative(Plan plan, int missing, boolean top) {
     var group = group(parts(plan), top, inner);
     if (missing > 0) {
-      var evening = new Clauses(naming, "alternative", "the alternative");
+      var evening = new Clauses(naming, "the alternative");
       evening.add(Json.all(), Points.TYPED * missing, "has fewer words");
       group.withObject("bool").withArray("must").addAll(evening.each());
     }
+    naming.nameAlternative(group);
     return group;
   }
 
@@ -93,7 +94,11 @@ public final class RankedQuery {
       OwnMatch.filter(parts).ifPresent(own -> addOwn(own, inner, bool));
     }
     if (bool.isEmpty() || (bool.size() == 1 && bool.has("must_not"))) {
-      bool.putArray("must").add(Json.constant(Json.all(), 1));
+      bool.putArray("must")
+          .add(
+              new Clauses(naming, "it")
+                  .add(Json.all(), 1, "has nothing of what must not be")
+                  .best());
     }
     return query;
   }
@@ -105,7 +110,7 @@ public final class RankedQuery {
     if (inner) {
       bool.withArray("should")
           .add(
-              new Clauses(naming, "own", "the name or comment")
+              new Clauses(naming, "the name or comment")
                   .add(own, Points.OWN_WORD, "has a word itself")
                   .best());
     } else {
@@ -130,7 +135,7 @@ public final class RankedQuery {
       case Plan.NamePattern pattern ->
           bool.withArray("must")
               .add(
-                  new Clauses(naming, "pattern " + pattern.pattern(), pattern.pattern())
+                  new Clauses(naming, pattern.pattern())
                       .add(
                           InName.whole(pattern.pattern()),
                           Points.TYPED + Points.NAME,
@@ -140,7 +145,7 @@ public final class RankedQuery {
       case Plan.Any any -> bool.withArray("must").add(any(any, false, inner));
       case Plan.All all -> bool.withArray("must").add(group(all.plans(), false, inner));
       case Plan.Property property -> {
-        bool.withArray("filter").add(Properties.filter(property, inner));
+        bool.withArray("filter").add(Properties.filter(property, inner, naming));
         bool.withArray("should").addAll(Properties.wanted(property, naming));
       }
       case Plan.InDatabases databases ->
@@ -172,7 +177,7 @@ public final class RankedQuery {
   }
 
   private ObjectNode phrase(Plan.Phrase phrase) {
-    var clauses = new Clauses(naming, "phrase " + phrase.text(), '"' + phrase.text() + '"');
+    var clauses = new Clauses(naming, '"' + phrase.text() + '"');
     if (phrase.words().isEmpty()) {
       clauses.add(
           Json.term("name_folded", phrase.text().toLowerCase(Locale.ROOT)),
@@ -189,7 +194,7 @@ public final class RankedQuery {
         "is the whole name");
     add(clauses, "name_words", phrase, Points.NAME, "is in the name");
     add(clauses, "table_words", phrase, Points.TABLE, "is in the table's name");
-    add(clauses, "parent_words", phrase, Points.TABLE, "is in the table's name");
+    add(clauses, "parent_words", phrase, Points.TABLE, "is in the parent's name");
     add(clauses, "comment_words", phrase, Points.COMMENT, "is in the comment");
     add(clauses, "schema_words", phrase, Points.SCHEMA, "is in the schema's name");
     return clauses.best();

@@ -19,13 +19,13 @@ final class SmallPoints {
     var clauses = new ArrayList<>(ofAny(naming));
     var texts = words.terms().stream().map(Term::text).toList();
     clauses.add(
-        new Clauses(naming, "comment", "the comment")
+        new Clauses(naming, "the comment")
             .add(
                 Json.terms("comment_words", texts), Points.ALSO_IN_COMMENT, "has words of the text")
             .best());
     if (texts.size() > 1) {
       clauses.add(
-          new Clauses(naming, "order", "the name")
+          new Clauses(naming, "the name")
               .add(Json.phrase("name_words", texts), Points.IN_ORDER, "has the words in order")
               .best());
     }
@@ -37,20 +37,18 @@ final class SmallPoints {
     return List.of(
         shortName(naming),
         referenced(naming),
-        new Clauses(naming, "relation", "it")
-            .add(Json.exists("kind"), Points.RELATION, "is a table")
-            .best());
+        new Clauses(naming, "it").add(Json.exists("kind"), Points.RELATION, "is a table").best());
   }
 
   /** For when a table is asked for, and no word that may be a column's. */
   static ObjectNode wantedTable(Naming naming) {
-    return new Clauses(naming, "wanted", "it")
+    return new Clauses(naming, "it")
         .add(Json.exists("kind"), Points.WANTED_TABLE, "is a table, as is asked for")
         .best();
   }
 
   private static ObjectNode shortName(Naming naming) {
-    var lengths = new Clauses(naming, "length", "the name");
+    var lengths = new Clauses(naming, "the name");
     for (int count = 1; count <= LONGEST_SHORT_NAME; count++) {
       lengths.add(
           Json.term("name_word_count", String.valueOf(count)),
@@ -61,7 +59,7 @@ final class SmallPoints {
   }
 
   private static ObjectNode referenced(Naming naming) {
-    var tiers = new Clauses(naming, "references", "the table");
+    var tiers = new Clauses(naming, "the table");
     for (int i = 0; i < REFERENCES.length; i++) {
       tiers.add(
           Json.atLeast("referenced_by", REFERENCES[i]),

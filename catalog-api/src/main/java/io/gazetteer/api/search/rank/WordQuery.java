@@ -2,6 +2,7 @@ package io.gazetteer.api.search.rank;
 
 import io.gazetteer.api.search.plan.How;
 import io.gazetteer.api.search.plan.Term;
+import io.gazetteer.api.search.rank.ClauseName.Claim;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,15 +10,23 @@ import tools.jackson.databind.node.ObjectNode;
 /** Where a word may be found, and how good that is: in the name best, around it less. */
 final class WordQuery {
   /** The names of tables, for columns and for partitions. */
-  private static final List<String> TABLE_FIELDS = List.of("table_words", "parent_words");
+  private static final List<TableField> TABLE_FIELDS =
+      List.of(
+          new TableField("table_words", "table's name"),
+          new TableField("parent_words", "parent's name"));
+
+  private static final String ABBREVIATED = ", abbreviated or in full";
+  private static final String CORRECTED = ", corrected";
 
   private final Term term;
   private final Clauses clauses;
 
   private WordQuery(Term term, Naming naming) {
     this.term = term;
-    this.clauses = new Clauses(naming, "word " + term.text(), term.text());
+    this.clauses = new Clauses(naming, term.text());
   }
+
+  private record TableField(String words, String called) {}
 
   static ObjectNode of(Term term, Naming naming) {
     var query = new WordQuery(term, naming);
@@ -30,10 +39,9 @@ final class WordQuery {
   }
 
   private void typed() {
-    var spellings = new ArrayList<>(List.of(term.text()));
-    spellings.addAll(term.words(How.ABBREVIATION));
     add("name_words", List.of(term.text()), Points.TYPED + Points.NAME, "is in the name");
-    around(spellings, Points.TYPED, "");
+    around();
+    columns(List.of(term.text()), Points.TYPED + Points.COLUMNS, How.EXACT, "");
     if (!term.databases().isEmpty()) {
       add(
           "data_source_id",
@@ -43,14 +51,17 @@ final class WordQuery {
     }
   }
 
-  private void around(List<String> words, double base, String how) {
-    for (String field : TABLE_FIELDS) {
-      add(field, words, base + Points.TABLE, "is in the table's name" + how);
+  /** There it makes no difference whether it is abbreviated. */
+  private void around() {
+    var words = new ArrayList<>(List.of(term.text()));
+    words.addAll(term.words(How.ABBREVIATION));
+    var how = words.size() > 1 ? ", as typed" + ABBREVIATED : "";
+    for (TableField table : TABLE_FIELDS) {
+      var where = "is in the " + table.called() + how;
+      add(table.words(), words, Points.TYPED + Points.TABLE, where);
     }
-    add("comment_words", words, base + Points.COMMENT, "is in the comment" + how);
-    clauses.addColumns(
-        Json.terms("column_words", words), base + Points.COLUMNS, "is in a column's name" + how);
-    add("schema_words", words, base + Points.SCHEMA, "is in the schema's name" + how);
+    add("comment_words", words, Points.TYPED + Points.COMMENT, "is in the comment" + how);
+    add("schema_words", words, Points.TYPED + Points.SCHEMA, "is in the schema's name" + how);
   }
 
   private void abbreviated() {
@@ -60,16 +71,21 @@ final class WordQuery {
           "name_words",
           words,
           Points.TYPED + Points.NAME_ABBREVIATION,
-          "is in the name, abbreviated or in full");
+          "is in the name" + ABBREVIATED);
+      columns(words, Points.TYPED + Points.COLUMNS, How.ABBREVIATION, ABBREVIATED);
     }
     for (List<String> group : term.groups(How.ABBREVIATION)) {
-      var how = ", abbreviated or in full";
       together(
-          "name_words", group, Points.TYPED + Points.NAME_ABBREVIATION, "is in the name" + how);
-      for (String field : TABLE_FIELDS) {
-        together(field, group, Points.TYPED + Points.TABLE, "is in the table's name" + how);
+          "name_words",
+          group,
+          Points.TYPED + Points.NAME_ABBREVIATION,
+          "is in the name" + ABBREVIATED);
+      for (TableField table : TABLE_FIELDS) {
+        var where = "is in the " + table.called() + ABBREVIATED;
+        together(table.words(), group, Points.TYPED + Points.TABLE, where);
       }
-      together("comment_words", group, Points.TYPED + Points.COMMENT, "is in the comment" + how);
+      together(
+          "comment_words", group, Points.TYPED + Points.COMMENT, "is in the comment" + ABBREVIATED);
     }
   }
 
@@ -88,65 +104,61 @@ final class WordQuery {
     }
     var words = term.words(How.PREFIX);
     if (!words.isEmpty()) {
-      var how = "begins a word of the ";
-      for (String field : TABLE_FIELDS) {
-        add(field, words, Points.TYPED + Points.TABLE_PREFIX, how + "table's name");
+      for (TableField table : TABLE_FIELDS) {
+        var where = "begins a word of the " + table.called();
+        add(table.words(), words, Points.TYPED + Points.TABLE_PREFIX, where);
       }
     }
   }
 
   private void corrected() {
-    var how = ", corrected";
+    var inName = "is in the name" + CORRECTED;
     for (List<String> group : term.groups(How.TYPO)) {
-      together("name_words", group, Points.CORRECTED + Points.NAME_LIKELY, "is in the name" + how);
+      together("name_words", group, Points.CORRECTED + Points.NAME_LIKELY, inName);
     }
     var words = term.words(How.TYPO);
     if (words.isEmpty()) {
       return;
     }
-    add(
-        "name_words",
-        List.of(words.getFirst()),
-        Points.CORRECTED + Points.NAME_LIKELIEST,
-        "is in the name" + how);
+    add("name_words", List.of(words.getFirst()), Points.CORRECTED + Points.NAME_LIKELIEST, inName);
     if (words.size() > 1) {
       add(
           "name_words",
           words.subList(1, words.size()),
           Points.CORRECTED + Points.NAME_LIKELY,
-          "is in the name" + how);
+          inName);
     }
-    for (String field : TABLE_FIELDS) {
-      add(field, words, Points.CORRECTED + Points.TABLE_LIKELY, "is in the table's name" + how);
+    for (TableField table : TABLE_FIELDS) {
+      var where = "is in the " + table.called() + CORRECTED;
+      add(table.words(), words, Points.CORRECTED + Points.TABLE_LIKELY, where);
     }
-    add("comment_words", words, Points.CORRECTED + Points.AROUND_LIKELY, "is in the comment" + how);
-    clauses.addColumns(
-        Json.terms("column_words", words),
-        Points.CORRECTED + Points.AROUND_LIKELY,
-        "is in a column's name" + how);
-    add(
-        "schema_words",
-        words,
-        Points.CORRECTED + Points.AROUND_LIKELY,
-        "is in the schema's name" + how);
+    double around = Points.CORRECTED + Points.AROUND_LIKELY;
+    add("comment_words", words, around, "is in the comment" + CORRECTED);
+    columns(words, around, How.TYPO, CORRECTED);
+    add("schema_words", words, around, "is in the schema's name" + CORRECTED);
   }
 
   private void inside() {
     var words = term.words(How.SUBSTRING);
     if (!words.isEmpty()) {
       add("name_words", words, Points.INSIDE + Points.NAME_INSIDE, "is inside a word of the name");
-      for (String field : TABLE_FIELDS) {
-        add(
-            field,
-            words,
-            Points.INSIDE + Points.TABLE_INSIDE,
-            "is inside a word of the table's name");
+      for (TableField table : TABLE_FIELDS) {
+        var where = "is inside a word of the " + table.called();
+        add(table.words(), words, Points.INSIDE + Points.TABLE_INSIDE, where);
       }
     }
   }
 
   private void add(String field, List<String> words, double points, String reason) {
     clauses.add(Json.terms(field, words), points, reason);
+  }
+
+  private void columns(List<String> words, double points, How how, String also) {
+    clauses.add(
+        Json.terms("column_words", words),
+        points,
+        "is in a column's name" + also,
+        new Claim(term.text(), Claim.COLUMNS, how));
   }
 
   private void together(String field, List<String> words, double points, String reason) {

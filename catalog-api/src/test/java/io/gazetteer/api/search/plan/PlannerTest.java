@@ -116,7 +116,7 @@ class PlannerTest {
                 List.of(
                     new Plan.Value("OrderLines", List.of("order", "line")),
                     new Plan.Value("cust*", List.of("cust")))));
-    assertThat(plan("db:nowhere")).isEqualTo(new Plan.InDatabases(List.of()));
+    assertThat(plan("db:nowhere")).isEqualTo(new Plan.InDatabases(List.of("nowhere"), List.of()));
   }
 
   @Test

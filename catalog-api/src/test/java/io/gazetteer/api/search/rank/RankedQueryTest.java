@@ -119,6 +119,6 @@ class RankedQueryTest {
   private static ObjectNode build(String text, boolean allWords) {
     // What is no qualifier is refused; here it is only a word.
     var plan = WORDS.plan(text.replace("name:", "name::"), false).plan();
-    return new RankedQuery(allWords, false, Naming.COLUMNS).build(plan);
+    return new RankedQuery(allWords, false, Naming.of(false)).build(plan);
   }
 }
