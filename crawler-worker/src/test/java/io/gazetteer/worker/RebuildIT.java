@@ -22,28 +22,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The index is built anew, and noticed when it is gone. */
-class RebuildIT extends CrawledDatabase {
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
-
+/** The index is built anew while it is searched, crawled into and meddled with. */
+class RebuildIT extends ChangingIndex {
   private final IndexRebuilds rebuilds = worker.getBean(IndexRebuilds.class);
-  private final SearchIndexes indexes = worker.getBean(SearchIndexes.class);
-
-  /** Whatever else was tested: nothing is left over but what is in use. */
-  @AfterEach
-  void leavesOnlyWhatIsInUse() {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(
-            () ->
-                assertThat(indexes.all())
-                    .hasSize(2)
-                    .allSatisfy(one -> assertThat(one.inUse()).isTrue()));
-    assertThat(index.names()).hasSize(2);
-  }
 
   @Test
   void isReadWithoutAFailureAndHoldsTheSameAfterwards() {
@@ -215,32 +198,6 @@ class RebuildIT extends CrawledDatabase {
   }
 
   @Test
-  void hasEverythingCrawledWhenTheIndexWasWiped() {
-    var source = register();
-    crawl(source);
-    neverScheduled(source);
-
-    index.call("DELETE", "/" + String.join(",", index.names()));
-
-    await().atMost(PATIENCE).until(() -> isScheduled(source));
-    crawl(source);
-    assertThat(index.columns(source)).hasSize(8);
-  }
-
-  @Test
-  void buildsWipedColumnsFromTheTables() {
-    var source = register();
-    crawl(source);
-    neverScheduled(source);
-    var columns = index.names().stream().filter(name -> name.contains("-columns-")).toList();
-
-    index.call("DELETE", "/" + String.join(",", columns));
-
-    await().atMost(PATIENCE).until(() -> isScheduled(source));
-    assertThat(index.columns(source)).hasSize(8);
-  }
-
-  @Test
   void makesCrawlsAndPurgesWait() {
     var source = register();
     crawl(source);
@@ -334,17 +291,5 @@ class RebuildIT extends CrawledDatabase {
     var other = database + "_b";
     TestServers.postgres().createDatabase(other);
     return other;
-  }
-
-  private void neverScheduled(UUID source) {
-    catalog.sql("update data_source set next_crawl_at = null where id = ?").param(source).update();
-  }
-
-  private boolean isScheduled(UUID source) {
-    return catalog
-        .sql("select coalesce(next_crawl_at <= now(), false) from data_source where id = ?")
-        .param(source)
-        .query(Boolean.class)
-        .single();
   }
 }
