@@ -23,22 +23,29 @@ final class AbbreviationRefresh implements SmartLifecycle {
   private final StoredAbbreviations stored;
   private final Abbreviations abbreviations;
   private volatile @Nullable ScheduledExecutorService thread;
-  private long version;
+  private boolean failing;
 
   AbbreviationRefresh(StoredAbbreviations stored, Abbreviations abbreviations) {
     this.stored = stored;
     this.abbreviations = abbreviations;
   }
 
-  private void refresh() {
+  /** Not thread-safe. */
+  void refresh() {
     try {
+      long version = abbreviations.version();
       if (stored.version() != version) {
-        var list = stored.read();
-        abbreviations.replace(list.abbreviations());
-        version = list.version();
+        abbreviations.replace(version, stored.read());
       }
+      if (failing) {
+        log.info("The abbreviations are refreshed again");
+      }
+      failing = false;
     } catch (RuntimeException e) {
-      log.debug("The abbreviations are not refreshed: {}", e.toString());
+      if (!failing) {
+        log.warn("The abbreviations are not refreshed, trying on: {}", e.toString());
+      }
+      failing = true;
     }
   }
 

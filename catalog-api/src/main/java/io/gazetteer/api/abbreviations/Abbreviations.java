@@ -8,10 +8,20 @@ import java.util.stream.IntStream;
  * project, or an administrator's. Asking costs less than a microsecond a word. Thread safe.
  */
 public final class Abbreviations {
-  private volatile Variants variants;
+  /** Before one was taken from the catalog store. */
+  private static final long NO_VERSION = -1;
+
+  private volatile Held held;
 
   Abbreviations(List<Abbreviation> list) {
-    this.variants = Variants.of(list);
+    this.held = new Held(Variants.of(list), NO_VERSION);
+  }
+
+  /** A list and which edition it is change together. */
+  private record Held(Variants variants, long version) {
+    static Held of(AbbreviationList list) {
+      return new Held(Variants.of(list.abbreviations()), list.version());
+    }
   }
 
   /** Those that come with the project. */
@@ -33,14 +43,34 @@ public final class Abbreviations {
    * @param words as the identifier analysis makes them
    */
   public List<Variant> variants(List<String> words) {
-    var now = variants;
+    var now = held.variants();
     return IntStream.range(0, words.size())
         .mapToObj(from -> now.of(words, from))
         .flatMap(List::stream)
         .toList();
   }
 
-  void replace(List<Abbreviation> list) {
-    variants = Variants.of(list);
+  /** Which edition holds. */
+  long version() {
+    return held.version();
+  }
+
+  /** Has a list hold that was just stored, unless a newer one does already. */
+  synchronized void replace(AbbreviationList stored) {
+    if (stored.version() >= held.version()) {
+      held = Held.of(stored);
+    }
+  }
+
+  /**
+   * Has a list hold that was read, unless another one has begun to meanwhile. An older edition is
+   * taken, too: it is what a catalog store has that was restored.
+   *
+   * @param version which edition held before reading began
+   */
+  synchronized void replace(long version, AbbreviationList read) {
+    if (held.version() == version) {
+      held = Held.of(read);
+    }
   }
 }

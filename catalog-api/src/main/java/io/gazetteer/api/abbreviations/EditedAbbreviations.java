@@ -35,7 +35,7 @@ final class EditedAbbreviations {
       throw changed();
     }
     var fresh = stored.replace(list, old.version()).orElseThrow(EditedAbbreviations::changed);
-    abbreviations.replace(fresh.abbreviations());
+    abbreviations.replace(fresh);
     return fresh;
   }
 
