@@ -54,7 +54,8 @@ class MatchedIT {
           as(RelationKind.PARTITION, "telegrams", table("archive", "telegrams_2024", "reading")),
           table("archive", "TelegramDrafts", "plinth_mail"),
           table("cust", "curators", "badge", "desk"),
-          table("public", "🗿", "total"));
+          table("public", "🗿", "total"),
+          table("public", "pots🗿", "shape"));
 
   private static final Truth TRUTH =
       new Truth(
@@ -150,6 +151,8 @@ class MatchedIT {
         "telegram 2023",
         "telegrams_2024",
         "p2023",
+        "telegrams kind:partition",
+        "table:telegrams kind:partition",
         // No words.
         "🗿",
         "\"🗿\"",
@@ -160,6 +163,7 @@ class MatchedIT {
         "exhib*",
         "*_no",
         "exhib* OR desk",
+        "pots?",
         "badge OR plinth",
         "(exhibit title \"no such\") OR desk",
         "(title exhibits) OR (title \"on view\" badge) OR desk",
@@ -186,6 +190,7 @@ class MatchedIT {
         "type:time,bigint",
         "type:timestamp",
         "kind:view",
+        "visitors kind:column",
         "kind:table,column",
         "kind:partition 2024",
         "is:pk",

@@ -80,6 +80,7 @@ record Truth(List<Relation> relations, Map<String, Set<String>> abbreviations) {
       case "schema" -> named(value).test(relation.schema());
       case "table" ->
           isNamed(relation.name(), value)
+              || (relation.partitionOf() != null && isNamed(relation.partitionOf(), value))
               || named(value).test(relation.schema() + "." + relation.name());
       case "column" -> column.stream().anyMatch(one -> isNamed(one.name(), value));
       case "kind" ->

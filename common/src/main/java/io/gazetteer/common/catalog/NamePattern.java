@@ -1,11 +1,12 @@
 package io.gazetteer.common.catalog;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A pattern for names: {@code *} stands for any characters, {@code ?} for one; upper and lower case
- * are the same. Matching takes at most the product of both lengths, whatever the pattern, which a
- * regular expression does not promise.
+ * A pattern for names: {@code *} stands for any characters, {@code ?} for one, an emoji, too; upper
+ * and lower case are the same. Matching takes at most the product of both lengths, whatever the
+ * pattern, which a regular expression does not promise.
  */
 public record NamePattern(String text) {
   public NamePattern(String text) {
@@ -13,16 +14,17 @@ public record NamePattern(String text) {
   }
 
   public boolean matches(String name) {
-    var folded = name.toLowerCase(Locale.ROOT);
+    var pattern = text.codePoints().toArray();
+    var folded = name.toLowerCase(Locale.ROOT).codePoints().toArray();
     int inText = 0;
     int inName = 0;
     int star = -1;
     int afterStar = 0;
-    while (inName < folded.length()) {
-      if (inText < text.length() && text.charAt(inText) == '*') {
+    while (inName < folded.length) {
+      if (inText < pattern.length && pattern[inText] == '*') {
         star = inText++;
         afterStar = inName;
-      } else if (inText < text.length() && fits(text.charAt(inText), folded.charAt(inName))) {
+      } else if (inText < pattern.length && fits(pattern[inText], folded[inName])) {
         inText++;
         inName++;
       } else if (star >= 0) {
@@ -33,10 +35,10 @@ public record NamePattern(String text) {
         return false;
       }
     }
-    return text.substring(inText).chars().allMatch(rest -> rest == '*');
+    return Arrays.stream(pattern, inText, pattern.length).allMatch(rest -> rest == '*');
   }
 
-  private static boolean fits(char pattern, char character) {
+  private static boolean fits(int pattern, int character) {
     return pattern == '?' || pattern == character;
   }
 }
