@@ -9,6 +9,7 @@ import io.gazetteer.api.web.ProblemCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.hc.client5.http.config.RequestConfig;
@@ -27,6 +28,9 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IndexClient {
   private static final Logger log = LoggerFactory.getLogger(IndexClient.class);
   private static final int MULTIPLE_CHOICES = 300;
+  private static final int BAD_REQUEST = 400;
+  private static final int NOT_FOUND = 404;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
   private static final RequestOptions OPTIONS =
       RequestOptions.DEFAULT.toBuilder()
           .setRequestConfig(
@@ -47,7 +51,8 @@ public final class IndexClient {
    * Posts a query and returns the answer's body, which is in memory already.
    *
    * @param endpoint for example {@code /gazetteer-tables/_search}
-   * @throws Problem {@code unavailable} when Elasticsearch does not answer
+   * @throws Problem {@code unavailable} when Elasticsearch does not answer, or not now
+   * @throws RefusedException when it does not understand the request
    */
   public InputStream post(String endpoint, Map<String, String> parameters, JsonNode body) {
     var request = new Request("POST", endpoint);
@@ -59,7 +64,7 @@ public final class IndexClient {
   /**
    * Gets a small answer.
    *
-   * @throws Problem {@code unavailable} when Elasticsearch does not answer
+   * @throws Problem as {@link #post}
    */
   public JsonNode get(String endpoint, Map<String, String> parameters) {
     var request = new Request("GET", endpoint);
@@ -70,22 +75,22 @@ public final class IndexClient {
   /**
    * Posts a query that may be about something that is no more.
    *
-   * @return empty when Elasticsearch refuses it
-   * @throws Problem {@code unavailable} when Elasticsearch does not answer
+   * @return empty when it is no more
+   * @throws Problem as {@link #post}
+   * @throws RefusedException as {@link #post}
    */
   public Optional<JsonNode> tryPost(
       String endpoint, Map<String, String> parameters, JsonNode body) {
     var request = new Request("POST", endpoint);
     request.addParameters(parameters);
     request.setEntity(entity(body));
-    request.setOptions(OPTIONS);
     try {
-      var response = client.performRequest(request);
-      return response.getStatusCode() >= MULTIPLE_CHOICES
-          ? Optional.empty()
-          : Optional.of(json.readTree(response.getEntity().getContent()));
+      return Optional.of(json.readTree(performed(request)));
     } catch (ResponseException e) {
-      return Optional.empty();
+      if (e.getResponse().getStatusCode() == NOT_FOUND) {
+        return Optional.empty();
+      }
+      throw refused(request, e);
     } catch (IOException e) {
       throw unavailable(request, e);
     }
@@ -94,7 +99,8 @@ public final class IndexClient {
   /**
    * Deletes something.
    *
-   * @throws Problem {@code unavailable} when Elasticsearch refuses or does not answer
+   * @throws Problem as {@link #post}
+   * @throws RefusedException as {@link #post}
    */
   public void delete(String endpoint, JsonNode body) {
     var request = new Request("DELETE", endpoint);
@@ -107,17 +113,30 @@ public final class IndexClient {
   }
 
   private InputStream perform(Request request) {
-    request.setOptions(OPTIONS);
     try {
-      var response = client.performRequest(request);
-      // The client throws for 500 and above only: a 404 or 429 looks like an answer.
-      if (response.getStatusCode() >= MULTIPLE_CHOICES) {
-        throw new ResponseException(response);
-      }
-      return response.getEntity().getContent();
+      return performed(request);
+    } catch (ResponseException e) {
+      throw refused(request, e);
     } catch (IOException e) {
       throw unavailable(request, e);
     }
+  }
+
+  private InputStream performed(Request request) throws IOException {
+    request.setOptions(OPTIONS);
+    var response = client.performRequest(request);
+    // The client throws for 500 and above only: a 404 or 429 looks like an answer.
+    if (response.getStatusCode() >= MULTIPLE_CHOICES) {
+      throw new ResponseException(response);
+    }
+    return response.getEntity().getContent();
+  }
+
+  /** What is wrong with the request will be wrong the next time, too. */
+  private static RuntimeException refused(Request request, ResponseException e) {
+    return e.getResponse().getStatusCode() == BAD_REQUEST
+        ? new RefusedException(request.getEndpoint(), e)
+        : unavailable(request, e);
   }
 
   /** Like {@link #post}, for answers that are wanted as they are. */
@@ -131,7 +150,8 @@ public final class IndexClient {
 
   private static Problem unavailable(Request request, IOException e) {
     log.warn("Elasticsearch did not answer {}: {}", request.getEndpoint(), e.toString());
-    return new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again");
+    return new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again")
+        .retryAfter(PAUSE);
   }
 
   /** Like {@link #post}, for small answers. */
