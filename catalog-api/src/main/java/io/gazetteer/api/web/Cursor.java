@@ -1,18 +1,31 @@
 package io.gazetteer.api.web;
 
-import java.nio.charset.StandardCharsets;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Where a page ended, as an opaque word for the caller: a JSON array in base64url. */
+/** Where a page ended, as an opaque word for the caller: a JSON array, deflated, in base64url. */
 public final class Cursor {
+  /** Characters of a cursor, at most: it stands in a URL. */
+  static final int MOST_CHARACTERS = 6000;
+
+  /** Bytes of the array: a made-up cursor must not grow into more. */
+  private static final int MOST_BYTES = 16_384;
+
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private Cursor() {}
@@ -36,17 +49,45 @@ public final class Cursor {
 
   /** The cursor for these values. */
   public static String encode(Object... values) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(JSON.writeValueAsBytes(values));
+    return Base64.getUrlEncoder()
+        .withoutPadding()
+        .encodeToString(deflated(JSON.writeValueAsBytes(values)));
+  }
+
+  private static byte[] deflated(byte[] bytes) {
+    var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    var deflated = new ByteArrayOutputStream();
+    try (var out = new DeflaterOutputStream(deflated, deflater)) {
+      out.write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      deflater.end();
+    }
+    return deflated.toByteArray();
   }
 
   static Optional<List<JsonNode>> decode(String cursor, Shape shape) {
     try {
-      var json = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-      return JSON.readTree(json) instanceof ArrayNode array && shape.fits(array)
+      var bytes = inflated(Base64.getUrlDecoder().decode(cursor));
+      return JSON.readTree(bytes) instanceof ArrayNode array && shape.fits(array)
           ? Optional.of(array.valueStream().toList())
           : Optional.empty();
-    } catch (IllegalArgumentException | JacksonException e) {
+    } catch (IllegalArgumentException | JacksonException | IOException e) {
       return Optional.empty();
+    }
+  }
+
+  private static byte[] inflated(byte[] bytes) throws IOException {
+    var inflater = new Inflater(true);
+    try (var in = new InflaterInputStream(new ByteArrayInputStream(bytes), inflater)) {
+      var inflated = in.readNBytes(MOST_BYTES + 1);
+      if (inflated.length > MOST_BYTES) {
+        throw new IOException("Longer than any cursor");
+      }
+      return inflated;
+    } finally {
+      inflater.end();
     }
   }
 }

@@ -20,6 +20,8 @@ public final class Parameters {
   /** What people type, and what is split into words at any odd character: compared with no name. */
   private static final String FREE_TEXT = "q";
 
+  private static final String CURSOR = "cursor";
+
   private static final int MAX_CHARACTERS = 4000;
   private static final int MAX_VALUES = 50;
 
@@ -43,7 +45,7 @@ public final class Parameters {
     if (isLeftOut(name)) {
       return Optional.empty();
     }
-    if (given[0].length() > MAX_CHARACTERS) {
+    if (given[0].length() > (name.equals(CURSOR) ? Cursor.MOST_CHARACTERS : MAX_CHARACTERS)) {
       violations.add(name, "is too long");
       return Optional.empty();
     }
@@ -137,16 +139,21 @@ public final class Parameters {
 
   /** What the {@code cursor} of an earlier answer holds; empty when there is none. */
   public List<JsonNode> cursor(Cursor.Shape shape) {
-    return find("cursor")
+    return find(CURSOR)
         .map(
             text ->
                 Cursor.decode(text, shape)
                     .orElseGet(
                         () -> {
-                          refuse("cursor", "is none that an earlier answer gave");
+                          refuseCursor();
                           return List.of();
                         }))
         .orElse(List.of());
+  }
+
+  /** Remembers that the cursor is wrong. */
+  public void refuseCursor() {
+    refuse(CURSOR, "is none that an earlier answer gave");
   }
 
   /** Remembers that something is wrong with a parameter. */

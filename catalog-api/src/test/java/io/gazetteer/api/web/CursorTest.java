@@ -22,6 +22,22 @@ class CursorTest {
     assertThat(values.get(1).intValue()).isEqualTo(7);
   }
 
+  @Test
+  void refusesWhatGrowsWithoutBound() {
+    var bomb = Cursor.encode("x".repeat(10_000_000), 7);
+
+    assertThat(bomb).hasSizeLessThan(20_000);
+    assertThat(Cursor.decode(bomb, SHAPE)).isEmpty();
+    assertThat(Cursor.decode(Cursor.encode("x".repeat(10_000), 7), SHAPE)).isPresent();
+  }
+
+  @Test
+  void refusesWhatIsNotOfThisShape() {
+    assertThat(Cursor.decode(Cursor.encode(7, "a"), SHAPE)).isEmpty();
+    assertThat(Cursor.decode(Cursor.encode("a"), SHAPE)).isEmpty();
+    assertThat(Cursor.decode(Cursor.encode("\0", 7), SHAPE)).isEmpty();
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {"", "!", "bm9uc2Vuc2U", "W10", "WyJhIl0", "WyJhIiwiYiJd", "e30", "WyJhIiw"})
