@@ -6,6 +6,7 @@ import io.gazetteer.api.search.query.Query.Or;
 import io.gazetteer.api.search.query.Query.Pattern;
 import io.gazetteer.api.search.query.Query.Phrase;
 import io.gazetteer.api.search.query.Query.Word;
+import io.gazetteer.common.identifiers.IdentifierAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,12 +23,13 @@ public final class QueryParser {
   /** UTF-16 units of a text, at most. */
   public static final int MOST_CHARACTERS = 500;
 
-  /** Words, phrases, patterns and qualifiers of a query, at most. */
+  /** Words, as names are split into them, phrases, patterns and qualifiers of a query, at most. */
   static final int MOST_TERMS = 32;
 
   /** Brackets and minus signs inside of each other, at most. */
   static final int MOST_DEPTH = 8;
 
+  private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
   private static final String AND = "AND";
   private static final String NOT = "NOT";
 
@@ -155,6 +157,7 @@ public final class QueryParser {
       refuseNot(start);
     }
     if (!Wildcards.areIn(token)) {
+      countParts(token, start);
       return new Word(token);
     }
     countPattern(start);
@@ -180,9 +183,21 @@ public final class QueryParser {
 
   private void count() {
     if (++terms > MOST_TERMS) {
-      throw new QueryMistakeException(
-          text.position(), "there are too many words", "Use at most " + MOST_TERMS + ".");
+      throw tooManyWords(text.position());
     }
+  }
+
+  /** Each word of a name costs what a word of its own does. */
+  private void countParts(String token, int start) {
+    terms += Math.max(0, ANALYZER.analyze(token).size() - 1);
+    if (terms > MOST_TERMS) {
+      throw tooManyWords(start);
+    }
+  }
+
+  private static QueryMistakeException tooManyWords(int position) {
+    return new QueryMistakeException(
+        position, "there are too many words", "Use at most " + MOST_TERMS + ".");
   }
 
   private void countPattern(int start) {

@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gazetteer.api.search.query.Query.And;
@@ -18,6 +19,17 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class QueryParserTest {
+  @Test
+  void countsTheWordsThatNamesAreMadeOf() {
+    var name = "aa_bb_cc_dd_ee_ff_gg_hh_jj_kk_ll_mm_nn_oo_pp_qq";
+
+    assertThat(QueryParser.parse(name + " " + name)).isInstanceOf(Query.And.class);
+    assertThatThrownBy(() -> QueryParser.parse(name + " " + name.substring(3) + " rr ss"))
+        .isInstanceOfSatisfying(
+            QueryMistakeException.class,
+            mistake -> assertThat(mistake.position()).isEqualTo(2 * name.length() - 3 + 5));
+  }
+
   @Test
   void readsWordsThatAllShouldMatch() {
     assertThat(parse(" customer  email ")).isEqualTo(and(word("customer"), word("email")));
