@@ -1,5 +1,7 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.plan.Planned;
+import io.gazetteer.api.search.plan.Remembered;
 import io.gazetteer.api.web.Cursor;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,11 +10,12 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * Where a page ended.
+ * Where a page begins.
  *
  * @param effort of the search that is gone on with
  * @param pointInTime the index as it is gone on with; null when as it is now
- * @param after score, name, schema, table and data source of the last hit
+ * @param after score, name, schema, table and data source of the hit before; empty for the first
+ *     page
  */
 record Place(Effort effort, @Nullable String pointInTime, List<JsonNode> after) {
   /** Longer ones, of very many shards, do not fit into a URL. */
@@ -25,30 +28,49 @@ record Place(Effort effort, @Nullable String pointInTime, List<JsonNode> after) 
           List.of(
               effort -> effort.isString() && Effort.isName(effort.stringValue()),
               Place::isPointInTime,
+              remembered -> RememberedJson.read(remembered).isPresent(),
               JsonNode::isNumber,
               Place::isTextOrNull,
               Place::isTextOrNull,
               Place::isTextOrNull,
               Place::isTextOrNull));
 
+  static Place first(Effort effort, @Nullable String pointInTime) {
+    return new Place(effort, pointInTime, List.of());
+  }
+
   static Place of(List<JsonNode> cursor) {
     var pointInTime = cursor.get(1);
     return new Place(
         Effort.valueOf(cursor.get(0).stringValue()),
         pointInTime.isNull() ? null : pointInTime.stringValue(),
-        cursor.subList(2, cursor.size()));
+        cursor.subList(3, cursor.size()));
   }
 
-  /** The place of a hit; Elasticsearch may give more values than were asked for. */
+  /** What the plan is made of that found the pages before. */
+  static Remembered remembered(List<JsonNode> cursor) {
+    return RememberedJson.read(cursor.get(2)).orElseThrow();
+  }
+
+  /** Behind a hit; Elasticsearch may give more values than were asked for. */
   static Place behind(JsonNode hit, Effort effort, @Nullable String pointInTime) {
     return new Place(
         effort, pointInTime, hit.path("sort").valueStream().limit(SORT_VALUES).toList());
   }
 
-  String cursor() {
+  boolean isFirst() {
+    return after.isEmpty();
+  }
+
+  Place in(@Nullable String otherPointInTime) {
+    return new Place(effort, otherPointInTime, after);
+  }
+
+  String cursor(Planned planned) {
     var values = new ArrayList<Object>();
     values.add(effort.name());
     values.add(pointInTime == null ? JsonNodeFactory.instance.nullNode() : pointInTime);
+    values.add(RememberedJson.write(Remembered.of(planned)));
     values.addAll(after);
     return Cursor.encode(values.toArray());
   }

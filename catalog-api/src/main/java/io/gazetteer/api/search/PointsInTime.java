@@ -11,12 +11,17 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the index as it is for those who page through it. Each one costs Elasticsearch open files,
- * so there are few at once; without one, a walk goes on in the index as it is, where documents that
- * do not change keep their places. Thread safe.
+ * so there is a limit; without one, a walk goes on in the index as it is, where documents that do
+ * not change keep their places. Thread safe.
  */
 @Component
 final class PointsInTime {
-  private static final int MOST = 200;
+  /**
+   * They share files where the index has not changed between them, so that what they cost depends
+   * on how often it is refreshed, not on how many they are.
+   */
+  private static final int MOST = 1000;
+
   private static final Duration KEPT = Duration.ofMinutes(2);
 
   private final IndexClient client;
@@ -31,7 +36,8 @@ final class PointsInTime {
   /**
    * Opens one.
    *
-   * @return empty when there are too many, or when its id would not fit into a cursor
+   * @return empty when there are too many, when its id would not fit into a cursor, or when
+   *     Elasticsearch has none to give now
    */
   Optional<String> open(String indexes, Map<String, String> routing) {
     if (!hasRoom()) {
@@ -41,7 +47,12 @@ final class PointsInTime {
     parameters.put("keep_alive", KEPT.toMinutes() + "m");
     parameters.put("ignore_unavailable", "true");
     var body = JsonMapper.shared().createObjectNode();
-    var id = client.postForTree("/" + indexes + "/_pit", parameters, body).path("id").asString("");
+    String id;
+    try {
+      id = client.postForTree("/" + indexes + "/_pit", parameters, body).path("id").asString("");
+    } catch (Problem e) {
+      return Optional.empty();
+    }
     if (id.length() > Place.LONGEST_POINT_IN_TIME) {
       close(id);
       return Optional.empty();
@@ -55,6 +66,11 @@ final class PointsInTime {
     open.put(id, System.nanoTime());
   }
 
+  /** Notes that it is no more. */
+  synchronized void lost(String id) {
+    open.remove(id);
+  }
+
   private synchronized boolean hasRoom() {
     if (open.size() >= MOST) {
       long now = System.nanoTime();
@@ -65,9 +81,7 @@ final class PointsInTime {
 
   /** Closes it; one that is gone is fine, and so is one that will go by itself. */
   void close(String id) {
-    synchronized (this) {
-      open.remove(id);
-    }
+    lost(id);
     try {
       client.delete("/_pit", JsonMapper.shared().createObjectNode().put("id", id));
     } catch (Problem e) {

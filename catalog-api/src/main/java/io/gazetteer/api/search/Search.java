@@ -1,22 +1,33 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.api.index.RefusedException;
 import io.gazetteer.api.search.plan.Plan;
 import io.gazetteer.api.search.plan.Planned;
 import io.gazetteer.api.search.plan.Planner;
+import io.gazetteer.api.search.plan.Remembered;
 import io.gazetteer.api.sources.SourceDirectory;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
 /** Searches the index. Thread safe. */
 @Component
 final class Search {
+  private static final Logger log = LoggerFactory.getLogger(Search.class);
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   /** With fewer hits that have all words, those that have some of them follow. */
   private static final int ENOUGH = 10;
 
@@ -24,7 +35,7 @@ final class Search {
   private static final int MOST_ROUTED = 50;
 
   private static final String ANSWER =
-      "pit_id,hits.total,hits.hits._index,hits.hits._id,hits.hits._score,hits.hits._source,"
+      "pit_id,timed_out,hits.total,hits.hits._index,hits.hits._id,hits.hits._score,hits.hits._source,"
           + "hits.hits.sort,hits.hits.matched_queries,"
           + Facet.ANSWER;
 
@@ -32,20 +43,29 @@ final class Search {
   private final SourceDirectory sources;
   private final Planner planner;
   private final PointsInTime pointsInTime;
+  private final SharedPointsInTime shared;
 
-  Search(IndexClient client, SourceDirectory sources, Planner planner, PointsInTime pointsInTime) {
+  Search(
+      IndexClient client,
+      SourceDirectory sources,
+      Planner planner,
+      PointsInTime pointsInTime,
+      SharedPointsInTime shared) {
     this.client = client;
     this.sources = sources;
     this.planner = planner;
     this.pointsInTime = pointsInTime;
+    this.shared = shared;
   }
 
   /**
    * What Elasticsearch answered.
    *
+   * @param pointInTime what it was found in; null when in the index as it was just then
    * @param next where the next page begins; null when there is none
    */
-  record Found(JsonNode answer, Planned planned, @Nullable Place next) {
+  record Found(
+      JsonNode answer, Planned planned, @Nullable String pointInTime, @Nullable Place next) {
     JsonNode hits() {
       return answer.at("/hits/hits");
     }
@@ -53,19 +73,40 @@ final class Search {
     long total() {
       return answer.at("/hits/total/value").asLong(0);
     }
+
+    /** Leads to the next page; null when there is none. */
+    @Nullable String cursor() {
+      return next == null ? null : next.cursor(planned);
+    }
   }
 
   /** The first page. */
   Found first(SearchRequest request) {
+    return first(request, shared.of(request.kinds().indexes(), routing(request)));
+  }
+
+  /** The first page of a walk that goes on by {@link #next(SearchRequest, Found)} to its end. */
+  Found firstOfWalk(SearchRequest request) {
+    return first(request, open(request));
+  }
+
+  private Optional<String> open(SearchRequest request) {
+    return pointsInTime.open(request.kinds().indexes(), routing(request));
+  }
+
+  private Found first(SearchRequest request, Optional<String> pointInTime) {
     var planned = planner.plan(request.query(), false);
-    var found = live(request, planned, Effort.ALL_WORDS, null);
+    var found = find(request, planned, Place.first(Effort.ALL_WORDS, pointInTime.orElse(null)));
     if (found.total() >= ENOUGH || !hasWords(planned)) {
       return found;
     }
     if (found.total() == 0) {
-      return live(request, planner.plan(request.query(), true), Effort.GUESSING, null);
+      var guessed = planner.plan(request.query(), true);
+      return find(request, guessed, Place.first(Effort.GUESSING, found.pointInTime()));
     }
-    return hasSeveralWords(planned) ? live(request, planned, Effort.SOME_WORDS, null) : found;
+    return hasSeveralWords(planned)
+        ? find(request, planned, Place.first(Effort.SOME_WORDS, found.pointInTime()))
+        : found;
   }
 
   private static boolean hasWords(Planned planned) {
@@ -82,19 +123,42 @@ final class Search {
         .map(Plan.Words.class::cast);
   }
 
-  /** The page behind a place: in the index as it was, as long as that is kept. */
-  Found next(SearchRequest request, Place place) {
-    var planned = planner.plan(request.query(), place.effort().forgiving());
-    var pointInTime =
-        Optional.ofNullable(place.pointInTime())
-            .or(() -> pointsInTime.open(request.kinds().indexes(), routing(request)));
-    return pointInTime
-        .flatMap(id -> kept(request, planned, new Place(place.effort(), id, place.after())))
-        .orElseGet(() -> live(request, planned, place.effort(), place));
+  /**
+   * The page at a place that a caller gave, in the index as it was, as long as that is kept.
+   *
+   * @return empty when no page of this query can have led there
+   */
+  Optional<Found> next(SearchRequest request, Place place, Remembered remembered) {
+    try {
+      return planner
+          .again(request.query(), remembered)
+          .map(planned -> next(request, planned, place));
+    } catch (RefusedException e) {
+      // The first page was understood: it is the place that is made up.
+      log.warn("A cursor was refused: {}", String.valueOf(e.getCause()));
+      return Optional.empty();
+    }
   }
 
-  private Found live(SearchRequest request, Planned planned, Effort effort, @Nullable Place place) {
-    var now = place == null ? null : new Place(effort, null, place.after());
+  /** The page behind one that has a next. */
+  Found next(SearchRequest request, Found page) {
+    return next(request, page.planned(), Objects.requireNonNull(page.next()));
+  }
+
+  private Found next(SearchRequest request, Planned planned, Place place) {
+    return find(
+        request,
+        planned,
+        place.pointInTime() == null ? place.in(open(request).orElse(null)) : place);
+  }
+
+  private Found find(SearchRequest request, Planned planned, Place place) {
+    return Optional.ofNullable(place.pointInTime())
+        .flatMap(id -> kept(request, planned, place, id))
+        .orElseGet(() -> live(request, planned, place.in(null)));
+  }
+
+  private Found live(SearchRequest request, Planned planned, Place place) {
     var parameters = parameters(request);
     parameters.putAll(routing(request));
     parameters.put("ignore_unavailable", "true");
@@ -102,35 +166,49 @@ final class Search {
         client.postForTree(
             "/" + request.kinds().indexes() + "/_search",
             parameters,
-            SearchBody.of(request, planned.plan(), effort, sources.now().hidden(), now));
-    return new Found(answer, planned, behind(request, answer, effort, null));
+            SearchBody.of(request, planned.plan(), place.effort(), sources.now().hidden(), place));
+    return found(request, whole(answer), planned, place);
   }
 
   /** Empty when the point in time is no more. */
-  private Optional<Found> kept(SearchRequest request, Planned planned, Place place) {
+  private Optional<Found> kept(SearchRequest request, Planned planned, Place place, String id) {
     var body =
         SearchBody.of(request, planned.plan(), place.effort(), sources.now().hidden(), place);
-    return client
-        .tryPost("/_search", parameters(request), body)
-        .map(
-            answer -> {
-              var id = answer.path("pit_id").asString("");
-              var next = behind(request, answer, place.effort(), id);
-              if (next == null) {
-                pointsInTime.close(id);
-              } else {
-                pointsInTime.used(id);
-              }
-              return new Found(answer, planned, next);
-            });
+    var answer = client.tryPost("/_search", parameters(request), body);
+    if (answer.isEmpty()) {
+      shared.lost(id);
+      pointsInTime.lost(id);
+    }
+    return answer.map(
+        hits -> {
+          var kept = whole(hits).path("pit_id").asString(id);
+          pointsInTime.used(kept);
+          return found(request, hits, planned, place.in(kept));
+        });
   }
 
-  /** Ends a walk before its last page. */
-  void end(Found page) {
-    var next = page.next();
-    if (next != null && next.pointInTime() != null) {
-      pointsInTime.close(next.pointInTime());
+  /** What was found until the time was over would look like all there is. */
+  private static JsonNode whole(JsonNode answer) {
+    if (answer.path("timed_out").asBoolean(false)) {
+      throw new Problem(ProblemCode.UNAVAILABLE, "The search took too long; try again")
+          .retryAfter(PAUSE);
     }
+    return answer;
+  }
+
+  /** Ends a walk. */
+  void end(Found page) {
+    if (page.pointInTime() != null) {
+      pointsInTime.close(page.pointInTime());
+    }
+  }
+
+  private static Found found(SearchRequest request, JsonNode answer, Planned planned, Place place) {
+    return new Found(
+        answer,
+        planned,
+        place.pointInTime(),
+        behind(request, answer, place.effort(), place.pointInTime()));
   }
 
   private static @Nullable Place behind(

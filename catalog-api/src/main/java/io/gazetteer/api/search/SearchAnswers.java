@@ -25,14 +25,13 @@ final class SearchAnswers {
   SearchAnswer of(SearchRequest request, Search.Found found, long tookMs) {
     var answer = found.answer();
     var sources = sources(found);
-    var next = found.next();
     var counted = answer.path("aggregations");
     return new SearchAnswer(
         hits(request, found, sources),
         new Total(found.total(), answer.at("/hits/total/relation").asString("eq")),
         facets(counted, facet -> facet.values(counted, sources)),
         facets(counted, facet -> facet.others(counted)),
-        next == null ? null : next.cursor(),
+        found.cursor(),
         found.planned().meant(),
         tookMs);
   }

@@ -5,7 +5,6 @@ import io.gazetteer.api.search.rank.Naming;
 import io.gazetteer.api.search.rank.RankedQuery;
 import java.util.Collection;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -33,14 +32,10 @@ final class SearchBody {
    * Builds it.
    *
    * @param hidden ids of data sources whose documents are no longer to be seen
-   * @param place where to go on; null for the first page, which has the facets, too
+   * @param place where the page begins; the first one has the facets, too
    */
   static ObjectNode of(
-      SearchRequest request,
-      Plan plan,
-      Effort effort,
-      Collection<String> hidden,
-      @Nullable Place place) {
+      SearchRequest request, Plan plan, Effort effort, Collection<String> hidden, Place place) {
     var body = JSON.createObjectNode();
     body.put("size", request.limit()).put("timeout", "5s").put("track_total_hits", EXACT_TOTAL);
     var naming = Naming.of(request.explain());
@@ -48,16 +43,16 @@ final class SearchBody {
     narrow((ObjectNode) query.path("bool"), request, hidden);
     body.set("query", query);
     order(body);
-    if (place == null) {
+    if (place.isFirst()) {
       var counted = body.putObject("aggs");
       for (Facet facet : Facet.values()) {
         facet.ask(counted);
       }
     } else {
       body.putArray("search_after").addAll(place.after());
-      if (place.pointInTime() != null) {
-        body.putObject("pit").put("id", place.pointInTime()).put("keep_alive", KEPT);
-      }
+    }
+    if (place.pointInTime() != null) {
+      body.putObject("pit").put("id", place.pointInTime()).put("keep_alive", KEPT);
     }
     var fields = body.putObject("_source").putArray("includes");
     FIELDS.forEach(fields::add);

@@ -8,9 +8,11 @@ import io.gazetteer.api.web.Problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Ranked search over tables and columns. */
 @RestController
@@ -38,8 +40,17 @@ final class SearchController {
     int limit = parameters.limit(USUAL_PAGE, LARGEST_PAGE);
     var cursor = parameters.cursor(Place.SHAPE);
     var request = request(parameters, limit);
-    var found = cursor.isEmpty() ? search.first(request) : search.next(request, Place.of(cursor));
+    var found = cursor.isEmpty() ? search.first(request) : next(request, cursor, parameters);
     return answers.of(request, found, Duration.ofNanos(System.nanoTime() - start).toMillis());
+  }
+
+  private Search.Found next(SearchRequest request, List<JsonNode> cursor, Parameters parameters) {
+    var found = search.next(request, Place.of(cursor), Place.remembered(cursor));
+    if (found.isEmpty()) {
+      parameters.refuseCursor();
+      parameters.check();
+    }
+    return found.orElseThrow();
   }
 
   /** Every hit, one a line. */

@@ -25,7 +25,7 @@ final class SearchExport {
 
   /** Asks for the first hits: what goes wrong then can still be answered as a problem. */
   Hits start(SearchRequest request) {
-    return new Hits(request, search.first(request));
+    return new Hits(request, search.firstOfWalk(request));
   }
 
   /** All hits, of which the first are known. */
@@ -43,13 +43,12 @@ final class SearchExport {
       var lines = json.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
       try {
         write(lines, out);
-        for (var next = page.next(); next != null; next = page.next()) {
-          page = search.next(request, next);
+        while (page.next() != null) {
+          page = search.next(request, page);
           write(lines, out);
         }
-      } catch (IOException | RuntimeException e) {
+      } finally {
         search.end(page);
-        throw e;
       }
     }
 

@@ -2,6 +2,7 @@ package io.gazetteer.api.testing;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.gazetteer.api.finished.FinishedCrawlListener;
 import io.gazetteer.common.identifiers.IdentifierAnalyzer;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.IndexAlias;
@@ -29,9 +30,11 @@ public final class TestIndex {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
   private final Rest5Client client;
+  private final FinishedCrawlListener searches;
 
   public TestIndex(TestApi api) {
     this.client = api.bean(Rest5Client.class);
+    this.searches = api.bean("sharedPointsInTime", FinishedCrawlListener.class);
   }
 
   /** Writes the relations and their columns; they are to be found when this returns. */
@@ -57,6 +60,7 @@ public final class TestIndex {
     if (JSON.readTree(perform(request)).path("errors").asBoolean(true)) {
       throw new IllegalStateException("Not every document was written");
     }
+    searches.crawlsMissed();
   }
 
   private static void append(

@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.plan;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Abbreviations and what they stand for. Thread safe; answers from memory. */
 public interface OtherSpellings {
@@ -16,6 +17,10 @@ public interface OtherSpellings {
   record Instead(int from, int to, List<String> words) {
     public Instead {
       words = List.copyOf(words);
+    }
+
+    static Predicate<Instead> at(int index) {
+      return instead -> instead.from() <= index && index < instead.to();
     }
   }
 }

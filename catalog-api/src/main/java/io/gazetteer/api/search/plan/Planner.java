@@ -11,13 +11,16 @@ import io.gazetteer.api.search.query.Query.Qualifier;
 import io.gazetteer.api.search.query.Query.Word;
 import io.gazetteer.common.identifiers.IdentifierAnalyzer;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes plans of queries. Thread safe. */
 public final class Planner {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
+  private static final Optional<List<Term>> NO_TERMS = Optional.empty();
 
   private final TermReader terms;
   private final KnownDatabases databases;
@@ -37,9 +40,30 @@ public final class Planner {
    * @param forgiving whether words that the index has may be typos, too
    */
   public Planned plan(Query query, boolean forgiving) {
-    var planning = new Planning(forgiving);
-    var plan = planning.plan(query);
-    return new Planned(plan, planning.isCorrected ? planning.meant(query).print() : null);
+    var reading = new FirstReading(forgiving, Allowance.of(wordsIn(query)));
+    var plan = new Planning(reading, true).plan(query);
+    return new Planned(plan, reading.isCorrected ? reading.meant(query).print() : null);
+  }
+
+  /**
+   * Plans a search as it was planned before, whatever the index and the abbreviations are by now.
+   *
+   * @return empty when what is remembered is of another query
+   */
+  public Optional<Planned> again(Query query, Remembered remembered) {
+    var reading = new SecondReading(remembered.words().iterator());
+    var plan = new Planning(reading, true).plan(query);
+    return reading.fits() ? Optional.of(new Planned(plan, remembered.meant())) : Optional.empty();
+  }
+
+  /** How many words have other spellings. */
+  private static int wordsIn(Query query) {
+    return switch (query) {
+      case Word word -> words(word.text()).size();
+      case And and -> and.queries().stream().mapToInt(Planner::wordsIn).sum();
+      case Or or -> or.queries().stream().mapToInt(Planner::wordsIn).sum();
+      default -> 0;
+    };
   }
 
   /** The words of a text, as the index has them. */
@@ -47,12 +71,83 @@ public final class Planner {
     return ANALYZER.analyze(text).stream().map(io.gazetteer.common.identifiers.Word::text).toList();
   }
 
-  private final class Planning {
+  /** Where the terms of a text come from. */
+  private interface Reading {
+    /**
+     * Reads a text.
+     *
+     * @param wanted whether it shall be found; what must not be is meant as it is typed
+     */
+    List<Term> terms(String text, boolean wanted);
+  }
+
+  private final class FirstReading implements Reading {
     private final boolean forgiving;
+    private final Allowance allowance;
     private boolean isCorrected;
 
-    Planning(boolean forgiving) {
+    FirstReading(boolean forgiving, Allowance allowance) {
       this.forgiving = forgiving;
+      this.allowance = allowance;
+    }
+
+    @Override
+    public List<Term> terms(String text, boolean wanted) {
+      var read = terms.read(text, forgiving && wanted, wanted ? allowance : Allowance.NONE);
+      isCorrected |= wanted && !read.corrected().isEmpty();
+      return read.terms();
+    }
+
+    /** The same query with the likeliest corrections in it. */
+    Query meant(Query query) {
+      return switch (query) {
+        case Word word ->
+            new Word(corrected(word.text(), terms.read(word.text(), forgiving, Allowance.NONE)));
+        case And and -> new And(and.queries().stream().map(this::meant).toList());
+        case Or or -> new Or(or.queries().stream().map(this::meant).toList());
+        default -> query;
+      };
+    }
+
+    private static String corrected(String text, TermReader.Read read) {
+      var corrected = new StringBuilder(text);
+      int moved = 0;
+      for (Map.Entry<TypedWord, String> entry : read.corrected().entrySet()) {
+        var word = entry.getKey();
+        corrected.replace(word.start() + moved, word.end() + moved, entry.getValue());
+        moved += entry.getValue().length() - (word.end() - word.start());
+      }
+      return corrected.toString();
+    }
+  }
+
+  private final class SecondReading implements Reading {
+    private final Iterator<List<Term>> remembered;
+    private boolean isOfAnother;
+
+    SecondReading(Iterator<List<Term>> remembered) {
+      this.remembered = remembered;
+    }
+
+    @Override
+    public List<Term> terms(String text, boolean wanted) {
+      var again = remembered.hasNext() ? terms.again(text, remembered.next()) : NO_TERMS;
+      isOfAnother |= again.isEmpty();
+      return again.orElse(List.of());
+    }
+
+    boolean fits() {
+      return !isOfAnother && !remembered.hasNext();
+    }
+  }
+
+  private final class Planning {
+    private final Reading reading;
+    private final boolean wanted;
+
+    Planning(Reading reading, boolean wanted) {
+      this.reading = reading;
+      this.wanted = wanted;
     }
 
     Plan plan(Query query) {
@@ -60,8 +155,7 @@ public final class Planner {
         case Word word -> words(List.of(word));
         case Phrase phrase -> new Plan.Phrase(phrase.text(), Planner.words(phrase.text()));
         case Pattern pattern -> new Plan.NamePattern(pattern.text());
-        // What must not be is meant as it is typed.
-        case Not not -> new Plan.Not(new Planning(false).plan(not.query()));
+        case Not not -> new Plan.Not(new Planning(reading, false).plan(not.query()));
         case Or or -> new Plan.Any(or.queries().stream().map(this::plan).toList());
         case And and -> all(and);
         case Qualifier qualifier -> property(qualifier);
@@ -83,9 +177,7 @@ public final class Planner {
 
     private Plan words(List<Word> words) {
       var text = words.stream().map(Word::text).collect(Collectors.joining(" "));
-      var read = terms.read(text, forgiving);
-      isCorrected |= !read.corrected().isEmpty();
-      return new Plan.Words(text, read.terms());
+      return new Plan.Words(text, reading.terms(text, wanted));
     }
 
     private Plan property(Qualifier qualifier) {
@@ -102,27 +194,6 @@ public final class Planner {
           qualifier.values().stream()
               .map(value -> new Plan.Value(value, Planner.words(value)))
               .toList());
-    }
-
-    /** The same query with the likeliest corrections in it. */
-    Query meant(Query query) {
-      return switch (query) {
-        case Word word -> new Word(corrected(word.text(), terms.read(word.text(), forgiving)));
-        case And and -> new And(and.queries().stream().map(this::meant).toList());
-        case Or or -> new Or(or.queries().stream().map(this::meant).toList());
-        default -> query;
-      };
-    }
-
-    private static String corrected(String text, TermReader.Read read) {
-      var corrected = new StringBuilder(text);
-      int moved = 0;
-      for (Map.Entry<TypedWord, String> entry : read.corrected().entrySet()) {
-        var word = entry.getKey();
-        corrected.replace(word.start() + moved, word.end() + moved, entry.getValue());
-        moved += entry.getValue().length() - (word.end() - word.start());
-      }
-      return corrected.toString();
     }
   }
 }

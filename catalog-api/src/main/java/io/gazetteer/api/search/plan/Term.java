@@ -23,6 +23,10 @@ public record Term(
     databases = List.copyOf(databases);
   }
 
+  Term in(List<String> newDatabases) {
+    return new Term(text, beginning, beginsNames, others, newDatabases);
+  }
+
   /** Single words of this kind that may stand for it. */
   public List<String> words(How how) {
     return others.stream()

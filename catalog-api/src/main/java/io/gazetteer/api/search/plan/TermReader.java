@@ -3,18 +3,16 @@ package io.gazetteer.api.search.plan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes terms of a typed text. */
 final class TermReader {
-  static final int MOST_TERMS = 16;
-
   /** So many words may be wrong; with more, the weights of typos would outweigh a right word. */
   static final int MOST_CORRECTED = 6;
 
-  private static final int MOST_SUBSTRINGS = 20;
   private static final int SHORTEST_SUBSTRING = 3;
-  private static final int MOST_BEGINNINGS = 10;
   private static final int SHORTEST_BEGINNING = 2;
   private static final int SHORTEST_NAME_BEGINNING = 3;
   private static final int ABBREVIATED_CORRECTIONS = 2;
@@ -47,11 +45,12 @@ final class TermReader {
   private record Candidate(TypedWord word, List<String> meant, boolean isKnown) {}
 
   /**
-   * Reads each word once; words beyond the first 16 are left out.
+   * Reads each word once.
    *
    * @param forgiving whether known words may be wrong, too
+   * @param allowance for each word
    */
-  Read read(String text, boolean forgiving) {
+  Read read(String text, boolean forgiving, Allowance allowance) {
     var unknown = new TreeMap<TypedWord, String>((a, b) -> Integer.compare(a.start(), b.start()));
     var candidates = new ArrayList<Candidate>();
     for (List<TypedWord> run : TypedWord.runs(text, TypedWord.of(text))) {
@@ -59,13 +58,45 @@ final class TermReader {
     }
     var once = new ArrayList<Candidate>();
     for (Candidate candidate : candidates) {
-      if (once.size() < MOST_TERMS
-          && once.stream()
-              .noneMatch(other -> other.word().text().equals(candidate.word().text()))) {
+      if (once.stream().noneMatch(other -> other.word().text().equals(candidate.word().text()))) {
         once.add(candidate);
       }
     }
-    return new Read(terms(once), unknown);
+    return new Read(terms(once, allowance), unknown);
+  }
+
+  /**
+   * The terms that were read of a text, with the databases of today.
+   *
+   * @return empty when they cannot have been read of this text
+   */
+  Optional<List<Term>> again(String text, List<Term> remembered) {
+    var texts = remembered.stream().map(Term::text).collect(Collectors.toSet());
+    var typed = new ArrayList<TypedWord>();
+    for (List<TypedWord> run : TypedWord.runs(text, TypedWord.of(text))) {
+      var ways = new ArrayList<>(run);
+      if (run.size() > 1) {
+        ways.add(TypedWord.joined(run));
+      }
+      if (!texts.contains(ways.getLast().text())
+          && !run.stream().allMatch(word -> texts.contains(word.text()))) {
+        return Optional.empty();
+      }
+      typed.addAll(ways);
+    }
+    boolean fits =
+        texts.size() == remembered.size()
+            && remembered.stream().allMatch(term -> typed.stream().anyMatch(w -> fits(term, w)));
+    return fits
+        ? Optional.of(
+            remembered.stream().map(term -> term.in(databases.withWord(term.text()))).toList())
+        : Optional.empty();
+  }
+
+  private static boolean fits(Term term, TypedWord word) {
+    return term.text().equals(word.text())
+        && (term.beginning().isEmpty() || term.beginning().equals(word.surface()))
+        && (!term.beginsNames() || term.beginning().length() >= SHORTEST_NAME_BEGINNING);
   }
 
   private List<Candidate> candidates(
@@ -103,7 +134,7 @@ final class TermReader {
     return !databases.withWord(word).isEmpty() || comments.haveWord(word);
   }
 
-  private List<Term> terms(List<Candidate> candidates) {
+  private List<Term> terms(List<Candidate> candidates, Allowance allowance) {
     var texts = candidates.stream().map(candidate -> candidate.word().text()).toList();
     var instead = spellings.of(texts);
     var terms = new ArrayList<Term>();
@@ -112,7 +143,8 @@ final class TermReader {
       var candidate = candidates.get(i);
       boolean correct = !candidate.meant().isEmpty() && corrected++ < MOST_CORRECTED;
       boolean last = i == candidates.size() - 1;
-      var others = others(candidate, i, instead, correct);
+      var here = instead.stream().filter(OtherSpellings.Instead.at(i)).toList();
+      var others = others(candidate, here, correct, allowance);
       var word = candidate.word();
       terms.add(
           new Term(
@@ -126,16 +158,15 @@ final class TermReader {
   }
 
   private List<Spelling> others(
-      Candidate candidate, int index, List<OtherSpellings.Instead> instead, boolean correct) {
+      Candidate candidate,
+      List<OtherSpellings.Instead> instead,
+      boolean correct,
+      Allowance allowance) {
     var others = new ArrayList<Spelling>();
-    for (OtherSpellings.Instead other : instead) {
-      if (other.from() <= index && index < other.to()) {
-        others.add(new Spelling(How.ABBREVIATION, other.words()));
-      }
-    }
+    instead.forEach(other -> others.add(new Spelling(How.ABBREVIATION, other.words())));
     var word = candidate.word();
     if (word.surface().length() > SHORTEST_BEGINNING) {
-      known.beginning(word.surface(), MOST_BEGINNINGS).stream()
+      known.beginning(word.surface(), allowance.beginnings()).stream()
           .filter(beginning -> !beginning.equals(word.text()))
           .forEach(beginning -> others.add(Spelling.of(How.PREFIX, beginning)));
     }
@@ -144,10 +175,23 @@ final class TermReader {
     }
     if (word.text().length() >= SHORTEST_SUBSTRING) {
       known
-          .containing(word.text(), MOST_SUBSTRINGS)
+          .containing(word.text(), allowance.substrings())
           .forEach(longer -> others.add(Spelling.of(How.SUBSTRING, longer)));
     }
-    return others;
+    return within(allowance, others);
+  }
+
+  private static List<Spelling> within(Allowance allowance, List<Spelling> others) {
+    var kept = new ArrayList<Spelling>();
+    int room = allowance.characters();
+    for (Spelling other : others) {
+      int length = other.words().stream().mapToInt(word -> word.length() + 1).sum();
+      if (kept.size() < allowance.spellings() && length <= room) {
+        kept.add(other);
+        room -= length;
+      }
+    }
+    return kept;
   }
 
   /** A misspelt word may be abbreviated in the index. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.search.query.Query.Field;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -103,8 +104,24 @@ class PlannerTest {
   }
 
   @Test
-  void capsWords() {
-    assertThat(terms("ab cd ef gh ij kl mn op qr st uv wx yz ba dc fe hg ji lk")).hasSize(16);
+  void sharesSpellingsAmongWords() {
+    var many =
+        new ChosenWords(
+            IntStream.range(0, 300).mapToObj(i -> "x" + i + "mail").toList(), Map.of(), Map.of());
+
+    assertThat(substrings(many, "mail")).isEqualTo(100);
+    assertThat(substrings(many, "mail ab cd ef")).isEqualTo(25);
+    assertThat(substrings(many, "mail OR ab OR cd OR ef")).isEqualTo(25);
+    assertThat(substrings(many, "mail -ab -cd -ef")).isEqualTo(100);
+  }
+
+  private static int substrings(ChosenWords words, String text) {
+    return Remembered.of(words.plan(text, false))
+        .words()
+        .getFirst()
+        .getFirst()
+        .words(How.SUBSTRING)
+        .size();
   }
 
   @Test
