@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.api.index.IndexClient;
 import io.gazetteer.api.index.RefusedException;
 import io.gazetteer.api.testing.Sources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.model.Relation;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,17 @@ class PointsInTimeIT {
 
     assertThat(none.map(id -> search(id).orElseThrow().at("/hits/total/value").asInt()))
         .isEqualTo(Optional.of(0));
+  }
+
+  @Test
+  void areGoneWithTheirIndex() throws IOException {
+    var elasticsearch = API.bean(Rest5Client.class);
+    elasticsearch.performRequest(new Request("PUT", "/gone_with_its_points"));
+    var one = pointsInTime.open("gone_with_its_points", Map.of()).orElseThrow();
+    assertThat(search(one)).isPresent();
+    elasticsearch.performRequest(new Request("DELETE", "/gone_with_its_points"));
+
+    assertThat(search(one)).isEmpty();
   }
 
   @Test

@@ -189,6 +189,16 @@ class SearchIT {
     assertThat(answer.code()).isEqualTo("validation_failed");
   }
 
+  /** What a long text and the longest cursor come to is read, and not cut off by the server. */
+  @Test
+  void readsALongAddress() {
+    var text = URLEncoder.encode("語".repeat(500), StandardCharsets.UTF_8);
+    var answer = API.get("/api/search/?q=" + text + "&cursor=" + "A".repeat(6000));
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.wrongFields()).containsExactly("cursor");
+  }
+
   @Test
   void saysWhereATextIsTooLongOrBlank() {
     assertThat(search("x".repeat(501)).json().at("/errors/0/position").asInt()).isEqualTo(500);

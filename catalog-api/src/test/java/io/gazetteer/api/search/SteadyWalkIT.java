@@ -93,6 +93,19 @@ class SteadyWalkIT {
   }
 
   @Test
+  void whileTablesAreDropped() {
+    var all = found.names(word);
+    var first = found.search(word, "&limit=4");
+    new TestIndex(API).remove(source, tables(word));
+
+    var seen = new ArrayList<>(Found.names(first));
+    seen.addAll(found.walk(word, "&limit=4", first.json().path("next_cursor").asString()));
+
+    assertThat(seen).isEqualTo(all);
+    assertThat(found.names(word)).hasSize(18);
+  }
+
+  @Test
   void ofAWordThatNobodyKnewAndThatIsKnownNow() {
     var typo = word + "z";
     var all = found.search(typo, "&limit=100");

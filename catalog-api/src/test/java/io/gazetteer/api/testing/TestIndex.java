@@ -54,6 +54,25 @@ public final class TestIndex {
             column(dataSourceId, relation, column));
       }
     }
+    send(body);
+  }
+
+  /** Removes the relations and their columns, as {@link #write} writes them. */
+  public void remove(UUID dataSourceId, List<Relation> relations) {
+    var body = new StringBuilder();
+    for (Relation relation : relations) {
+      var id = DocumentIds.table(dataSourceId, relation.schema(), relation.name());
+      body.append(action("delete", IndexAlias.TABLES, id, dataSourceId));
+      for (Column column : columnsOf(relation)) {
+        var columnId =
+            DocumentIds.column(dataSourceId, relation.schema(), relation.name(), column.name());
+        body.append(action("delete", IndexAlias.COLUMNS, columnId, dataSourceId));
+      }
+    }
+    send(body);
+  }
+
+  private void send(StringBuilder body) {
     var request = new Request("POST", "/_bulk");
     request.addParameter("refresh", "true");
     request.setJsonEntity(body.toString());
@@ -65,10 +84,14 @@ public final class TestIndex {
 
   private static void append(
       StringBuilder body, IndexAlias index, String id, UUID dataSourceId, ObjectNode document) {
-    var action =
-        Map.of("index", Map.of("_index", index.alias(), "_id", id, "routing", dataSourceId));
-    body.append(JSON.writeValueAsString(action)).append('\n');
+    body.append(action("index", index, id, dataSourceId));
     body.append(JSON.writeValueAsString(document)).append('\n');
+  }
+
+  private static String action(String action, IndexAlias index, String id, UUID dataSourceId) {
+    return JSON.writeValueAsString(
+            Map.of(action, Map.of("_index", index.alias(), "_id", id, "routing", dataSourceId)))
+        + '\n';
   }
 
   private static List<Column> columnsOf(Relation relation) {
