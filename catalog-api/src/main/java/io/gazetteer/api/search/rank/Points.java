@@ -7,8 +7,9 @@ package io.gazetteer.api.search.rank;
  * <p>The order is lexicographic by their sizes. A word found as it was typed is worth more than all
  * that a hit can have without it: the best tier of names, six corrected words and all small points
  * together. A corrected word is worth more than any tier that a hit without it can be in, and than
- * sixteen words found inside of others. The tiers of names differ by more than what all the small
- * points come to. With sixteen words the sum stays below 2^20, where a float still tells 1/16.
+ * sixteen words found inside of others; of the 32 that a query may have, more than that come before
+ * it. The tiers of names differ by more than what all the small points come to. With 32 words the
+ * sum stays below 2^21, where a float still tells 1/8, and all points are whole.
  */
 final class Points {
   static final double TYPED = 40_000;
