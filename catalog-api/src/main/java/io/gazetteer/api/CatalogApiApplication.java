@@ -1,13 +1,13 @@
 package io.gazetteer.api;
 
-import io.gazetteer.api.keys.RotateKey;
-import io.gazetteer.api.rebuild.Reindex;
-import io.gazetteer.api.users.CreateAdmin;
+import io.gazetteer.api.identity.keys.RotateKey;
+import io.gazetteer.api.identity.users.CreateAdmin;
+import io.gazetteer.api.operations.index.Reindex;
 import io.gazetteer.common.catalog.CatalogConfiguration;
-import io.gazetteer.common.connect.ConnectConfiguration;
 import io.gazetteer.common.events.EventsConfiguration;
 import io.gazetteer.common.index.IndexConfiguration;
 import io.gazetteer.common.secrets.SecretsConfiguration;
+import io.gazetteer.common.source.ConnectConfiguration;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;

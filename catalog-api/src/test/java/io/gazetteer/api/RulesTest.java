@@ -1,6 +1,8 @@
 package io.gazetteer.api;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -12,6 +14,9 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import io.gazetteer.common.catalog.DataSourceSecrets;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.secrets.SecretVault;
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.TlsMode;
+import io.gazetteer.common.source.TlsSettings;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
@@ -36,7 +41,7 @@ class RulesTest {
   void onlyRegistrationSeesPasswordsOfDataSources() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.gazetteer.api.registration..")
+        .resideOutsideOfPackage("io.gazetteer.api.sources..")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(DataSourceSecrets.class)
@@ -48,9 +53,9 @@ class RulesTest {
   void onlyRegistrationAndTheKeysOfTokensSeeSecrets() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.gazetteer.api.registration..")
+        .resideOutsideOfPackage("io.gazetteer.api.sources..")
         .and()
-        .resideOutsideOfPackage("io.gazetteer.api.auth..")
+        .resideOutsideOfPackage("io.gazetteer.api.identity.auth..")
         .and()
         .resideOutsideOfPackage("io.gazetteer.api.idempotency..")
         .should()
@@ -64,12 +69,13 @@ class RulesTest {
   void onlyRegistrationConnectsToDataSources() {
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.gazetteer.api.registration..")
+        .resideOutsideOfPackage("io.gazetteer.api.sources..")
         .and()
         .areNotAssignableTo(CatalogApiApplication.class)
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage("io.gazetteer.common.connect..")
+        .dependOnClassesThat(
+            resideInAPackage("io.gazetteer.common.source..")
+                .and(not(belongToAnyOf(DatabaseKind.class, TlsMode.class, TlsSettings.class))))
         .because("connecting takes a password in clear")
         .check(API);
   }
@@ -115,9 +121,10 @@ class RulesTest {
             not(
                 resideInAnyPackage(
                     "..api.web..",
-                    "..api.auth..",
-                    "..api.health..",
+                    "..api.identity.auth..",
+                    "..api.operations.health..",
                     "..api.openapi..",
+                    "..api.schema.caching..",
                     "..api.idempotency..")))
         .should()
         .onlyDependOnClassesThat(

@@ -39,7 +39,7 @@ class ArchitectureTest {
   void connectsWithoutLookingPasswordsUp() {
     noClasses()
         .that()
-        .resideInAPackage("io.gazetteer.common.connect..")
+        .resideInAPackage("io.gazetteer.common.source..")
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(

@@ -1,10 +1,11 @@
 package io.gazetteer.worker;
 
 import io.gazetteer.common.catalog.CatalogConfiguration;
-import io.gazetteer.common.connect.ConnectConfiguration;
 import io.gazetteer.common.events.EventsConfiguration;
 import io.gazetteer.common.index.IndexConfiguration;
 import io.gazetteer.common.secrets.SecretsConfiguration;
+import io.gazetteer.common.source.ConnectConfiguration;
+import io.gazetteer.worker.runtime.settings.CrawlSettings;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -1,7 +1,8 @@
 package io.gazetteer.worker;
 
-import io.gazetteer.worker.dispatch.Dispatcher;
 import io.gazetteer.worker.lease.Leases;
+import io.gazetteer.worker.runtime.dispatch.Dispatcher;
+import io.gazetteer.worker.runtime.settings.CrawlSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;

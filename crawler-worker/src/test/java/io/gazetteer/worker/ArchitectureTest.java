@@ -29,8 +29,8 @@ class ArchitectureTest {
                 "co.elastic..",
                 "io.gazetteer.common.secrets..",
                 "io.gazetteer.worker.index..",
-                "io.gazetteer.worker.connect..",
-                "io.gazetteer.common.connect..")
+                "io.gazetteer.worker.runtime.connect..",
+                "io.gazetteer.common.source..")
             .because("it is given an open connection and only reads the source's catalog"));
   }
 
@@ -52,7 +52,7 @@ class ArchitectureTest {
     check(
         noClasses()
             .that()
-            .resideOutsideOfPackage("..worker.connect..")
+            .resideOutsideOfPackage("..worker.runtime.connect..")
             .and()
             .areNotAssignableTo(CrawlerWorkerApplication.class)
             .should()

@@ -1,8 +1,8 @@
 package io.gazetteer.benchmarks.auth;
 
-import io.gazetteer.api.access.Caller;
-import io.gazetteer.api.access.Role;
-import io.gazetteer.api.users.Passwords;
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.identity.users.Passwords;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;

@@ -9,7 +9,7 @@ import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.reading.InformationSchema;
 import io.gazetteer.benchmarks.source.MariaDbSource;
 import io.gazetteer.benchmarks.source.PostgresSource;
-import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.source.DatabaseKind;
 
 /** The whole crawl of a MariaDB database, against reading its catalog once and the replay. */
 public final class MariaDb {

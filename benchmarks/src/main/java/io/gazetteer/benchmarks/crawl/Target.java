@@ -1,9 +1,9 @@
 package io.gazetteer.benchmarks.crawl;
 
 import io.gazetteer.benchmarks.source.DelayProxy;
-import io.gazetteer.common.connect.SourceAddress;
-import io.gazetteer.common.model.DatabaseKind;
-import io.gazetteer.common.model.TlsSettings;
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.SourceAddress;
+import io.gazetteer.common.source.TlsSettings;
 import io.gazetteer.servers.DatabaseServer;
 import java.util.Map;
 

@@ -1,12 +1,12 @@
 package io.gazetteer.benchmarks.reading;
 
-import io.gazetteer.common.connect.SourceAddress;
-import io.gazetteer.common.connect.SourceConnections;
-import io.gazetteer.common.connect.SourceException;
-import io.gazetteer.common.connect.SourceTimeouts;
-import io.gazetteer.common.network.HostLookup;
-import io.gazetteer.common.network.NetworkSettings;
-import io.gazetteer.common.network.Targets;
+import io.gazetteer.common.source.SourceAddress;
+import io.gazetteer.common.source.SourceConnections;
+import io.gazetteer.common.source.SourceException;
+import io.gazetteer.common.source.SourceTimeouts;
+import io.gazetteer.common.source.policy.HostLookup;
+import io.gazetteer.common.source.policy.NetworkSettings;
+import io.gazetteer.common.source.policy.Targets;
 import io.gazetteer.worker.introspect.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;

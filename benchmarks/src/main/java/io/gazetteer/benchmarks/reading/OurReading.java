@@ -1,17 +1,17 @@
 package io.gazetteer.benchmarks.reading;
 
-import io.gazetteer.common.connect.SourceAddress;
-import io.gazetteer.common.connect.SourceConnections;
-import io.gazetteer.common.connect.SourceException;
-import io.gazetteer.common.connect.SourceTimeouts;
-import io.gazetteer.common.model.DatabaseKind;
-import io.gazetteer.common.model.TlsSettings;
-import io.gazetteer.common.network.HostLookup;
-import io.gazetteer.common.network.NetworkSettings;
-import io.gazetteer.common.network.Targets;
-import io.gazetteer.worker.introspect.Introspector;
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.SourceAddress;
+import io.gazetteer.common.source.SourceConnections;
+import io.gazetteer.common.source.SourceException;
+import io.gazetteer.common.source.SourceTimeouts;
+import io.gazetteer.common.source.TlsSettings;
+import io.gazetteer.common.source.policy.HostLookup;
+import io.gazetteer.common.source.policy.NetworkSettings;
+import io.gazetteer.common.source.policy.Targets;
 import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
+import io.gazetteer.worker.runtime.connect.Introspectors;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ public final class OurReading {
   public Counts run() throws SQLException, SourceException {
     relations = 0;
     columns = 0;
-    var introspector = Introspector.of(address.kind());
+    var introspector = Introspectors.of(address.kind());
     try (var connection =
         new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM))
             .open(address, password, SourceTimeouts.defaults())) {

@@ -1,6 +1,6 @@
 package io.gazetteer.benchmarks.source;
 
-import io.gazetteer.common.identifiers.IdentifierAnalyzer;
+import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Gazetteer's own list of the words that identifiers are made of. */
 final class WordFile {
-  private static final String RESOURCE = "/io/gazetteer/common/identifiers/words.txt";
+  private static final String RESOURCE = "/io/gazetteer/common/words/words.txt";
   private static final Pattern WORD = Pattern.compile("[a-z]{2,16}");
 
   private WordFile() {}

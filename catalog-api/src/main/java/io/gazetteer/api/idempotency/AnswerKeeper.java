@@ -1,5 +1,6 @@
 package io.gazetteer.api.idempotency;
 
+import io.gazetteer.api.web.Creates;
 import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,7 @@
 package io.gazetteer.api.idempotency;
 
-import io.gazetteer.api.access.Callers;
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.web.Creates;
 import io.gazetteer.api.web.RequestBody;
 import io.gazetteer.api.web.Violations;
 import jakarta.servlet.DispatcherType;

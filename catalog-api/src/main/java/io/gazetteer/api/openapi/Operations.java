@@ -1,9 +1,9 @@
 package io.gazetteer.api.openapi;
 
-import io.gazetteer.api.access.AccessRule;
-import io.gazetteer.api.access.AccessRules;
-import io.gazetteer.api.access.Role;
-import io.gazetteer.api.idempotency.Creates;
+import io.gazetteer.api.identity.access.AccessRule;
+import io.gazetteer.api.identity.access.AccessRules;
+import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.web.Creates;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Method;

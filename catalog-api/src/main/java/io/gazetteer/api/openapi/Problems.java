@@ -1,9 +1,9 @@
 package io.gazetteer.api.openapi;
 
-import io.gazetteer.api.access.AccessRules;
-import io.gazetteer.api.access.Role;
-import io.gazetteer.api.idempotency.Creates;
+import io.gazetteer.api.identity.access.AccessRules;
+import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.openapi.Operations.Handler;
+import io.gazetteer.api.web.Creates;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.ProblemCode;
 import java.util.Arrays;

@@ -2,10 +2,10 @@ package io.gazetteer.api.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.gazetteer.api.crawls.CrawlView;
+import io.gazetteer.api.crawls.progress.CrawlView;
 import io.gazetteer.api.web.FieldError;
-import io.gazetteer.common.model.DatabaseKind;
-import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.source.DatabaseKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

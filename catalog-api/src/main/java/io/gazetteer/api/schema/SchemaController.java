@@ -1,7 +1,9 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.crawls.CrawlView;
-import io.gazetteer.api.web.KeptAnswers;
+import io.gazetteer.api.crawls.progress.CrawlView;
+import io.gazetteer.api.schema.caching.Edition;
+import io.gazetteer.api.schema.caching.Editions;
+import io.gazetteer.api.schema.caching.KeptAnswers;
 import io.gazetteer.api.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.crawls.CrawlView;
+import io.gazetteer.api.crawls.progress.CrawlView;
 import io.gazetteer.common.catalog.DataSource;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,7 +1,8 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.schema.caching.Editions;
+import io.gazetteer.api.schema.caching.KeptAnswers;
 import io.gazetteer.api.sources.WantedSources;
-import io.gazetteer.api.web.KeptAnswers;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;

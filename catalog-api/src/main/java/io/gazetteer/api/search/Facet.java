@@ -2,6 +2,7 @@ package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.SearchAnswer.FacetOthers;
 import io.gazetteer.api.search.SearchAnswer.FacetValue;
+import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.sources.Source;
 import io.gazetteer.api.sources.Sources;
 import java.util.List;

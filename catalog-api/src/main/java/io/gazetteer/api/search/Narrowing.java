@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.hits.HitKind;
 import java.util.List;
 import java.util.Map;
 

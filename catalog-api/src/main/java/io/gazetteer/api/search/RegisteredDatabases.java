@@ -1,7 +1,7 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.api.search.plan.KnownDatabases;
 import io.gazetteer.api.search.query.Wildcards;
+import io.gazetteer.api.search.terms.KnownDatabases;
 import io.gazetteer.api.sources.SourceDirectory;
 import io.gazetteer.common.catalog.NamePattern;
 import java.util.List;

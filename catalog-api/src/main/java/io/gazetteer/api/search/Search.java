@@ -2,10 +2,14 @@ package io.gazetteer.api.search;
 
 import io.gazetteer.api.index.IndexClient;
 import io.gazetteer.api.index.RefusedException;
-import io.gazetteer.api.search.plan.Plan;
-import io.gazetteer.api.search.plan.Planned;
-import io.gazetteer.api.search.plan.Planner;
-import io.gazetteer.api.search.plan.Remembered;
+import io.gazetteer.api.search.paging.Effort;
+import io.gazetteer.api.search.paging.Place;
+import io.gazetteer.api.search.paging.PointsInTime;
+import io.gazetteer.api.search.paging.SharedPointsInTime;
+import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.api.search.terms.Planned;
+import io.gazetteer.api.search.terms.Planner;
+import io.gazetteer.api.search.terms.Remembered;
 import io.gazetteer.api.sources.SourceDirectory;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;

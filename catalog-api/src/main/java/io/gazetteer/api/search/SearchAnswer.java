@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.hits.Hit;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,10 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.SearchAnswer.Total;
+import io.gazetteer.api.search.hits.Highlighter;
+import io.gazetteer.api.search.hits.Hit;
+import io.gazetteer.api.search.hits.HitReader;
+import io.gazetteer.api.search.hits.Partitions;
 import io.gazetteer.api.sources.SourceDirectory;
 import io.gazetteer.api.sources.Sources;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.api.search.plan.Plan;
-import io.gazetteer.api.search.rank.Naming;
-import io.gazetteer.api.search.rank.RankedQuery;
+import io.gazetteer.api.search.paging.Effort;
+import io.gazetteer.api.search.paging.Place;
+import io.gazetteer.api.search.ranking.Naming;
+import io.gazetteer.api.search.ranking.RankedQuery;
+import io.gazetteer.api.search.terms.Plan;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;

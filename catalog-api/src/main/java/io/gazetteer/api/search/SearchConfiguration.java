@@ -1,12 +1,12 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.api.abbreviations.Abbreviations;
-import io.gazetteer.api.search.plan.KnownComments;
-import io.gazetteer.api.search.plan.KnownDatabases;
-import io.gazetteer.api.search.plan.KnownWords;
-import io.gazetteer.api.search.plan.OtherSpellings;
-import io.gazetteer.api.search.plan.Planner;
-import io.gazetteer.api.vocabulary.Vocabulary;
+import io.gazetteer.api.search.abbreviations.Abbreviations;
+import io.gazetteer.api.search.terms.KnownComments;
+import io.gazetteer.api.search.terms.KnownDatabases;
+import io.gazetteer.api.search.terms.KnownWords;
+import io.gazetteer.api.search.terms.OtherSpellings;
+import io.gazetteer.api.search.terms.Planner;
+import io.gazetteer.api.search.vocabulary.Vocabulary;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.paging.Place;
 import io.gazetteer.api.search.query.Query;
 import io.gazetteer.api.search.query.QueryMistakeException;
 import io.gazetteer.api.search.query.QueryParser;

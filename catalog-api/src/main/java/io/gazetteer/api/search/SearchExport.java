@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.hits.Hit;
 import java.io.IOException;
 import java.io.OutputStream;
 import org.springframework.stereotype.Component;
@@ -9,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes all hits of a search with flat memory. Thread safe. */
 @Component
-final class SearchExport {
+public final class SearchExport {
   /** So many hits are in memory. */
   static final int AT_ONCE = 1000;
 
@@ -24,12 +25,12 @@ final class SearchExport {
   }
 
   /** Asks for the first hits: what goes wrong then can still be answered as a problem. */
-  Hits start(SearchRequest request) {
+  public Hits start(SearchRequest request) {
     return new Hits(request, search.firstOfWalk(request));
   }
 
   /** All hits, of which the first are known. */
-  final class Hits {
+  public final class Hits {
     private final SearchRequest request;
     private Search.Found page;
 
@@ -39,7 +40,7 @@ final class SearchExport {
     }
 
     /** Writes one hit a line. Ends early, by an exception, when nobody reads any more. */
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
       var lines = json.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
       try {
         write(lines, out);

@@ -1,9 +1,10 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.sources.SourceDirectory;
 import io.gazetteer.api.sources.WantedSources;
 import io.gazetteer.api.web.Parameters;
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.RelationKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /** Reads the parameters that narrow a search. Thread safe. */
 @Component
-final class SearchFilters {
-  static final String DATA_SOURCE = "data_source_id";
+public final class SearchFilters {
+  public static final String DATA_SOURCE = "data_source_id";
   static final String KIND = "kind";
   static final String TYPE_FAMILY = "type_family";
   private static final List<String> RELATION_KINDS =

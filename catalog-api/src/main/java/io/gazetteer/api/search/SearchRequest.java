@@ -1,7 +1,8 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.search.query.Query;
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.RelationKind;
 import java.util.List;
 import java.util.Map;
 
@@ -13,7 +14,7 @@ import java.util.Map;
  * @param limit the page size
  * @param explain whether each hit shall say how its score comes about
  */
-record SearchRequest(
+public record SearchRequest(
     Query query, HitKind kinds, Map<String, List<String>> filters, int limit, boolean explain) {
 
   /** Whether only what is in a table can be found: its columns, or its partitions. */

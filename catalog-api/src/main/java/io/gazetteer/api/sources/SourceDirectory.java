@@ -1,8 +1,8 @@
 package io.gazetteer.api.sources;
 
-import io.gazetteer.api.registration.DataSourcesChanged;
-import io.gazetteer.common.identifiers.IdentifierAnalyzer;
-import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.api.sources.registration.DataSourcesChanged;
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.Sources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
-import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.relation.Relation;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

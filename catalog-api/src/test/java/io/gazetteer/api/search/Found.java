@@ -11,8 +11,8 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Searches one database and names what is found. */
-record Found(TestApi api, String database) {
-  Answer search(String text, String more) {
+public record Found(TestApi api, String database) {
+  public Answer search(String text, String more) {
     return api.get(
         "/api/search/?db_name="
             + database
@@ -21,25 +21,25 @@ record Found(TestApi api, String database) {
             + more);
   }
 
-  List<String> names(String text) {
+  public List<String> names(String text) {
     return names(search(text, "&limit=100"));
   }
 
-  List<JsonNode> hits(String text) {
+  public List<JsonNode> hits(String text) {
     return search(text, "&limit=100").json().path("hits").valueStream().toList();
   }
 
-  JsonNode hit(String text, String name) {
+  public JsonNode hit(String text, String name) {
     return hits(text).stream().filter(hit -> name(hit).equals(name)).findFirst().orElseThrow();
   }
 
-  static List<String> names(Answer answer) {
+  public static List<String> names(Answer answer) {
     assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     return answer.json().path("hits").valueStream().map(Found::name).toList();
   }
 
   /** The names on all pages, from after this cursor. */
-  List<String> walk(String text, String more, String cursor) {
+  public List<String> walk(String text, String more, String cursor) {
     var seen = new ArrayList<String>();
     var next = cursor;
     do {
@@ -50,7 +50,7 @@ record Found(TestApi api, String database) {
     return seen;
   }
 
-  static String name(JsonNode hit) {
+  public static String name(JsonNode hit) {
     var table = hit.path("schema").asString() + "." + hit.path("table").asString();
     return hit.path("column").isNull() ? table : table + "." + hit.path("column").asString();
   }

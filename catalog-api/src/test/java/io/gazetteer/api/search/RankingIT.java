@@ -8,14 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.gazetteer.api.search.vocabulary.Vocabulary;
 import io.gazetteer.api.testing.Sources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
-import io.gazetteer.api.vocabulary.Vocabulary;
 import io.gazetteer.common.events.CrawlFinished;
 import io.gazetteer.common.events.EventPublisher;
-import io.gazetteer.common.model.Relation;
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.relation.RelationKind;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.query.Wildcards;
-import io.gazetteer.common.identifiers.IdentifierAnalyzer;
 import io.gazetteer.common.index.TypeNames;
-import io.gazetteer.common.model.Column;
-import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.relation.Column;
+import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -20,10 +20,10 @@ import tools.jackson.databind.JsonNode;
  * Whether what a search says of its hits is so, judged by what was indexed and not by what the
  * search asked for.
  */
-record Truth(List<Relation> relations, Map<String, Set<String>> abbreviations) {
+public record Truth(List<Relation> relations, Map<String, Set<String>> abbreviations) {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
-  boolean holds(JsonNode hit, JsonNode match) {
+  public boolean holds(JsonNode hit, JsonNode match) {
     var word = match.path("word").asString();
     var field = match.path("field").asString();
     var how = match.path("how").asString();
@@ -33,7 +33,7 @@ record Truth(List<Relation> relations, Map<String, Set<String>> abbreviations) {
   }
 
   /** Whether a text has a word as this. */
-  boolean isIn(String text, String word, String how) {
+  public boolean isIn(String text, String word, String how) {
     var words = words(text);
     return switch (how) {
       case "exact" -> words.contains(word) || text.equalsIgnoreCase(word);
@@ -57,7 +57,7 @@ record Truth(List<Relation> relations, Map<String, Set<String>> abbreviations) {
   }
 
   /** The texts of a field, of columns several. */
-  Stream<String> texts(JsonNode hit, String field) {
+  public Stream<String> texts(JsonNode hit, String field) {
     boolean isColumn = hit.path("kind").asString().equals("column");
     var relation = relation(hit);
     return switch (field) {

@@ -1,7 +1,7 @@
 package io.gazetteer.common.catalog;
 
-import io.gazetteer.common.model.DatabaseKind;
-import io.gazetteer.common.model.TlsSettings;
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.TlsSettings;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.gazetteer.common.catalog;
 
-import io.gazetteer.common.model.DatabaseKind;
-import io.gazetteer.common.model.TlsMode;
-import io.gazetteer.common.model.TlsSettings;
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.TlsMode;
+import io.gazetteer.common.source.TlsSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.gazetteer.common.index;
 
-import io.gazetteer.common.model.Column;
-import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.relation.Column;
+import io.gazetteer.common.relation.Relation;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.gazetteer.common.index;
 
 import static java.util.Map.entry;
 
-import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.common.relation.TypeFamily;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package io.gazetteer.common.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.common.model.Column;
-import io.gazetteer.common.model.Relation;
-import io.gazetteer.common.model.RelationKind;
-import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.common.relation.Column;
+import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.relation.RelationKind;
+import io.gazetteer.common.relation.TypeFamily;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

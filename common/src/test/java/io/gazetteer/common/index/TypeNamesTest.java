@@ -2,7 +2,7 @@ package io.gazetteer.common.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.common.relation.TypeFamily;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

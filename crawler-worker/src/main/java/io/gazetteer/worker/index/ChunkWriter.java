@@ -1,10 +1,16 @@
 package io.gazetteer.worker.index;
 
-import io.gazetteer.common.model.Relation;
-import io.gazetteer.worker.Failure;
+import io.gazetteer.common.relation.Relation;
 import io.gazetteer.worker.index.IndexOutcome.Counts;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
-import io.gazetteer.worker.index.StoredRelations.Stamp;
+import io.gazetteer.worker.index.bulk.BulkBody;
+import io.gazetteer.worker.index.bulk.BulkSender;
+import io.gazetteer.worker.index.documents.DescribedRelation;
+import io.gazetteer.worker.index.documents.Documents;
+import io.gazetteer.worker.index.documents.Popularity;
+import io.gazetteer.worker.index.stored.StoredRelations;
+import io.gazetteer.worker.index.stored.StoredRelations.Stamp;
+import io.gazetteer.worker.lease.Failure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -3,6 +3,7 @@ package io.gazetteer.worker.index;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.gazetteer.worker.index.bulk.BulkBody;
 import java.io.IOException;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
@@ -12,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Calls Elasticsearch by the low-level client, JSON in and out. Thread safe. */
 @Component
-class Elasticsearch {
+public class Elasticsearch {
   private static final int MULTIPLE_CHOICES = 300;
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
@@ -28,7 +29,7 @@ class Elasticsearch {
    *
    * @throws IndexException when there is no answer, or one that says no
    */
-  JsonNode call(Request request) {
+  public JsonNode call(Request request) {
     try {
       var response = client.performRequest(request);
       int status = response.getStatusCode();
@@ -46,7 +47,7 @@ class Elasticsearch {
     }
   }
 
-  JsonNode post(String endpoint, JsonNode body) {
+  public JsonNode post(String endpoint, JsonNode body) {
     var request = new Request("POST", endpoint);
     request.setEntity(
         new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
@@ -54,7 +55,7 @@ class Elasticsearch {
   }
 
   /** Searches; an answer that lacks what some shard holds is none. */
-  JsonNode search(String endpoint, JsonNode body) {
+  public JsonNode search(String endpoint, JsonNode body) {
     var request = new Request("POST", endpoint);
     request.addParameter("allow_partial_search_results", "false");
     request.setEntity(
@@ -63,12 +64,12 @@ class Elasticsearch {
   }
 
   /** Sends a bulk request and returns whether any item of it failed. */
-  boolean bulkHasErrors(BulkBody body) {
+  public boolean bulkHasErrors(BulkBody body) {
     return bulk(body, "errors").path("errors").asBoolean(true);
   }
 
   /** Sends a bulk request and returns what became of each item. */
-  JsonNode bulk(BulkBody body) {
+  public JsonNode bulk(BulkBody body) {
     return bulk(body, "items.*._id,items.*.status,items.*.error");
   }
 

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.index;
 
-import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.lease.Failure;
 
 /** The index as a whole cannot be written or read now; a later try may succeed. */
 public final class IndexException extends RuntimeException {
@@ -11,28 +11,28 @@ public final class IndexException extends RuntimeException {
 
   private final int status;
 
-  IndexException(String message, Throwable cause) {
+  public IndexException(String message, Throwable cause) {
     super(message, cause);
     this.status = 0;
   }
 
-  IndexException(String message) {
+  public IndexException(String message) {
     super(message);
     this.status = 0;
   }
 
-  IndexException(int status, String endpoint) {
+  public IndexException(int status, String endpoint) {
     super("The index answered " + status + " to " + endpoint);
     this.status = status;
   }
 
   /** The index has no room for the request now. */
-  boolean isBusy() {
+  public boolean isBusy() {
     return status == TOO_MANY_REQUESTS || status == UNAVAILABLE;
   }
 
   /** There is no such index. */
-  boolean isMissing() {
+  public boolean isMissing() {
     return status == NOT_FOUND;
   }
 

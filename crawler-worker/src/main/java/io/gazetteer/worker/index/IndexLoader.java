@@ -1,6 +1,8 @@
 package io.gazetteer.worker.index;
 
 import io.gazetteer.common.index.IndexGeneration;
+import io.gazetteer.worker.index.bulk.BulkSender;
+import io.gazetteer.worker.index.stored.TableWalk;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.index;
 
-import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.relation.Relation;
 
 /** Hears what happens while relations are indexed. Called from several threads at once. */
 public interface IndexObserver {

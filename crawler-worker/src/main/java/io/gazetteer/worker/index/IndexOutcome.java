@@ -1,6 +1,6 @@
 package io.gazetteer.worker.index;
 
-import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.lease.Failure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

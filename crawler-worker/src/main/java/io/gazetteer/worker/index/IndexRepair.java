@@ -1,8 +1,13 @@
 package io.gazetteer.worker.index;
 
 import io.gazetteer.common.index.IndexAlias;
-import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
+import io.gazetteer.worker.index.bulk.BulkBody;
+import io.gazetteer.worker.index.bulk.BulkSender;
+import io.gazetteer.worker.index.documents.Documents;
+import io.gazetteer.worker.index.stored.IndexReader;
+import io.gazetteer.worker.index.stored.StoredRelations;
+import io.gazetteer.worker.lease.Failure;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.gazetteer.worker.index;
 
-import io.gazetteer.common.model.Relation;
-import io.gazetteer.worker.Failure;
+import io.gazetteer.common.relation.Relation;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
+import io.gazetteer.worker.index.documents.DescribedRelation;
+import io.gazetteer.worker.lease.Failure;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

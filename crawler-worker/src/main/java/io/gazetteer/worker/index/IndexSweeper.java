@@ -1,6 +1,9 @@
 package io.gazetteer.worker.index;
 
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.worker.index.bulk.BulkBody;
+import io.gazetteer.worker.index.bulk.BulkSender;
+import io.gazetteer.worker.index.stored.IndexReader;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

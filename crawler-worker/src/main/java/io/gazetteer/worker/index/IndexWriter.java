@@ -1,5 +1,8 @@
 package io.gazetteer.worker.index;
 
+import io.gazetteer.worker.index.bulk.BulkSender;
+import io.gazetteer.worker.index.documents.Documents;
+import io.gazetteer.worker.index.stored.StoredRelations;
 import java.time.InstantSource;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,10 @@
 package io.gazetteer.worker.index;
 
-import io.gazetteer.common.model.Column;
+import io.gazetteer.common.relation.Column;
+import io.gazetteer.worker.index.bulk.BulkBody;
+import io.gazetteer.worker.index.bulk.BulkSender;
+import io.gazetteer.worker.index.documents.DescribedRelation;
+import io.gazetteer.worker.index.documents.Documents;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

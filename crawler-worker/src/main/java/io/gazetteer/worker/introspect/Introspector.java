@@ -1,8 +1,5 @@
 package io.gazetteer.worker.introspect;
 
-import io.gazetteer.common.model.DatabaseKind;
-import io.gazetteer.worker.introspect.mysql.MySqlIntrospector;
-import io.gazetteer.worker.introspect.postgresql.PostgresIntrospector;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -11,18 +8,10 @@ import java.util.function.Consumer;
 /**
  * Reads the relations of one kind of database. Implementations hold no state and may be shared by
  * threads; a connection may not. The connection should come from {@code
- * io.gazetteer.common.connect}, whose session settings (search path, timeouts, read only) belong to
+ * io.gazetteer.common.source}, whose session settings (search path, timeouts, read only) belong to
  * what is promised here.
  */
 public interface Introspector {
-
-  /** The introspector for a kind of database. */
-  static Introspector of(DatabaseKind kind) {
-    return switch (kind) {
-      case POSTGRESQL -> new PostgresIntrospector();
-      case MYSQL, MARIADB -> new MySqlIntrospector();
-    };
-  }
 
   /**
    * Lists all relations outside the system schemas, ordered by id, or by schema and name where

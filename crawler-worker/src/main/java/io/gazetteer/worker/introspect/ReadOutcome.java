@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect;
 
-import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.relation.Relation;
 
 /** What came of reading one relation. */
 public sealed interface ReadOutcome {

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect;
 
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.RelationKind;
 
 /**
  * A relation as the plan's listing saw it.

@@ -1,7 +1,7 @@
 package io.gazetteer.worker.purge;
 
-import io.gazetteer.worker.index.IndexReader;
 import io.gazetteer.worker.index.IndexSweeper;
+import io.gazetteer.worker.index.stored.IndexReader;
 import java.time.Duration;
 import java.util.UUID;
 import org.slf4j.Logger;

@@ -2,7 +2,7 @@ package io.gazetteer.worker.purge;
 
 import io.gazetteer.common.events.DataSourceDeleted;
 import io.gazetteer.common.events.Topics;
-import io.gazetteer.worker.dispatch.Dispatcher;
+import io.gazetteer.worker.runtime.dispatch.Dispatcher;
 import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Component;
 

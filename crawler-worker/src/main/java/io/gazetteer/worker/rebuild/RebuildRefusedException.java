@@ -1,6 +1,6 @@
 package io.gazetteer.worker.rebuild;
 
-import io.gazetteer.worker.Failure;
+import io.gazetteer.worker.lease.Failure;
 
 /** A rebuild that cannot be done, however often it is tried. */
 final class RebuildRefusedException extends RuntimeException {

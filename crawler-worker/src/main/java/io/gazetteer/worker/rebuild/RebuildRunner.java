@@ -2,12 +2,12 @@ package io.gazetteer.worker.rebuild;
 
 import io.gazetteer.common.catalog.IndexRebuild.Reason;
 import io.gazetteer.common.index.SearchIndexes;
-import io.gazetteer.worker.CrawlSettings;
-import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.index.IndexException;
+import io.gazetteer.worker.lease.Failure;
 import io.gazetteer.worker.lease.LeaseLostException;
 import io.gazetteer.worker.lease.Leases;
 import io.gazetteer.worker.rebuild.Rebuilds.Claim;
+import io.gazetteer.worker.runtime.settings.CrawlSettings;
 import java.io.UncheckedIOException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;

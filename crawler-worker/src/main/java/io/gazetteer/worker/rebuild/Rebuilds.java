@@ -4,8 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.gazetteer.common.catalog.IndexRebuild.Reason;
 import io.gazetteer.common.index.SearchIndex;
-import io.gazetteer.worker.Failure;
 import io.gazetteer.worker.index.IndexLoader.Loaded;
+import io.gazetteer.worker.lease.Failure;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.gazetteer.worker.introspect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.RelationKind;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,8 @@ package io.gazetteer.worker.introspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.relation.Relation;
+import io.gazetteer.worker.runtime.connect.Introspectors;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -110,7 +111,7 @@ public abstract class IntrospectionContract {
   protected abstract int statementsOfARead() throws Exception;
 
   protected Introspector introspector() {
-    return Introspector.of(server().kind());
+    return Introspectors.of(server().kind());
   }
 
   /** Something that happens between the listing and the reading. */

@@ -2,8 +2,8 @@ package io.gazetteer.worker.introspect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.common.model.ReferentialAction;
-import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.relation.ReferentialAction;
+import io.gazetteer.common.relation.Relation;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect;
 
-import io.gazetteer.common.model.ReferentialAction;
+import io.gazetteer.common.relation.ReferentialAction;
 import org.junit.jupiter.api.condition.EnabledIf;
 
 @EnabledIf("io.gazetteer.servers.EmbeddedMySql#isAvailable")

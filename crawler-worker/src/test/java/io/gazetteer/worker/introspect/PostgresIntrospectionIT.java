@@ -1,22 +1,22 @@
 package io.gazetteer.worker.introspect;
 
-import static io.gazetteer.common.model.RelationKind.FOREIGN_TABLE;
-import static io.gazetteer.common.model.RelationKind.MATERIALIZED_VIEW;
-import static io.gazetteer.common.model.RelationKind.PARTITION;
-import static io.gazetteer.common.model.RelationKind.PARTITIONED_TABLE;
-import static io.gazetteer.common.model.RelationKind.TABLE;
-import static io.gazetteer.common.model.RelationKind.VIEW;
+import static io.gazetteer.common.relation.RelationKind.FOREIGN_TABLE;
+import static io.gazetteer.common.relation.RelationKind.MATERIALIZED_VIEW;
+import static io.gazetteer.common.relation.RelationKind.PARTITION;
+import static io.gazetteer.common.relation.RelationKind.PARTITIONED_TABLE;
+import static io.gazetteer.common.relation.RelationKind.TABLE;
+import static io.gazetteer.common.relation.RelationKind.VIEW;
 import static io.gazetteer.worker.introspect.RelationSpec.col;
 import static io.gazetteer.worker.introspect.RelationSpec.foreignKey;
 import static io.gazetteer.worker.introspect.RelationSpec.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.gazetteer.common.model.IdentityKind;
-import io.gazetteer.common.model.ReferentialAction;
-import io.gazetteer.common.model.Relation;
-import io.gazetteer.common.model.RelationKind;
-import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.common.relation.IdentityKind;
+import io.gazetteer.common.relation.ReferentialAction;
+import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.relation.RelationKind;
+import io.gazetteer.common.relation.TypeFamily;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

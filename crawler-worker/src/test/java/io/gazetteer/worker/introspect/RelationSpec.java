@@ -1,11 +1,11 @@
 package io.gazetteer.worker.introspect;
 
-import io.gazetteer.common.model.Column;
-import io.gazetteer.common.model.IdentityKind;
-import io.gazetteer.common.model.ReferentialAction;
-import io.gazetteer.common.model.Relation;
-import io.gazetteer.common.model.RelationKind;
-import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.common.relation.Column;
+import io.gazetteer.common.relation.IdentityKind;
+import io.gazetteer.common.relation.ReferentialAction;
+import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.relation.RelationKind;
+import io.gazetteer.common.relation.TypeFamily;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package io.gazetteer.worker.introspect;
 
-import io.gazetteer.common.connect.SourceAddress;
-import io.gazetteer.common.connect.SourceConnections;
-import io.gazetteer.common.connect.SourceException;
-import io.gazetteer.common.connect.SourceTimeouts;
-import io.gazetteer.common.model.DatabaseKind;
-import io.gazetteer.common.model.TlsSettings;
-import io.gazetteer.common.network.HostLookup;
-import io.gazetteer.common.network.NetworkSettings;
-import io.gazetteer.common.network.Targets;
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.SourceAddress;
+import io.gazetteer.common.source.SourceConnections;
+import io.gazetteer.common.source.SourceException;
+import io.gazetteer.common.source.SourceTimeouts;
+import io.gazetteer.common.source.TlsSettings;
+import io.gazetteer.common.source.policy.HostLookup;
+import io.gazetteer.common.source.policy.NetworkSettings;
+import io.gazetteer.common.source.policy.Targets;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

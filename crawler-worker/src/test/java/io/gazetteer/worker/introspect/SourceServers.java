@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect;
 
-import io.gazetteer.common.model.DatabaseKind;
+import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.servers.testing.TestServers;
 
 /** The servers that tests share. */

@@ -6,7 +6,7 @@ import io.gazetteer.api.search.query.Query.Or;
 import io.gazetteer.api.search.query.Query.Pattern;
 import io.gazetteer.api.search.query.Query.Phrase;
 import io.gazetteer.api.search.query.Query.Word;
-import io.gazetteer.common.identifiers.IdentifierAnalyzer;
+import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect.mysql;
 
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.worker.introspect.BatchAttempt;
 import io.gazetteer.worker.introspect.FailureCode;
 import io.gazetteer.worker.introspect.Outcomes;

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect.mysql;
 
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.worker.introspect.FailureIsolation;
 import io.gazetteer.worker.introspect.Introspector;
 import io.gazetteer.worker.introspect.Listing;

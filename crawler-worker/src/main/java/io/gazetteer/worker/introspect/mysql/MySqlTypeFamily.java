@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect.mysql;
 
-import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.common.relation.TypeFamily;
 import java.util.Locale;
 
 /** Sorts the types of MySQL and MariaDB into families. */

@@ -1,7 +1,7 @@
 package io.gazetteer.worker.introspect.mysql;
 
-import io.gazetteer.common.model.ReferentialAction;
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.ReferentialAction;
+import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.worker.introspect.RelationRef;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect.mysql;
 
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.RelationKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-import io.gazetteer.common.model.Relation;
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.worker.introspect.BatchAttempt;
 import io.gazetteer.worker.introspect.FailureCode;
 import io.gazetteer.worker.introspect.Outcomes;

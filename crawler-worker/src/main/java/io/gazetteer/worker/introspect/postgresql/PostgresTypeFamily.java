@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.common.relation.TypeFamily;
 
 /** Sorts PostgreSQL's types into families, by kind and category first and by name where needed. */
 final class PostgresTypeFamily {

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-import io.gazetteer.common.model.ReferentialAction;
+import io.gazetteer.common.relation.ReferentialAction;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-import io.gazetteer.common.model.Column;
-import io.gazetteer.common.model.IdentityKind;
-import io.gazetteer.common.model.Relation;
+import io.gazetteer.common.relation.Column;
+import io.gazetteer.common.relation.IdentityKind;
+import io.gazetteer.common.relation.Relation;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-import io.gazetteer.common.model.RelationKind;
+import io.gazetteer.common.relation.RelationKind;
 import org.jspecify.annotations.Nullable;
 
 /** What pg_class says of a relation. */

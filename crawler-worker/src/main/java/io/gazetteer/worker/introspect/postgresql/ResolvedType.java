@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.common.relation.TypeFamily;
 import java.util.List;
 
 /** A type as a reader sees it; {@code notNull} is a domain's constraint. */

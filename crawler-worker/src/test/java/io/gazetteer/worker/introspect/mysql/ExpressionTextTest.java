@@ -2,7 +2,7 @@ package io.gazetteer.worker.introspect.mysql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.common.model.TypeFamily;
+import io.gazetteer.common.relation.TypeFamily;
 import org.junit.jupiter.api.Test;
 
 class ExpressionTextTest {

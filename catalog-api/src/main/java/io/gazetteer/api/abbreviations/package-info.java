@@ -1,5 +1,0 @@
-/** Other ways to write the words of a query: {@code cust} and {@code customer}. */
-@NullMarked
-package io.gazetteer.api.abbreviations;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who calls, what each role may do, and which role each route needs. */
-@NullMarked
-package io.gazetteer.api.access;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who did what, when and from where; append-only. */
-@NullMarked
-package io.gazetteer.api.audit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Who is calling: login, access tokens, the keys that sign them, administrators. */
-@NullMarked
-package io.gazetteer.api.auth;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What crawls found changed in the schemas of data sources. */
-@NullMarked
-package io.gazetteer.api.changes;
-
-import org.jspecify.annotations.NullMarked;

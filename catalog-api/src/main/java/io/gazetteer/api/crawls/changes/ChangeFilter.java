@@ -1,0 +1,55 @@
+package io.gazetteer.api.crawls.changes;
+
+import io.gazetteer.api.web.Parameters;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which changes of a data source are asked for; what is null does not matter.
+ *
+ * @param since found then or later
+ */
+record ChangeFilter(
+    UUID dataSourceId,
+    @Nullable OffsetDateTime since,
+    @Nullable String schema,
+    @Nullable String table,
+    @Nullable String change) {
+  private static final Pattern CHANGE = Pattern.compile("[a-z_]+");
+  private static final int LAST_YEAR = 9999;
+
+  /** Reads the parameters, which remember what is wrong. */
+  static ChangeFilter of(UUID dataSourceId, Parameters parameters) {
+    return new ChangeFilter(
+        dataSourceId,
+        parameters.find("since").map(text -> since(text, parameters)).orElse(null),
+        parameters.find("schema").orElse(null),
+        parameters.find("table").orElse(null),
+        parameters.find("change").map(text -> change(text, parameters)).orElse(null));
+  }
+
+  private static @Nullable OffsetDateTime since(String text, Parameters parameters) {
+    try {
+      // An offset's plus that was not encoded has become a space on its way.
+      var since = OffsetDateTime.parse(text.replace(' ', '+'));
+      if (since.getYear() >= 0 && since.getYear() <= LAST_YEAR) {
+        return since;
+      }
+    } catch (DateTimeParseException e) {
+      // Said below.
+    }
+    parameters.refuse("since", "must be a time with its offset, like 2030-01-31T09:00:00Z");
+    return null;
+  }
+
+  private static @Nullable String change(String text, Parameters parameters) {
+    if (CHANGE.matcher(text).matches()) {
+      return text;
+    }
+    parameters.refuse("change", "must be lower-case letters and _, like column_added");
+    return null;
+  }
+}

@@ -1,0 +1,68 @@
+package io.gazetteer.api.crawls.changes;
+
+import io.gazetteer.api.crawls.changes.SchemaChange.Position;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads the history of schemas. Thread safe. */
+@Component
+final class SchemaChanges {
+  private final JdbcClient jdbc;
+
+  SchemaChanges(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The changes behind a position, in their order. Those of a live crawl are not shown: its batches
+   * commit in any order, so that a reader who saw some would miss others.
+   */
+  List<SchemaChange> page(ChangeFilter filter, Position after, int limit) {
+    return jdbc.sql(
+            """
+            select id, epoch, found_at, crawl_id, schema_name, relation_name, change, column_name,
+                   before, after
+            from schema_change s
+            where data_source_id = :dataSourceId
+              and (epoch, id) > (:epoch, :id)
+              and (cast(:since as timestamptz) is null or found_at >= :since)
+              and (:schema is null or schema_name = :schema)
+              and (:relation is null or relation_name = :relation)
+              and (:change is null or change = :change)
+              and not exists
+                (select from crawl c
+                 where c.id = s.crawl_id
+                   and c.state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING'))
+            order by epoch, id limit :limit
+            """)
+        .param("dataSourceId", filter.dataSourceId())
+        .param("epoch", after.epoch())
+        .param("id", after.id())
+        .param("since", filter.since(), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("schema", filter.schema(), Types.VARCHAR)
+        .param("relation", filter.table(), Types.VARCHAR)
+        .param("change", filter.change(), Types.VARCHAR)
+        .param("limit", limit)
+        .query(SchemaChanges::map)
+        .list();
+  }
+
+  private static SchemaChange map(ResultSet row, int rowNumber) throws SQLException {
+    return new SchemaChange(
+        new Position(row.getLong("epoch"), row.getLong("id")),
+        row.getObject("found_at", OffsetDateTime.class).toInstant(),
+        row.getObject("crawl_id", UUID.class),
+        row.getString("schema_name"),
+        row.getString("relation_name"),
+        row.getString("change"),
+        row.getString("column_name"),
+        row.getString("before"),
+        row.getString("after"));
+  }
+}

@@ -1,0 +1,47 @@
+package io.gazetteer.api.crawls.progress;
+
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads all there is to say about a crawl. Thread safe. */
+@Component
+public final class CrawlDetailsReader {
+  private static final int FIRST_FAILURES = 100;
+
+  private final CrawlReadings readings;
+  private final CrawlSchemas schemas;
+  private final CrawlFailures failures;
+
+  CrawlDetailsReader(CrawlReadings readings, CrawlSchemas schemas, CrawlFailures failures) {
+    this.readings = readings;
+    this.schemas = schemas;
+    this.failures = failures;
+  }
+
+  static Problem notFound() {
+    return new Problem(ProblemCode.NOT_FOUND, "There is no such crawl");
+  }
+
+  /**
+   * Reads all that is told about a crawl.
+   *
+   * @throws Problem {@code not_found} when there is no such crawl or its data source is deleted
+   */
+  public CrawlDetails read(UUID id) {
+    var reading = readings.find(id).orElseThrow(CrawlDetailsReader::notFound);
+    var first = schemas.first(id);
+    return new CrawlDetails(
+        CrawlView.of(reading.crawl()),
+        CrawlProgress.of(reading),
+        first,
+        first.size() < CrawlSchemas.MOST ? null : moreThan(first.size(), schemas.total(id)),
+        failures.page(id, CrawlFailures.Place.START, FIRST_FAILURES));
+  }
+
+  private static @Nullable Integer moreThan(int shown, int total) {
+    return total > shown ? Integer.valueOf(total) : null;
+  }
+}

@@ -1,0 +1,66 @@
+package io.gazetteer.api.crawls.progress;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells watchers what happens to a crawl. Thread safe; each watcher has a thread. */
+@Component
+final class CrawlEvents {
+  private final JsonMapper json;
+  private final Duration keepAlive;
+  private final CountDownLatch closing = new CountDownLatch(1);
+
+  CrawlEvents(
+      JsonMapper json, @Value("${gazetteer.crawl-events.keep-alive:15s}") Duration keepAlive) {
+    this.json = json;
+    this.keepAlive = keepAlive;
+  }
+
+  /** The web server waits for its requests before it ends; the streams must not keep it. */
+  @EventListener(ContextClosedEvent.class)
+  void close() {
+    closing.countDown();
+  }
+
+  /**
+   * Writes the crawl's state at once and whenever it has changed, until it is final, the data
+   * source is deleted, or this process ends.
+   *
+   * @throws IOException when the watcher has gone; that is noticed at the next event or keep-alive
+   */
+  void write(CrawlWatches.Watch watch, OutputStream out) throws IOException, InterruptedException {
+    var stream = new EventStream(out);
+    CrawlReading sent = null;
+    long written = System.nanoTime();
+    do {
+      var reading = watch.look().orElse(null);
+      if (reading == null) {
+        return;
+      }
+      if (!isKnown(reading, sent)) {
+        stream.event("crawl", json.writeValueAsString(CrawlDetails.withoutLists(reading)));
+        sent = reading;
+        written = System.nanoTime();
+      } else if (System.nanoTime() - written >= keepAlive.toNanos()) {
+        stream.comment("keep-alive");
+        written = System.nanoTime();
+      }
+      if (reading.isFinal()) {
+        return;
+      }
+    } while (!closing.await(LatestReading.KEPT.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  private static boolean isKnown(CrawlReading reading, @Nullable CrawlReading sent) {
+    return sent != null && reading.saysTheSameAs(sent);
+  }
+}

@@ -1,0 +1,59 @@
+package io.gazetteer.api.crawls.progress;
+
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.UUID;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A crawl's progress as server-sent events. */
+@RestController
+final class CrawlEventsController {
+  private static final String RETRY_SECONDS = "10";
+
+  private final CrawlWatches watches;
+  private final CrawlEvents events;
+
+  CrawlEventsController(CrawlWatches watches, CrawlEvents events) {
+    this.watches = watches;
+    this.events = events;
+  }
+
+  /** Writes in the request's own thread, which ends with the stream. */
+  @GetMapping(path = "/api/crawls/{id}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+  void stream(@PathVariable UUID id, HttpServletRequest request, HttpServletResponse response)
+      throws InterruptedException {
+    try (var watch = open(id, response)) {
+      if (watch.look().isEmpty()) {
+        throw CrawlDetailsReader.notFound();
+      }
+      response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+      response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+      // Proxies that know it pass each event on at once.
+      response.setHeader("X-Accel-Buffering", "no");
+      if (!HttpMethod.HEAD.matches(request.getMethod())) {
+        events.write(watch, response.getOutputStream());
+      }
+    } catch (IOException e) {
+      // Whoever watched is gone, and there is no one to tell.
+    }
+  }
+
+  private CrawlWatches.Watch open(UUID id, HttpServletResponse response) {
+    return watches
+        .open(id)
+        .orElseGet(
+            () -> {
+              response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+              throw new Problem(
+                  ProblemCode.UNAVAILABLE, "Too many watch crawls at the moment; try again");
+            });
+  }
+}

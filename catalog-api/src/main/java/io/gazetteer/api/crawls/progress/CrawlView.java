@@ -1,0 +1,72 @@
+package io.gazetteer.api.crawls.progress;
+
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.access.NetworkDetail;
+import io.gazetteer.common.catalog.Crawl;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A crawl as the API shows it in passing; {@link CrawlDetails} says more. */
+public record CrawlView(
+    UUID id,
+    UUID dataSourceId,
+    String state,
+    long epoch,
+    Instant createdAt,
+    @Nullable Instant startedAt,
+    @Nullable Instant finishedAt,
+    @Nullable Integer batchesTotal,
+    @Nullable Integer batchesDone,
+    @Nullable Long columnsTotal,
+    long tablesSeen,
+    long tablesIndexed,
+    long tablesUnchanged,
+    long tablesExcluded,
+    long tablesFailed,
+    long tablesRemoved,
+    long columnsSeen,
+    Crawl.@Nullable CrawlError error) {
+
+  /** As the caller of this thread's request may see it. */
+  public static CrawlView of(Crawl crawl) {
+    var counts = crawl.counts();
+    return new CrawlView(
+        crawl.id(),
+        crawl.dataSourceId(),
+        crawl.state().name(),
+        crawl.epoch(),
+        crawl.createdAt(),
+        crawl.startedAt(),
+        crawl.finishedAt(),
+        crawl.batchesTotal(),
+        batchesDone(crawl),
+        crawl.columnsTotal(),
+        counts.tablesSeen(),
+        counts.tablesIndexed(),
+        counts.tablesUnchanged(),
+        counts.tablesExcluded(),
+        counts.tablesFailed(),
+        counts.tablesRemoved(),
+        counts.columnsSeen(),
+        shownError(crawl));
+  }
+
+  private static @Nullable Integer batchesDone(Crawl crawl) {
+    var total = crawl.batchesTotal();
+    var remaining = crawl.batchesRemaining();
+    return total == null || remaining == null ? null : Integer.valueOf(total - remaining);
+  }
+
+  /** A crawl without a plan has not been let in, and says why. */
+  private static Crawl.@Nullable CrawlError shownError(Crawl crawl) {
+    var error = crawl.error();
+    if (error == null
+        || crawl.batchesTotal() != null
+        || !NetworkDetail.isTold(error.code())
+        || Callers.find().filter(NetworkDetail::isFor).isPresent()) {
+      return error;
+    }
+    return new Crawl.CrawlError(NetworkDetail.CODE, NetworkDetail.MESSAGE);
+  }
+}

@@ -1,5 +1,0 @@
-/** Messages that no worker could handle: listing, replaying and discarding them. */
-@NullMarked
-package io.gazetteer.api.deadletters;
-
-import org.jspecify.annotations.NullMarked;

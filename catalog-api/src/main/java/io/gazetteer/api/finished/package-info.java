@@ -1,5 +1,0 @@
-/** Tells every API process that a crawl has finished, for what it keeps in memory. */
-@NullMarked
-package io.gazetteer.api.finished;
-
-import org.jspecify.annotations.NullMarked;

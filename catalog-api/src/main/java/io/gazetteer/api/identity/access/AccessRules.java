@@ -1,0 +1,87 @@
+package io.gazetteer.api.identity.access;
+
+import static io.gazetteer.api.identity.access.AccessRule.admin;
+import static io.gazetteer.api.identity.access.AccessRule.editor;
+import static io.gazetteer.api.identity.access.AccessRule.open;
+import static io.gazetteer.api.identity.access.AccessRule.person;
+import static io.gazetteer.api.identity.access.AccessRule.viewer;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Who may call what. A route that is not here is denied to everyone. */
+public final class AccessRules {
+  public static final List<AccessRule> ALL =
+      List.of(
+          open("GET", "/api/health"),
+          open("GET", "/.well-known/jwks.json"),
+          open("GET", "/api/openapi.json"),
+          open("GET", "/api/docs"),
+          open("GET", "/api/docs/page.js"),
+          open("GET", "/api/docs/page.css"),
+          open("POST", "/api/auth/login"),
+          open("POST", "/api/auth/refresh"),
+          open("POST", "/api/auth/logout"),
+          open("*", "/error"),
+          viewer("GET", "/api/auth/me"),
+          person("POST", "/api/auth/password"),
+          viewer("GET", "/api/tokens"),
+          person("POST", "/api/tokens"),
+          person("DELETE", "/api/tokens/{id}"),
+          viewer("GET", "/api/db-schema"),
+          viewer("GET", "/api/search-table"),
+          viewer("GET", "/api/search"),
+          viewer("GET", "/api/crawls/{id}"),
+          viewer("GET", "/api/crawls/{id}/events"),
+          viewer("GET", "/api/crawls/{id}/failures"),
+          viewer("GET", "/api/db-credentials/{id}/crawls"),
+          viewer("GET", "/api/db-credentials/{id}/changes"),
+          viewer("GET", "/api/suggest"),
+          viewer("GET", "/api/abbreviations"),
+          editor("GET", "/api/db-credentials"),
+          editor("POST", "/api/db-credentials"),
+          editor("GET", "/api/db-credentials/{id}"),
+          editor("PATCH", "/api/db-credentials/{id}"),
+          editor("DELETE", "/api/db-credentials/{id}"),
+          editor("POST", "/api/db-credentials/{id}/crawls"),
+          editor("POST", "/api/db-credentials/test"),
+          editor("POST", "/api/db-credentials/{id}/test"),
+          editor("POST", "/api/crawls/{id}/cancel"),
+          editor("POST", "/api/crawls/{id}/confirm"),
+          admin("GET", "/api/users"),
+          admin("POST", "/api/users"),
+          admin("GET", "/api/users/{id}"),
+          admin("PATCH", "/api/users/{id}"),
+          admin("DELETE", "/api/users/{id}"),
+          admin("GET", "/api/signing-keys"),
+          admin("POST", "/api/signing-keys"),
+          admin("GET", "/api/encryption-keys"),
+          admin("POST", "/api/encryption-keys"),
+          admin("DELETE", "/api/encryption-keys/{id}"),
+          admin("GET", "/api/audit"),
+          admin("PUT", "/api/abbreviations"),
+          admin("DELETE", "/api/abbreviations"),
+          admin("GET", "/api/index"),
+          admin("POST", "/api/index/rebuild"),
+          admin("GET", "/api/dead-letters"),
+          admin("POST", "/api/dead-letters/{id}/replay"),
+          admin("POST", "/api/dead-letters/replay"),
+          admin("DELETE", "/api/dead-letters/{id}"));
+
+  private static final Map<String, AccessRule> BY_ROUTE =
+      ALL.stream()
+          .collect(Collectors.toMap(rule -> rule.method() + rule.path(), Function.identity()));
+
+  private AccessRules() {}
+
+  /** The rule of a route, by the path its controller declares. */
+  public static Optional<AccessRule> find(String method, String path) {
+    // Whoever may read may ask whether there is something to read.
+    var name = method.equals("HEAD") ? "GET" : method;
+    return Optional.ofNullable(BY_ROUTE.get(name + path))
+        .or(() -> Optional.ofNullable(BY_ROUTE.get("*" + path)));
+  }
+}

@@ -1,0 +1,38 @@
+package io.gazetteer.api.identity.access;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Who sends the request this thread is answering, and from where. */
+public final class Callers {
+  private Callers() {}
+
+  /** Empty for a request without a token, and outside of requests. */
+  public static Optional<Caller> find() {
+    return authentication()
+        .map(Authentication::getPrincipal)
+        .filter(Caller.class::isInstance)
+        .map(Caller.class::cast);
+  }
+
+  /** The one a route that needs a role is called by. */
+  public static Caller current() {
+    return find().orElseThrow(() -> new IllegalStateException("A route without a caller"));
+  }
+
+  /** The network address; null outside of requests. */
+  public static @Nullable String address() {
+    return authentication()
+        .map(Authentication::getDetails)
+        .filter(WebAuthenticationDetails.class::isInstance)
+        .map(details -> ((WebAuthenticationDetails) details).getRemoteAddress())
+        .orElse(null);
+  }
+
+  private static Optional<Authentication> authentication() {
+    return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication());
+  }
+}

@@ -1,0 +1,94 @@
+package io.gazetteer.api.identity.audit;
+
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.access.Callers;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Writes down who did what, in the transaction that does it: there is no change without its event,
+ * and no event without its change. Each event is a line of JSON in the log of {@code
+ * io.gazetteer.audit}, too. Never give it a secret. Thread safe.
+ */
+public final class Audit {
+  private static final Logger log = LoggerFactory.getLogger("io.gazetteer.audit");
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final JdbcClient jdbc;
+
+  public Audit(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Who did it, when that is not whoever sent the request. */
+  public record Actor(@Nullable Object id, @Nullable String name, String via) {
+    /** A person at the machine itself. */
+    public static final Actor CONSOLE = new Actor(null, null, "console");
+
+    /** Someone who has not proven who they are. */
+    public static final Actor NOBODY = new Actor(null, null, "nobody");
+
+    private static Actor of(Caller caller) {
+      return new Actor(caller.userId(), caller.name(), caller.via().jsonName());
+    }
+  }
+
+  /** Records what the sender of the current request does. */
+  public void record(String action, @Nullable Object target, Map<String, ?> details) {
+    record(Callers.find().map(Actor::of).orElse(Actor.NOBODY), action, target, details);
+  }
+
+  /** Records what someone else does. */
+  public void record(Actor actor, String action, @Nullable Object target, Map<String, ?> details) {
+    var what = target == null ? null : target.toString();
+    jdbc.sql(
+            """
+            insert into audit_event (actor_id, actor, via, address, action, target, details)
+            values (:actorId::uuid, :actor, :via, :address, :action, :target, :details::jsonb)
+            """)
+        .param("actorId", actor.id())
+        .param("actor", actor.name())
+        .param("via", actor.via())
+        .param("address", Callers.address())
+        .param("action", action)
+        .param("target", what)
+        .param("details", JSON.writeValueAsString(details))
+        .update();
+    var line = line(actor, action, what, details);
+    afterCommit(() -> log.info("{}", line));
+  }
+
+  private static String line(
+      Actor actor, String action, @Nullable String target, Map<String, ?> details) {
+    var line = new LinkedHashMap<String, @Nullable Object>();
+    line.put("action", action);
+    line.put("actor", actor.name());
+    line.put("actor_id", actor.id());
+    line.put("via", actor.via());
+    line.put("address", Callers.address());
+    line.put("target", target);
+    line.put("details", details);
+    return JSON.writeValueAsString(line);
+  }
+
+  private static void afterCommit(Runnable task) {
+    if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+      task.run();
+      return;
+    }
+    TransactionSynchronizationManager.registerSynchronization(
+        new TransactionSynchronization() {
+          @Override
+          public void afterCommit() {
+            task.run();
+          }
+        });
+  }
+}

@@ -1,0 +1,50 @@
+package io.gazetteer.api.identity.audit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Reads the events, the newest first. Thread safe. */
+final class AuditLog {
+  private final JdbcClient jdbc;
+
+  AuditLog(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Up to {@code limit} events older than the one with the id {@code before}. */
+  List<AuditEvent> page(long before, Optional<String> action, Optional<String> actor, int limit) {
+    return jdbc.sql(
+            """
+            select id, at, actor_id, actor, via, address, action, target, details
+            from audit_event
+            where id < :before
+              and (:action::text is null or action = :action)
+              and (:actor::text is null or actor = :actor)
+            order by id desc limit :limit
+            """)
+        .param("before", before)
+        .param("action", action.orElse(null))
+        .param("actor", actor.orElse(null))
+        .param("limit", limit)
+        .query(AuditLog::map)
+        .list();
+  }
+
+  private static AuditEvent map(ResultSet row, int number) throws SQLException {
+    return new AuditEvent(
+        row.getLong("id"),
+        row.getObject("at", OffsetDateTime.class).toInstant(),
+        row.getObject("actor_id", UUID.class),
+        row.getString("actor"),
+        row.getString("via"),
+        row.getString("address"),
+        row.getString("action"),
+        row.getString("target"),
+        row.getString("details"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Who did what, when and from where; append-only. */
+@NullMarked
+package io.gazetteer.api.identity.audit;
+
+import org.jspecify.annotations.NullMarked;

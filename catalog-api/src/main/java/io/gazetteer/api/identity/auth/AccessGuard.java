@@ -1,0 +1,51 @@
+package io.gazetteer.api.identity.auth;
+
+import io.gazetteer.api.identity.access.AccessRule;
+import io.gazetteer.api.identity.access.AccessRules;
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
+
+/**
+ * Holds the {@link AccessRules}, before a controller or anything that reads for it runs. It goes by
+ * the route that was found, not by the path that was sent: however a path is spelled, the rule is
+ * that of the controller it leads to.
+ */
+final class AccessGuard implements HandlerInterceptor {
+  private static final Logger log = LoggerFactory.getLogger(AccessGuard.class);
+
+  @Override
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
+    var route =
+        String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
+    var rule = AccessRules.find(request.getMethod(), route).orElseThrow(() -> unknown(route));
+    if (!rule.isOpen()) {
+      check(rule);
+    }
+    return true;
+  }
+
+  private static Problem unknown(String route) {
+    log.error("The route {} has no rule: nobody may use it", route);
+    return new Problem(ProblemCode.FORBIDDEN, "You may not do this");
+  }
+
+  private static void check(AccessRule rule) {
+    var caller = Callers.current();
+    if (!rule.allows(caller)) {
+      log.info("{}, {}, may not {} {}", caller.name(), caller.role(), rule.method(), rule.path());
+      throw new Problem(
+          ProblemCode.FORBIDDEN,
+          rule.personal()
+              ? "This needs someone who has logged in, not an API token"
+              : "This needs the role " + rule.least());
+    }
+  }
+}

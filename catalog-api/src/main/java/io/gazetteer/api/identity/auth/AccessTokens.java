@@ -1,0 +1,60 @@
+package io.gazetteer.api.identity.auth;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.ECDSASigner;
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import io.gazetteer.api.identity.sessions.Session;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.UUID;
+
+/** Issues access tokens: JWTs, signed with ES256, for 15 minutes. Thread safe. */
+final class AccessTokens {
+  static final String ISSUER = "gazetteer";
+  static final String AUDIENCE = "gazetteer-api";
+  static final String USERNAME = "username";
+
+  /** The session a token is of; when that ends, the token is worth nothing. */
+  static final String SESSION = "sid";
+
+  static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
+  static final JWSAlgorithm ALGORITHM = JWSAlgorithm.ES256;
+  static final Duration LIFETIME = Duration.ofMinutes(15);
+
+  private final SigningKeys keys;
+  private final Clock clock;
+
+  AccessTokens(SigningKeys keys, Clock clock) {
+    this.keys = keys;
+    this.clock = clock;
+  }
+
+  String issue(Session session) {
+    var key = keys.current().newest();
+    var now = clock.instant();
+    var claims =
+        new JWTClaimsSet.Builder()
+            .issuer(ISSUER)
+            .audience(AUDIENCE)
+            .subject(session.userId().toString())
+            .claim(SESSION, session.id().toString())
+            .claim(USERNAME, session.username())
+            .issueTime(Date.from(now))
+            .expirationTime(Date.from(now.plus(LIFETIME)))
+            .jwtID(UUID.randomUUID().toString())
+            .build();
+    var header = new JWSHeader.Builder(ALGORITHM).type(TYPE).keyID(key.getKeyID()).build();
+    var token = new SignedJWT(header, claims);
+    try {
+      token.sign(new ECDSASigner(key));
+    } catch (JOSEException e) {
+      throw new IllegalStateException("The access token cannot be signed", e);
+    }
+    return token.serialize();
+  }
+}

@@ -1,0 +1,44 @@
+package io.gazetteer.api.identity.auth;
+
+import io.gazetteer.api.identity.access.Caller;
+import java.util.Optional;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.transaction.TransactionException;
+
+/** Finds out who sends a bearer token. Thread safe. */
+final class BearerAuthentication implements AuthenticationManager {
+  private final TokenReader tokens;
+
+  BearerAuthentication(TokenReader tokens) {
+    this.tokens = tokens;
+  }
+
+  /** The token may be good; who could say is away. */
+  static final class CannotTellException extends AuthenticationException {
+    CannotTellException(Exception cause) {
+      super("The token cannot be checked", cause);
+    }
+  }
+
+  @Override
+  public Authentication authenticate(Authentication request) {
+    var token = ((BearerTokenAuthenticationToken) request).getToken();
+    return new CallerAuthentication(
+        read(token).orElseThrow(() -> new InvalidBearerTokenException("Not a valid token")),
+        request.getDetails());
+  }
+
+  private Optional<Caller> read(String token) {
+    try {
+      return tokens.read(token);
+    } catch (DataAccessException | TransactionException | JwtDecoderInitializationException e) {
+      throw new CannotTellException(e);
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.gazetteer.api.identity.auth;
+
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.ratelimit.RequestLimits;
+import io.gazetteer.api.identity.ratelimit.RequestLimits.Left;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.web.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Says with every answer how many requests its caller has left, and refuses what is too much. */
+final class RateLimitFilter extends OncePerRequestFilter {
+  private final RequestLimits limits;
+  private final ProblemWriter problems;
+
+  RateLimitFilter(RequestLimits limits, ProblemWriter problems) {
+    this.limits = limits;
+    this.problems = problems;
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    var left = Callers.find().map(Caller::key).flatMap(limits::count).orElse(null);
+    if (left != null) {
+      say(left, response);
+      if (!left.allowed()) {
+        problems.write(
+            new Problem(ProblemCode.TOO_MANY_REQUESTS, "Slow down").retryAfter(left.pause()),
+            request,
+            response);
+        return;
+      }
+    }
+    chain.doFilter(request, response);
+  }
+
+  private static void say(Left left, HttpServletResponse response) {
+    response.setHeader("RateLimit-Limit", Long.toString(left.limit()));
+    response.setHeader("RateLimit-Remaining", Long.toString(left.remaining()));
+    // Rounded up: whoever waits that long has waited long enough.
+    response.setHeader(
+        "RateLimit-Reset", Long.toString(left.full().plusNanos(999_999_999).toSeconds()));
+    response.setHeader("RateLimit-Policy", left.limit() + ";w=" + RequestLimits.WINDOW.toSeconds());
+  }
+}

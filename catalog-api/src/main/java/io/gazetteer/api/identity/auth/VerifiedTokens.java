@@ -1,0 +1,59 @@
+package io.gazetteer.api.identity.auth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gazetteer.api.identity.sessions.OpaqueToken;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtException;
+
+/**
+ * Verifies each JWT once: a signature costs more than the rest of a small request. What is
+ * remembered is a hash, so that no token can be read from this process's memory. Thread safe.
+ */
+final class VerifiedTokens {
+  private static final Logger log = LoggerFactory.getLogger(VerifiedTokens.class);
+  private static final int MOST = 10_000;
+  private static final Duration KEPT = Duration.ofMinutes(5);
+
+  private final JwtDecoder decoder;
+  private final Clock clock;
+  private final Cache<ByteBuffer, Jwt> verified =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+  VerifiedTokens(JwtDecoder decoder, Clock clock) {
+    this.decoder = decoder;
+    this.clock = clock;
+  }
+
+  /** The token's claims; empty when it is forged, expired, or not for us. */
+  Optional<Jwt> verify(String token) {
+    var hash = ByteBuffer.wrap(OpaqueToken.hash(token));
+    var known = verified.getIfPresent(hash);
+    if (known != null) {
+      return Optional.of(known).filter(this::isInTime);
+    }
+    try {
+      var jwt = decoder.decode(token);
+      verified.put(hash, jwt);
+      return Optional.of(jwt);
+    } catch (BadJwtException e) {
+      return Optional.empty();
+    } catch (JwtException e) {
+      log.warn("A token cannot be verified: {}", e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private boolean isInTime(Jwt jwt) {
+    var end = jwt.getExpiresAt();
+    return end != null && end.plus(AccessTokenVerifier.SKEW).isAfter(clock.instant());
+  }
+}

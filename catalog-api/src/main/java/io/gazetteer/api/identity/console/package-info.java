@@ -1,0 +1,5 @@
+/** What commands of administrators share. */
+@NullMarked
+package io.gazetteer.api.identity.console;
+
+import org.jspecify.annotations.NullMarked;

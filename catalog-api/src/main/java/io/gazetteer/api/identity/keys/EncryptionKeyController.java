@@ -1,0 +1,64 @@
+package io.gazetteer.api.identity.keys;
+
+import io.gazetteer.api.web.Creates;
+import io.gazetteer.common.secrets.EncryptionKey;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The keys that encrypt stored secrets: their ids, and never the keys themselves. */
+@RestController
+@RequestMapping("/api/encryption-keys")
+final class EncryptionKeyController {
+  private final EncryptionKeys keys;
+
+  EncryptionKeyController(EncryptionKeys keys) {
+    this.keys = keys;
+  }
+
+  record Keys(List<KeyView> keys) {}
+
+  /**
+   * One key.
+   *
+   * @param state {@code old}, {@code primary}, {@code new} or {@code missing}
+   * @param rows that only this key decrypts
+   * @param canBeDropped whether nothing needs it any more
+   */
+  record KeyView(String id, String state, long rows, boolean canBeDropped) {
+    static KeyView of(EncryptionKey key) {
+      return new KeyView(
+          key.id(),
+          key.state().name().toLowerCase(Locale.ROOT),
+          key.rows(),
+          key.state() == EncryptionKey.State.OLD && key.rows() == 0);
+    }
+  }
+
+  @GetMapping
+  Keys list() {
+    return new Keys(keys.all().stream().map(KeyView::of).toList());
+  }
+
+  /** The new key encrypts at once; the rows follow in the background. */
+  @Creates
+  @PostMapping
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Keys rotate() {
+    keys.rotate();
+    return list();
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void drop(@PathVariable String id) {
+    keys.drop(id);
+  }
+}

@@ -1,0 +1,105 @@
+package io.gazetteer.api.identity.keys;
+
+import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.audit.Audit.Actor;
+import io.gazetteer.api.identity.console.CatalogStore;
+import io.gazetteer.common.secrets.EncryptionKey;
+import io.gazetteer.common.secrets.EncryptionKey.State;
+import io.gazetteer.common.secrets.KeyRotation;
+import io.gazetteer.common.secrets.SecretVaultException;
+import java.util.List;
+import java.util.Map;
+import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/**
+ * The command {@code rotate-key}: all secrets get a new key, while the other processes go on. With
+ * {@code --add} the key is only added, to be distributed first; {@code --drop-old} drops the keys
+ * before it. Needs PostgreSQL and the keyset only.
+ */
+public final class RotateKey {
+  public static final String COMMAND = "rotate-key";
+
+  private final KeyRotation rotation;
+  private final Audit audit;
+
+  private RotateKey(KeyRotation rotation, Audit audit) {
+    this.rotation = rotation;
+    this.audit = audit;
+  }
+
+  /** Returns the exit code. */
+  public static int run(List<String> options) {
+    try (var store = CatalogStore.open()) {
+      return new RotateKey(store.keyRotation(), new Audit(store.jdbc())).apply(options);
+    } catch (SecretVaultException e) {
+      System.err.println(e.getMessage());
+    } catch (DataAccessException | BeanCreationException | TransactionException e) {
+      System.err.println(CatalogStore.UNUSABLE);
+    }
+    return 1;
+  }
+
+  private int apply(List<String> options) {
+    if (options.isEmpty()) {
+      return rotate();
+    }
+    if (options.equals(List.of("--add"))) {
+      return add();
+    }
+    if (options.equals(List.of("--drop-old"))) {
+      return dropOld();
+    }
+    System.err.println("Usage: rotate-key [--add | --drop-old]");
+    return 2;
+  }
+
+  private int add() {
+    rotation.add(key -> record(EncryptionKeys.ADDED, key));
+    System.out.println(
+        "A key was added and is not used yet. Give the keyset to every process that has a copy of"
+            + " its own, then run rotate-key");
+    return 0;
+  }
+
+  private int rotate() {
+    rotation.rotate(key -> record(EncryptionKeys.ROTATED, key));
+    var rows = rotation.encryptAgain();
+    System.out.printf("The new key encrypts now; %d secrets were encrypted again%n", rows);
+    return sayWhatIsLeft();
+  }
+
+  private int dropOld() {
+    if (old().isEmpty()) {
+      System.out.println("There is no old key");
+      return 0;
+    }
+    rotation.encryptAgain();
+    var ids = old().stream().map(EncryptionKey::id).toList();
+    if (!rotation.drop(ids, key -> record(EncryptionKeys.DROPPED, key))) {
+      return sayWhatIsLeft();
+    }
+    System.out.println("The old keys were dropped; backups from before need a keyset from before");
+    return 0;
+  }
+
+  private List<EncryptionKey> old() {
+    return rotation.keys().stream().filter(key -> key.state() == State.OLD).toList();
+  }
+
+  private int sayWhatIsLeft() {
+    var left = old().stream().mapToLong(EncryptionKey::rows).sum();
+    System.out.println(
+        left == 0
+            ? "No row needs an old key: rotate-key --drop-old drops them"
+            : left
+                + " rows still need an old key, since no key decrypts them: set these passwords"
+                + " again, or delete the data sources; then rotate-key --drop-old");
+    return left == 0 ? 0 : 1;
+  }
+
+  private void record(String action, String key) {
+    audit.record(Actor.CONSOLE, action, key, Map.of());
+  }
+}

@@ -1,0 +1,5 @@
+/** How often someone may try, and how often someone may call. */
+@NullMarked
+package io.gazetteer.api.identity.ratelimit;
+
+import org.jspecify.annotations.NullMarked;

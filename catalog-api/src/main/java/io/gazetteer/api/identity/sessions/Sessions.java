@@ -1,0 +1,169 @@
+package io.gazetteer.api.identity.sessions;
+
+import io.gazetteer.api.identity.audit.Audit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Logins. Each has one refresh token that continues it, once: for the next one. A token that comes
+ * again after its exchange was stolen, or its successor was; nobody can tell which, so the session
+ * ends.
+ */
+public class Sessions {
+  public static final Duration LIFETIME = Duration.ofDays(30);
+  static final String PREFIX = "gzr_";
+
+  private final JdbcClient jdbc;
+  private final LiveSessions live;
+  private final Audit audit;
+  private final Clock clock;
+
+  Sessions(JdbcClient jdbc, LiveSessions live, Audit audit, Clock clock) {
+    this.jdbc = jdbc;
+    this.live = live;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  private record Found(
+      UUID sessionId, UUID userId, String username, @Nullable Instant usedAt, boolean usable) {}
+
+  /** Starts a session for someone who has just proven who they are. */
+  @Transactional
+  public Session open(UUID userId, String username) {
+    var id = UUID.randomUUID();
+    jdbc.sql("insert into login_session (id, user_id) values (:id, :userId)")
+        .param("id", id)
+        .param("userId", userId)
+        .update();
+    return new Session(id, userId, username, issue(id));
+  }
+
+  /**
+   * Exchanges a refresh token.
+   *
+   * @param arrivedAt when the request came. One that came before the token was exchanged by another
+   *     is refused and no more: a client that asks twice at once is no thief. One that came later
+   *     ends the session
+   * @return empty when the token continues nothing
+   */
+  @Transactional
+  public Optional<Session> refresh(String token, Instant arrivedAt) {
+    var found = lock(token).orElse(null);
+    if (found == null || !found.usable()) {
+      return Optional.empty();
+    }
+    if (found.usedAt() != null) {
+      if (!arrivedAt.isBefore(found.usedAt())) {
+        endReused(found);
+      }
+      return Optional.empty();
+    }
+    jdbc.sql("update refresh_token set used_at = :now where hash = :hash")
+        .param("now", now())
+        .param("hash", OpaqueToken.hash(token))
+        .update();
+    var next = issue(found.sessionId());
+    return Optional.of(new Session(found.sessionId(), found.userId(), found.username(), next));
+  }
+
+  private void endReused(Found found) {
+    end(found.sessionId());
+    audit.record(
+        Audit.Actor.NOBODY,
+        "refresh_token_reused",
+        found.sessionId(),
+        Map.of("username", found.username()));
+  }
+
+  /** Ends the session of a refresh token, used or not; nothing happens when there is none. */
+  @Transactional
+  public void logOut(String token) {
+    var found = lock(token).filter(Found::usable).orElse(null);
+    if (found != null) {
+      end(found.sessionId());
+      audit.record(
+          new Audit.Actor(found.userId(), found.username(), "session"),
+          "logged_out",
+          found.sessionId(),
+          Map.of());
+    }
+  }
+
+  /** Ends all sessions of a user, within {@link LiveSessions#KEPT} for access tokens. */
+  @Transactional
+  public void endAllOf(UUID userId) {
+    jdbc.sql(
+            """
+            update login_session set ended_at = :now where user_id = :userId and ended_at is null
+            """)
+        .param("now", now())
+        .param("userId", userId)
+        .update();
+    live.forget();
+  }
+
+  private void end(UUID id) {
+    jdbc.sql("update login_session set ended_at = :now where id = :id and ended_at is null")
+        .param("now", now())
+        .param("id", id)
+        .update();
+    live.forget();
+  }
+
+  private Optional<Found> lock(String token) {
+    return jdbc.sql(
+            """
+            select s.id, s.user_id, u.username, t.used_at,
+              s.ended_at is null and not u.disabled and t.expires_at > :now as usable
+            from refresh_token t
+            join login_session s on s.id = t.session_id
+            join app_user u on u.id = s.user_id
+            where t.hash = :hash
+            for update of t, s
+            """)
+        .param("now", now())
+        .param("hash", OpaqueToken.hash(token))
+        .query(Sessions::map)
+        .optional();
+  }
+
+  private static Found map(ResultSet row, int number) throws SQLException {
+    var usedAt = row.getObject("used_at", OffsetDateTime.class);
+    return new Found(
+        row.getObject("id", UUID.class),
+        row.getObject("user_id", UUID.class),
+        row.getString("username"),
+        usedAt == null ? null : usedAt.toInstant(),
+        row.getBoolean("usable"));
+  }
+
+  private String issue(UUID sessionId) {
+    var token = OpaqueToken.make(PREFIX);
+    jdbc.sql(
+            """
+            insert into refresh_token (hash, session_id, expires_at)
+            values (:hash, :sessionId, :expiresAt)
+            """)
+        .param("hash", OpaqueToken.hash(token))
+        .param("sessionId", sessionId)
+        .param("expiresAt", now().plus(LIFETIME))
+        .update();
+    return token;
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,30 @@
+package io.gazetteer.api.identity.sessions;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.gazetteer.api.identity.audit.Audit;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class SessionsConfiguration {
+  @Bean
+  LiveSessions liveSessions(JdbcClient jdbc) {
+    return new LiveSessions(jdbc);
+  }
+
+  @Bean
+  Sessions sessions(JdbcClient jdbc, LiveSessions live, Audit audit, Clock clock) {
+    return new Sessions(jdbc, live, audit, clock);
+  }
+
+  @Bean
+  RecurringTask<Void> pruneSessions(JdbcClient jdbc) {
+    return Tasks.recurring("prune-sessions", FixedDelay.of(Duration.ofHours(1)))
+        .execute((task, context) -> new OldSessions(jdbc).remove());
+  }
+}

@@ -1,0 +1,95 @@
+package io.gazetteer.api.identity.tokens;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.identity.sessions.OpaqueToken;
+import java.nio.ByteBuffer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who calls with a token, and what that one may do. An answer is kept for {@link #KEPT}: that is
+ * how long a token works after it was revoked. Thread safe.
+ */
+@Component
+public final class TokenHolders {
+  /** What every token begins with; scanners for leaked secrets go by it. */
+  public static final String PREFIX = "gzt_";
+
+  private static final Duration KEPT = Duration.ofSeconds(2);
+  private static final int MOST = 20_000;
+
+  private final JdbcClient jdbc;
+  private final Cache<ByteBuffer, Optional<Caller>> known =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
+
+  TokenHolders(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  private record Holder(UUID tokenId, Caller caller, boolean marked) {}
+
+  /** Empty when the token is none, has expired, or is of someone who may not log in any more. */
+  public Optional<Caller> find(String token) {
+    byte[] hash = OpaqueToken.hash(token);
+    var key = ByteBuffer.wrap(hash);
+    var caller = known.getIfPresent(key);
+    if (caller == null) {
+      var holder = load(hash);
+      holder.filter(found -> !found.marked()).ifPresent(found -> markUsed(found.tokenId()));
+      caller = holder.map(Holder::caller);
+      known.put(key, caller);
+    }
+    return caller;
+  }
+
+  private Optional<Holder> load(byte[] hash) {
+    return jdbc.sql(
+            """
+            select t.id, t.role, u.id as user_id, u.username, u.role as user_role,
+              coalesce(t.last_used_at > now() - interval '1 minute', false) as marked
+            from api_token t join app_user u on u.id = t.user_id
+            where t.hash = :hash and t.expires_at > now() and not u.disabled
+            """)
+        .param("hash", hash)
+        .query(TokenHolders::map)
+        .optional();
+  }
+
+  private static Holder map(ResultSet row, int number) throws SQLException {
+    var id = row.getObject("id", UUID.class);
+    var role = Role.valueOf(row.getString("role")).atMost(Role.valueOf(row.getString("user_role")));
+    var caller =
+        new Caller(
+            row.getObject("user_id", UUID.class),
+            row.getString("username"),
+            role,
+            Caller.Via.TOKEN,
+            "token/" + id);
+    return new Holder(id, caller, row.getBoolean("marked"));
+  }
+
+  /** Once a minute and process at most, however often the token is used. */
+  private void markUsed(UUID id) {
+    jdbc.sql(
+            """
+            update api_token set last_used_at = now()
+            where id = :id
+              and (last_used_at is null or last_used_at < now() - interval '1 minute')
+            """)
+        .param("id", id)
+        .update();
+  }
+
+  /** Other processes notice after {@link #KEPT}. */
+  void forget() {
+    known.invalidateAll();
+  }
+}

@@ -1,0 +1,5 @@
+/** Tokens for programs. */
+@NullMarked
+package io.gazetteer.api.identity.tokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is counted about crawls, queues and data sources, for the management port. */
-@NullMarked
-package io.gazetteer.api.metrics;
-
-import org.jspecify.annotations.NullMarked;

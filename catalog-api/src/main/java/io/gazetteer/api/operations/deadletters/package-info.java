@@ -1,0 +1,5 @@
+/** Messages that no worker could handle: listing, replaying and discarding them. */
+@NullMarked
+package io.gazetteer.api.operations.deadletters;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Events that leave with the transaction that caused them. */
-@NullMarked
-package io.gazetteer.api.outbox;
-
-import org.jspecify.annotations.NullMarked;

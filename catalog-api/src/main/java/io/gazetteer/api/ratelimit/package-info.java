@@ -1,5 +1,0 @@
-/** How often someone may try, and how often someone may call. */
-@NullMarked
-package io.gazetteer.api.ratelimit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The search index as a whole: what stands behind its aliases, and building it anew. */
-@NullMarked
-package io.gazetteer.api.rebuild;
-
-import org.jspecify.annotations.NullMarked;

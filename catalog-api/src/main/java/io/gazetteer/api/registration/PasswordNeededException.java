@@ -1,4 +1,0 @@
-package io.gazetteer.api.registration;
-
-/** A change would send the stored password somewhere else. */
-final class PasswordNeededException extends RuntimeException {}

@@ -1,7 +1,0 @@
-/**
- * Registering, changing and deleting data sources; the only place that sees a password in clear.
- */
-@NullMarked
-package io.gazetteer.api.registration;
-
-import org.jspecify.annotations.NullMarked;

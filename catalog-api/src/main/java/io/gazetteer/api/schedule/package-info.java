@@ -1,5 +1,0 @@
-/** Says when a data source is crawled by itself, and starts the crawls that are due. */
-@NullMarked
-package io.gazetteer.api.schedule;
-
-import org.jspecify.annotations.NullMarked;

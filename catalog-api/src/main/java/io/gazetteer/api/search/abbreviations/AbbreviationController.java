@@ -1,0 +1,57 @@
+package io.gazetteer.api.search.abbreviations;
+
+import io.gazetteer.api.web.JsonFields;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Shows and edits the abbreviations that searches know. */
+@RestController
+@RequestMapping("/api/abbreviations")
+final class AbbreviationController {
+  private final EditedAbbreviations abbreviations;
+
+  AbbreviationController(EditedAbbreviations abbreviations) {
+    this.abbreviations = abbreviations;
+  }
+
+  @GetMapping
+  ResponseEntity<AbbreviationList> read() {
+    return answer(abbreviations.read());
+  }
+
+  @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<AbbreviationList> replace(
+      JsonFields fields,
+      @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
+    return answer(abbreviations.replace(AbbreviationForm.read(fields), expected(tag)));
+  }
+
+  /** Back to what comes with the project. */
+  @DeleteMapping
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void reset(@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
+    abbreviations.replace(null, expected(tag));
+  }
+
+  private static Optional<String> expected(@Nullable String tag) {
+    return Optional.ofNullable(tag).filter(given -> !given.equals("*"));
+  }
+
+  private static ResponseEntity<AbbreviationList> answer(AbbreviationList list) {
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+        .eTag(list.tag())
+        .body(list);
+  }
+}

@@ -1,0 +1,84 @@
+package io.gazetteer.api.search.hits;
+
+import io.gazetteer.api.search.hits.Hit.Match;
+import io.gazetteer.api.search.hits.Hit.Reason;
+import io.gazetteer.api.search.hits.MatchedClauses.Clause;
+import io.gazetteer.api.search.terms.How;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Says by the clauses that a hit matched how its score comes about. */
+final class Explanation {
+  /** The best of each group. */
+  private final Map<Integer, Clause> groups = new TreeMap<>();
+
+  /** By the place that has alternatives: each of them by its number. */
+  private final Map<Integer, Map<Integer, Explanation>> choices = new TreeMap<>();
+
+  /** The clause that is this alternative; null unless all of it matched. */
+  private @Nullable Clause whole;
+
+  private Explanation() {}
+
+  /**
+   * What the score is the sum of, the most first; what a hit has to have for no points comes last.
+   */
+  static List<Reason> of(MatchedClauses matched, List<Match> matches) {
+    var root = new Explanation();
+    matched.clauses().forEach(clause -> root.add(clause, 0));
+    var reasons = root.reasons();
+    reasons.sort(Comparator.comparingDouble(Reason::points).reversed());
+    matches.stream()
+        .filter(match -> match.how().equals(How.QUALIFIER.jsonName()))
+        .forEach(match -> reasons.add(new Reason(sentence(match), 0)));
+    if (reasons.isEmpty()) {
+      reasons.add(new Reason("it has nothing of what must not be", 0));
+    }
+    return reasons;
+  }
+
+  private static String sentence(Match match) {
+    return switch (match.field()) {
+      case "is" -> "it is " + match.word();
+      case "has" -> "it has a " + match.word();
+      default -> "the " + match.field() + " fits " + match.word();
+    };
+  }
+
+  private void add(Clause clause, int depth) {
+    var path = clause.name().path();
+    if (depth < path.size()) {
+      var choice = path.get(depth);
+      choices
+          .computeIfAbsent(choice.place(), none -> new TreeMap<>())
+          .computeIfAbsent(choice.alternative(), none -> new Explanation())
+          .add(clause, depth + 1);
+    } else if (clause.name().isAlternative()) {
+      whole = clause;
+    } else if (!clause.name().reason().isEmpty()) {
+      groups.merge(clause.name().group(), clause, (a, b) -> b.points() > a.points() ? b : a);
+    }
+  }
+
+  private List<Reason> reasons() {
+    var reasons = new ArrayList<Reason>();
+    groups
+        .values()
+        .forEach(clause -> reasons.add(new Reason(clause.name().reason(), clause.points())));
+    for (Map<Integer, Explanation> alternatives : choices.values()) {
+      alternatives.values().stream()
+          .filter(alternative -> alternative.whole != null)
+          .max(Comparator.comparingDouble(Explanation::points))
+          .ifPresent(best -> reasons.addAll(best.reasons()));
+    }
+    return reasons;
+  }
+
+  private double points() {
+    return whole == null ? 0 : whole.points();
+  }
+}

@@ -1,0 +1,54 @@
+package io.gazetteer.api.search.hits;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gazetteer.api.sources.Source;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table or column that was found.
+ *
+ * @param kind {@code table} or {@code column}
+ * @param column null for a table
+ * @param dataType null for a table
+ * @param partitions how many partitions a partitioned table has; null for all others
+ * @param matched which words of the query were found in which field
+ * @param explanation how the score comes about; null unless it was asked for
+ */
+public record Hit(
+    String id,
+    String kind,
+    Database database,
+    String schema,
+    String table,
+    String tableKind,
+    @Nullable String column,
+    @Nullable String dataType,
+    @Nullable String comment,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long partitions,
+    double score,
+    List<Match> matched,
+    Highlights highlights,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Reason> explanation) {
+
+  /** The database a hit is in. */
+  record Database(UUID id, String dbName, String hostname, String dbType) {
+    static Database of(Source source) {
+      return new Database(source.id(), source.dbName(), source.hostname(), source.dbType());
+    }
+  }
+
+  /** A word of the query, the field it was found in, and as what. */
+  record Match(String word, String field, String how) {}
+
+  /**
+   * Where words stand in the original text: from, and to (exclusive), in UTF-16 code units.
+   *
+   * @param name spans in the hit's own name: the column's, or the table's
+   */
+  record Highlights(List<List<Integer>> name, List<List<Integer>> comment) {}
+
+  /** A part of the score. */
+  record Reason(String reason, double points) {}
+}

@@ -1,0 +1,69 @@
+package io.gazetteer.api.search.hits;
+
+import io.gazetteer.api.sources.Source;
+import io.gazetteer.common.index.TableWords;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads found documents. */
+public final class HitReader {
+  private final MatchedClauses.Reader clauses = new MatchedClauses.Reader();
+  private final Highlighter highlighter;
+  private final boolean explain;
+
+  public HitReader(Highlighter highlighter, boolean explain) {
+    this.highlighter = highlighter;
+    this.explain = explain;
+  }
+
+  /**
+   * Reads one.
+   *
+   * @param partitions null unless it is a partitioned table
+   */
+  public Hit read(JsonNode hit, Source source, @Nullable Long partitions) {
+    var kind = HitKind.ofIndex(hit.path("_index").asString());
+    var document = hit.path("_source");
+    boolean isTable = kind == HitKind.TABLE;
+    var name = document.path("name").asString("");
+    var table = isTable ? "" : document.path("table").asString("");
+    var comment = text(document, "comment");
+    var schema = document.path("schema").asString("");
+    var matched = clauses.read(hit.path("matched_queries"));
+    var marks =
+        highlighter.marks(
+            new HitTexts(
+                name,
+                table,
+                parent(document, schema),
+                schema,
+                source.dbName(),
+                comment == null ? "" : comment),
+            matched.claims());
+    return new Hit(
+        hit.path("_id").asString(),
+        kind.jsonName(),
+        Hit.Database.of(source),
+        schema,
+        isTable ? name : table,
+        document.path(isTable ? "kind" : "table_kind").asString(""),
+        isTable ? null : name,
+        isTable ? null : text(document, "data_type"),
+        comment,
+        partitions,
+        hit.path("_score").asDouble(0),
+        marks.matched(),
+        marks.highlights(),
+        explain ? Explanation.of(matched, marks.matched()) : null);
+  }
+
+  private static String parent(JsonNode document, String schema) {
+    var parent = text(document, "partition_of");
+    return parent == null ? "" : TableWords.parentName(schema, parent);
+  }
+
+  private static @Nullable String text(JsonNode document, String field) {
+    var value = document.path(field);
+    return value.isString() ? value.stringValue() : null;
+  }
+}

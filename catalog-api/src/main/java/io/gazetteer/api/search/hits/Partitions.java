@@ -1,0 +1,80 @@
+package io.gazetteer.api.search.hits;
+
+import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.IndexAlias;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Counts the partitions of found tables. Thread safe. */
+@Component
+public final class Partitions {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final IndexClient client;
+
+  Partitions(IndexClient client) {
+    this.client = client;
+  }
+
+  /**
+   * The numbers by the ids of the partitioned tables among the hits; asks only if there are any.
+   */
+  public Map<String, Long> of(JsonNode hits) {
+    var parents = new ArrayList<JsonNode>();
+    for (JsonNode hit : hits) {
+      if (hit.at("/_source/kind").asString("").equals("partitioned_table")) {
+        parents.add(hit);
+      }
+    }
+    return parents.isEmpty() ? Map.of() : count(parents);
+  }
+
+  private Map<String, Long> count(List<JsonNode> parents) {
+    var answer =
+        client.postForTree(
+            "/" + IndexAlias.TABLES.alias() + "/_search",
+            Map.of("filter_path", "aggregations.partitions.buckets"),
+            body(parents));
+    var counts = new HashMap<String, Long>();
+    answer
+        .at("/aggregations/partitions/buckets")
+        .properties()
+        .forEach(
+            bucket -> counts.put(bucket.getKey(), bucket.getValue().path("doc_count").asLong(0)));
+    return counts;
+  }
+
+  private static ObjectNode body(List<JsonNode> parents) {
+    var body = JSON.createObjectNode();
+    body.put("size", 0).put("track_total_hits", false).put("timeout", "5s");
+    var any = body.putObject("query").putObject("bool").putArray("should");
+    var filters =
+        body.putObject("aggs").putObject("partitions").putObject("filters").putObject("filters");
+    for (JsonNode parent : parents) {
+      var query = partitionsOf(parent.path("_source"));
+      any.add(query);
+      filters.set(parent.path("_id").asString(), query);
+    }
+    return body;
+  }
+
+  private static ObjectNode partitionsOf(JsonNode parent) {
+    var query = JSON.createObjectNode();
+    var both = query.putObject("bool").putArray("filter");
+    both.addObject()
+        .putObject("term")
+        .put("data_source_id", parent.path("data_source_id").asString());
+    both.addObject()
+        .putObject("term")
+        .put(
+            "partition_of",
+            parent.path("schema").asString() + "." + parent.path("name").asString());
+    return query;
+  }
+}

@@ -1,5 +1,0 @@
-/** From what is looked for to Elasticsearch's query, whose scores are the order of the hits. */
-@NullMarked
-package io.gazetteer.api.search.rank;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package io.gazetteer.api.search.ranking;
+
+import io.gazetteer.api.search.query.Wildcards;
+import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Filters on the words of names and comments. */
+final class InName {
+  private static final String NAME = "name_words";
+
+  private InName() {}
+
+  /** The name is this in any case; it may be a pattern. */
+  static ObjectNode whole(String nameOrPattern) {
+    var folded = nameOrPattern.toLowerCase(Locale.ROOT);
+    return Wildcards.areIn(folded)
+        ? Json.wildcard("name_folded", folded)
+        : Json.term("name_folded", folded);
+  }
+
+  /** The name has the word, or what is another way to write it. */
+  static ObjectNode written(Term term) {
+    var singles = new ArrayList<>(List.of(term.text()));
+    singles.addAll(term.words(How.ABBREVIATION));
+    var ways = new ArrayList<ObjectNode>();
+    ways.add(Json.terms(NAME, singles));
+    term.groups(How.ABBREVIATION).forEach(group -> ways.add(together(NAME, group)));
+    return ways.size() == 1 ? ways.getFirst() : Json.anyOf(ways);
+  }
+
+  /** The same, or a word that begins so. */
+  static ObjectNode begun(Term term) {
+    return term.beginning().isEmpty()
+        ? written(term)
+        : Json.anyOf(List.of(written(term), Json.prefix(NAME, term.beginning())));
+  }
+
+  /** Everything by which a word may be found in the name or the comment. */
+  static List<ObjectNode> anyHow(List<Term> terms) {
+    var names = new ArrayList<String>();
+    var comments = new ArrayList<String>();
+    var ways = new ArrayList<ObjectNode>();
+    for (Term term : terms) {
+      names.add(term.text());
+      for (How how : List.of(How.ABBREVIATION, How.TYPO, How.SUBSTRING)) {
+        names.addAll(term.words(how));
+      }
+      comments.add(term.text());
+      comments.addAll(term.words(How.ABBREVIATION));
+      comments.addAll(term.words(How.TYPO));
+      for (How how : List.of(How.ABBREVIATION, How.TYPO)) {
+        term.groups(how).forEach(group -> ways.add(together(NAME, group)));
+      }
+      term.groups(How.ABBREVIATION).forEach(group -> ways.add(together("comment_words", group)));
+      if (!term.beginning().isEmpty()) {
+        ways.add(Json.prefix(NAME, term.beginning()));
+      }
+      if (term.beginsNames()) {
+        ways.add(Json.prefix("name_folded", term.beginning()));
+      }
+    }
+    ways.add(Json.terms(NAME, names));
+    ways.add(Json.terms("comment_words", comments));
+    return ways;
+  }
+
+  private static ObjectNode together(String field, List<String> words) {
+    return Json.allOf(words.stream().map(word -> Json.term(field, word)).toList());
+  }
+}

@@ -1,0 +1,161 @@
+package io.gazetteer.api.search.ranking;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The queries of Elasticsearch that are used here, and no others: none has a language of its own.
+ */
+final class Json {
+  private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+  private Json() {}
+
+  static ObjectNode object() {
+    return NODES.objectNode();
+  }
+
+  static ObjectNode term(String field, String value) {
+    var query = object();
+    query.putObject("term").put(field, value);
+    return query;
+  }
+
+  static ObjectNode term(String field, boolean value) {
+    var query = object();
+    query.putObject("term").put(field, value);
+    return query;
+  }
+
+  /** For fields that hold names as they are. */
+  static ObjectNode termInAnyCase(String field, String value) {
+    return inAnyCase("term", field, value);
+  }
+
+  static ObjectNode terms(String field, Collection<String> values) {
+    if (values.size() == 1) {
+      return term(field, values.iterator().next());
+    }
+    var query = object();
+    var array = query.putObject("terms").putArray(field);
+    values.forEach(array::add);
+    return query;
+  }
+
+  static ObjectNode prefix(String field, String beginning) {
+    var query = object();
+    query.putObject("prefix").put(field, beginning);
+    return query;
+  }
+
+  /** Only {@code *} and {@code ?} have a meaning. */
+  static ObjectNode wildcard(String field, String pattern) {
+    var query = object();
+    query.putObject("wildcard").putObject(field).put("value", plain(pattern));
+    return query;
+  }
+
+  /** For fields that hold names as they are. */
+  static ObjectNode wildcardInAnyCase(String field, String pattern) {
+    return inAnyCase("wildcard", field, plain(pattern));
+  }
+
+  private static String plain(String pattern) {
+    return pattern.replace("\\", "\\\\");
+  }
+
+  /** Elasticsearch knows the cases of a to z only; others are right when they are all the same. */
+  private static ObjectNode inAnyCase(String kind, String field, String value) {
+    var ways = new ArrayList<ObjectNode>();
+    Stream.of(value, value.toLowerCase(Locale.ROOT), value.toUpperCase(Locale.ROOT))
+        .distinct()
+        .filter(way -> way.equals(value) || !isAscii(value))
+        .forEach(
+            way -> {
+              var query = object();
+              query
+                  .putObject(kind)
+                  .putObject(field)
+                  .put("value", way)
+                  .put("case_insensitive", true);
+              ways.add(query);
+            });
+    return ways.size() == 1 ? ways.getFirst() : anyOf(ways);
+  }
+
+  private static boolean isAscii(String text) {
+    return text.chars().allMatch(character -> character < 128);
+  }
+
+  static ObjectNode phrase(String field, List<String> words) {
+    var query = object();
+    query.putObject("match_phrase").put(field, String.join(" ", words));
+    return query;
+  }
+
+  static ObjectNode exists(String field) {
+    var query = object();
+    query.putObject("exists").put("field", field);
+    return query;
+  }
+
+  static ObjectNode atLeast(String field, int least) {
+    var query = object();
+    query.putObject("range").putObject(field).put("gte", least);
+    return query;
+  }
+
+  static ObjectNode all() {
+    var query = object();
+    query.putObject("match_all");
+    return query;
+  }
+
+  static ObjectNode none() {
+    var query = object();
+    query.putObject("match_none");
+    return query;
+  }
+
+  static ObjectNode allOf(List<? extends JsonNode> filters) {
+    var query = object();
+    query.putObject("bool").putArray("filter").addAll(filters);
+    return query;
+  }
+
+  static ObjectNode anyOf(List<? extends JsonNode> queries) {
+    return atLeast(1, queries);
+  }
+
+  static ObjectNode atLeast(int matches, List<? extends JsonNode> queries) {
+    var query = object();
+    var bool = query.putObject("bool");
+    bool.putArray("should").addAll(queries);
+    bool.put("minimum_should_match", matches);
+    return query;
+  }
+
+  static ObjectNode not(JsonNode unwanted) {
+    var query = object();
+    query.putObject("bool").putArray("must_not").add(unwanted);
+    return query;
+  }
+
+  static ObjectNode bestOf(List<? extends JsonNode> queries) {
+    var query = object();
+    query.putObject("dis_max").putArray("queries").addAll(queries);
+    return query;
+  }
+
+  static ObjectNode constant(JsonNode filter, double points) {
+    var query = object();
+    query.putObject("constant_score").put("boost", points).set("filter", filter);
+    return query;
+  }
+}

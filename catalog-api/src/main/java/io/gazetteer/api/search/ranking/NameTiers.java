@@ -1,0 +1,167 @@
+package io.gazetteer.api.search.ranking;
+
+import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.api.search.terms.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import tools.jackson.databind.node.ObjectNode;
+
+/** How near a name as a whole comes to what was typed; the best tier counts. */
+final class NameTiers {
+  /** What is shorter begins too many names. */
+  private static final int SHORTEST_BEGINNING = 3;
+
+  /** Longer names are hardly made of a query's words alone. */
+  private static final int LONGEST_COVERED = 4;
+
+  private final String text;
+  private final String folded;
+  private final Set<String> joined;
+  private final List<Term> terms;
+  private final Clauses tiers;
+
+  private NameTiers(Plan.Words words, Naming naming) {
+    this.text = words.text();
+    this.folded = text.toLowerCase(Locale.ROOT);
+    this.joined = words.joined();
+    this.terms = words.terms();
+    this.tiers = new Clauses(naming, "the name");
+  }
+
+  static ObjectNode of(Plan.Words words, Naming naming) {
+    var query = new NameTiers(words, naming);
+    query.exact(0);
+    query.qualified();
+    query.sameWords();
+    query.beginning();
+    query.parts();
+    return query.tiers.best();
+  }
+
+  /** For a text without words: names that are just that. */
+  static ObjectNode exactly(Plan.Words words, Naming naming) {
+    var query = new NameTiers(words, naming);
+    query.exact(Points.TYPED);
+    return query.tiers.best();
+  }
+
+  private void exact(double base) {
+    tiers.add(Json.term("name", text), base + Points.EXACT_NAME, "is the text");
+    tiers.add(
+        Json.term("name_folded", folded),
+        base + Points.NAME_IN_ANY_CASE,
+        "is the text in any case");
+    if (!joined.isEmpty()) {
+      tiers.add(
+          Json.terms("name_folded", joined), base + Points.JOINED_NAME, "is the text, joined");
+    }
+  }
+
+  private void qualified() {
+    int dot = folded.lastIndexOf('.');
+    if (dot <= 0 || dot == folded.length() - 1) {
+      return;
+    }
+    var name = Json.term("name_folded", folded.substring(dot + 1));
+    var left = text.substring(0, dot);
+    var ways = new ArrayList<ObjectNode>();
+    ways.add(Json.allOf(List.of(name, Json.exists("kind"), Json.termInAnyCase("schema", left))));
+    ways.add(Json.allOf(List.of(name, Json.termInAnyCase("table", left))));
+    int before = left.lastIndexOf('.');
+    if (before > 0) {
+      ways.add(
+          Json.allOf(
+              List.of(
+                  name,
+                  Json.termInAnyCase("schema", left.substring(0, before)),
+                  Json.termInAnyCase("table", left.substring(before + 1)))));
+    }
+    tiers.add(Json.anyOf(ways), Points.QUALIFIED_NAME, "is the text, qualified");
+  }
+
+  private void sameWords() {
+    var words = terms.stream().map(Term::text).toList();
+    var count = count(words.size());
+    if (words.size() > 1) {
+      tiers.add(
+          Json.allOf(List.of(count, Json.phrase("name_words", words))),
+          Points.SAME_WORDS_IN_ORDER,
+          "has the same words");
+      tiers.add(
+          Json.allOf(
+              Stream.concat(
+                      Stream.of(count), words.stream().map(word -> Json.term("name_words", word)))
+                  .toList()),
+          Points.SAME_WORDS,
+          "has the same words in another order");
+    } else {
+      tiers.add(
+          Json.allOf(List.of(count, Json.term("name_words", words.getFirst()))),
+          Points.SAME_WORDS_IN_ORDER,
+          "has the same word");
+    }
+    var counts = countsOfAbbreviated();
+    if (!counts.isEmpty()) {
+      var all = new ArrayList<>(terms.stream().map(InName::written).toList());
+      all.add(Json.terms("name_word_count", counts));
+      tiers.add(
+          Json.allOf(all), Points.SAME_WORDS_ABBREVIATED, "has the same words, some abbreviated");
+    }
+  }
+
+  /** How many words a name may have that has the query's, some abbreviated or in full. */
+  private Set<String> countsOfAbbreviated() {
+    var counts = new TreeSet<String>();
+    for (Term term : terms) {
+      for (var other : term.others()) {
+        if (other.how() == How.ABBREVIATION) {
+          long stoodFor = terms.stream().filter(one -> one.others().contains(other)).count();
+          counts.add(String.valueOf(terms.size()));
+          counts.add(String.valueOf(terms.size() - stoodFor + other.words().size()));
+        }
+      }
+    }
+    return counts;
+  }
+
+  private void beginning() {
+    if (folded.length() < SHORTEST_BEGINNING) {
+      return;
+    }
+    var ways = new ArrayList<ObjectNode>();
+    ways.add(Json.prefix("name_folded", folded));
+    joined.forEach(name -> ways.add(Json.prefix("name_folded", name)));
+    tiers.add(
+        ways.size() == 1 ? ways.getFirst() : Json.anyOf(ways),
+        Points.BEGINS_WITH_TEXT,
+        "begins with the text");
+  }
+
+  /** A table of one of the words is not it when another is a column's: then the column is. */
+  private void parts() {
+    var column = Json.exists("table");
+    var written = terms.stream().map(InName::written).toList();
+    for (int count = 1; count < terms.size() && count <= LONGEST_COVERED; count++) {
+      tiers.add(
+          Json.allOf(List.of(count(count), column, Json.atLeast(count, written))),
+          Points.ALL_OF_NAME,
+          "has no other words");
+    }
+    if (terms.size() > 1) {
+      tiers.add(Json.allOf(written), Points.ALL_IN_NAME, "has all words");
+      tiers.add(
+          Json.allOf(terms.stream().map(InName::begun).toList()),
+          Points.ALL_BEGIN_IN_NAME,
+          "has all words or their longer forms");
+    }
+  }
+
+  private static ObjectNode count(int words) {
+    return Json.term("name_word_count", String.valueOf(words));
+  }
+}

@@ -1,0 +1,74 @@
+package io.gazetteer.api.search.ranking;
+
+import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.api.search.terms.Planned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A table's fifty columns, and a parent's thousand partitions, are no answer to the table's name:
+ * it is itself. They need a word of their own, unless someone asks for what is in the table.
+ */
+final class OwnMatch {
+  private OwnMatch() {}
+
+  /** Empty when there are no words, or when whatever matches has one of its own. */
+  static Optional<ObjectNode> filter(List<Plan> parts) {
+    var wanted = new Planned(new Plan.All(parts), null).wanted();
+    var ways = new ArrayList<ObjectNode>();
+    for (Plan plan : wanted) {
+      if (isOwnAnyway(plan)) {
+        return Optional.empty();
+      }
+      if (plan instanceof Plan.Words words) {
+        ways.addAll(InName.anyHow(words.terms()));
+        ways.add(InName.whole(words.text()));
+      } else if (plan instanceof Plan.Phrase phrase) {
+        ways.add(Json.phrase("name_words", phrase.words()));
+        ways.add(Json.phrase("comment_words", phrase.words()));
+      }
+    }
+    if (ways.isEmpty()) {
+      return Optional.empty();
+    }
+    ways.add(relation());
+    return Optional.of(Json.anyOf(ways));
+  }
+
+  /** Whether only columns, or only partitions, can be what is asked for. */
+  static boolean asksForInner(Plan plan) {
+    return switch (plan) {
+      case Plan.Property property -> asksForInner(property);
+      case Plan.All all -> all.plans().stream().anyMatch(OwnMatch::asksForInner);
+      case Plan.Any any -> any.plans().stream().allMatch(OwnMatch::asksForInner);
+      default -> false;
+    };
+  }
+
+  private static boolean asksForInner(Plan.Property property) {
+    return switch (property.field()) {
+      case TYPE, IS, COLUMN -> true;
+      case KIND ->
+          property.values().stream()
+              .allMatch(value -> List.of("column", "partition").contains(value.text()));
+      case DB, SCHEMA, TABLE, HAS -> false;
+    };
+  }
+
+  /** Only names match a pattern, or what has no words. */
+  private static boolean isOwnAnyway(Plan plan) {
+    return plan instanceof Plan.NamePattern
+        || (plan instanceof Plan.Words words && words.terms().isEmpty())
+        || (plan instanceof Plan.Phrase phrase && phrase.words().isEmpty());
+  }
+
+  private static ObjectNode relation() {
+    var query = Json.object();
+    var bool = query.putObject("bool");
+    bool.putArray("filter").add(Json.exists("kind"));
+    bool.putArray("must_not").add(Json.term("kind", "partition"));
+    return query;
+  }
+}

@@ -1,0 +1,169 @@
+package io.gazetteer.api.search.ranking;
+
+import io.gazetteer.api.search.query.Query.Field;
+import io.gazetteer.api.search.query.Wildcards;
+import io.gazetteer.api.search.ranking.ClauseName.Claim;
+import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.common.index.TypeNames;
+import io.gazetteer.common.relation.TypeFamily;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Filters for qualifiers. */
+final class Properties {
+  private Properties() {}
+
+  /**
+   * The filter for one.
+   *
+   * @param inner whether partitions are asked for, so that their parent's name is theirs
+   */
+  static ObjectNode filter(Plan.Property property, boolean inner) {
+    var any = new ArrayList<ObjectNode>();
+    for (Plan.Value value : property.values()) {
+      any.add(filter(property.field(), value, inner));
+    }
+    return any.size() == 1 ? any.getFirst() : Json.anyOf(any);
+  }
+
+  /**
+   * The same with names by which hits say which value they have, unless all have it: then it costs
+   * a pattern looked up twice.
+   */
+  static ObjectNode filter(Plan.Property property, boolean inner, Naming naming) {
+    if (property.values().size() == 1 && !naming.isInAlternative()) {
+      return filter(property, inner);
+    }
+    var field = property.field();
+    return Json.anyOf(
+        property.values().stream()
+            .map(
+                value ->
+                    naming.claiming(
+                        filter(field, value, inner),
+                        new Claim(value.text(), field.word(), How.QUALIFIER)))
+            .toList());
+  }
+
+  /** What has just the name that was asked for stands before what only has its words. */
+  static List<ObjectNode> wanted(Plan.Property property, Naming naming) {
+    var clauses = new Clauses(naming, "the " + property.field().word());
+    if (isName(property)) {
+      for (Plan.Value value : property.values()) {
+        if (!Wildcards.areIn(value.text())) {
+          clauses.add(
+              property.field() == Field.TABLE ? table(value) : column(value, true),
+              Points.WANTED_NAME,
+              "is " + value.text());
+        }
+      }
+    }
+    return clauses.each().isEmpty() ? List.of() : List.of(clauses.best());
+  }
+
+  /** Whether it is about a name, so that one can be nearer to it than another. */
+  static boolean isName(Plan.Property property) {
+    return property.field() == Field.TABLE || property.field() == Field.COLUMN;
+  }
+
+  private static ObjectNode filter(Field field, Plan.Value value, boolean inner) {
+    return switch (field) {
+      case SCHEMA -> named("schema", value.text());
+      case TABLE -> Json.anyOf(List.of(table(value), tableWords(value, inner)));
+      case COLUMN -> column(value, false);
+      case TYPE -> type(value.text());
+      case KIND -> kind(value.text());
+      case IS -> Json.term(flag(value.text()), true);
+      case HAS -> Json.exists("comment_words");
+      case DB -> throw new IllegalArgumentException("Databases are asked for by id");
+    };
+  }
+
+  private static ObjectNode named(String field, String nameOrPattern) {
+    return Wildcards.areIn(nameOrPattern)
+        ? Json.wildcardInAnyCase(field, nameOrPattern)
+        : Json.termInAnyCase(field, nameOrPattern);
+  }
+
+  /** Of this name, for tables and columns. */
+  private static ObjectNode table(Plan.Value value) {
+    var ways = new ArrayList<ObjectNode>();
+    ways.add(Json.allOf(List.of(Json.exists("kind"), InName.whole(value.text()))));
+    ways.add(named("table", value.text()));
+    if (isQualified(value)) {
+      int dot = value.text().lastIndexOf('.');
+      var schema = named("schema", value.text().substring(0, dot));
+      var name = value.text().substring(dot + 1);
+      ways.add(Json.allOf(List.of(schema, Json.exists("kind"), InName.whole(name))));
+      ways.add(Json.allOf(List.of(schema, named("table", name))));
+    }
+    return Json.anyOf(ways);
+  }
+
+  /** With these words in the name: a partition needs one its parent lacks. */
+  private static ObjectNode tableWords(Plan.Value value, boolean inner) {
+    if (isQualified(value) || !hasWords(value)) {
+      return Json.none();
+    }
+    var words = new ArrayList<ObjectNode>();
+    words.add(Json.exists("kind"));
+    for (String word : value.words()) {
+      words.add(
+          Json.anyOf(List.of(Json.term("name_words", word), Json.term("parent_words", word))));
+    }
+    if (!inner) {
+      words.add(Json.terms("name_words", value.words()));
+    }
+    return Json.anyOf(List.of(Json.allOf(words), words("table_words", value)));
+  }
+
+  private static boolean isQualified(Plan.Value value) {
+    int dot = value.text().lastIndexOf('.');
+    return dot > 0 && dot < value.text().length() - 1;
+  }
+
+  private static ObjectNode column(Plan.Value value, boolean exactly) {
+    var name = InName.whole(value.text());
+    return Json.allOf(
+        List.of(
+            Json.exists("table"),
+            exactly || !hasWords(value)
+                ? name
+                : Json.anyOf(List.of(name, words("name_words", value)))));
+  }
+
+  private static boolean hasWords(Plan.Value value) {
+    return !value.words().isEmpty() && !Wildcards.areIn(value.text());
+  }
+
+  private static ObjectNode words(String field, Plan.Value value) {
+    return Json.allOf(value.words().stream().map(word -> Json.term(field, word)).toList());
+  }
+
+  private static ObjectNode type(String value) {
+    var name = Json.term("type_names", TypeNames.of(value, TypeFamily.OTHER).iterator().next());
+    var parameters = TypeNames.parameters(value);
+    return parameters.isEmpty()
+        ? Json.anyOf(List.of(Json.term("type_family", value.toLowerCase(Locale.ROOT)), name))
+        : Json.allOf(List.of(name, Json.wildcardInAnyCase("data_type", "*" + parameters + "*")));
+  }
+
+  private static ObjectNode kind(String value) {
+    return switch (value) {
+      case "table" -> Json.exists("kind");
+      case "column" -> Json.exists("table");
+      default -> Json.term("kind", value);
+    };
+  }
+
+  private static String flag(String value) {
+    return switch (value) {
+      case "pk" -> "primary_key";
+      case "fk" -> "foreign_key";
+      default -> value;
+    };
+  }
+}

@@ -1,0 +1,207 @@
+package io.gazetteer.api.search.ranking;
+
+import io.gazetteer.api.search.query.Query.Field;
+import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.api.search.terms.Term;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What matches, and how well; for one query, not thread safe. */
+public final class RankedQuery {
+  private final boolean allWords;
+  private final boolean inner;
+  private final Naming naming;
+  private int anys;
+
+  /**
+   * What to build.
+   *
+   * @param allWords whether every word must be found; most of them otherwise
+   * @param inner whether only columns, or only partitions, are asked for whatever the plan says
+   */
+  public RankedQuery(boolean allWords, boolean inner, Naming naming) {
+    this.allWords = allWords;
+    this.inner = inner;
+    this.naming = naming;
+  }
+
+  /** A {@code bool} query, to which filters can be added. */
+  public ObjectNode build(Plan plan) {
+    return plan instanceof Plan.Any any ? any(any, true, inner) : group(parts(plan), true, inner);
+  }
+
+  private static List<Plan> parts(Plan plan) {
+    return plan instanceof Plan.All all ? all.plans() : List.of(plan);
+  }
+
+  /** The alternative with more words is no better for that. */
+  private ObjectNode any(Plan.Any any, boolean top, boolean inner) {
+    int most = units(any);
+    int number = anys++;
+    var alternatives = new ArrayList<ObjectNode>();
+    for (int i = 0; i < any.plans().size(); i++) {
+      var plan = any.plans().get(i);
+      var inside = new RankedQuery(allWords, inner, naming.alternative(number, i));
+      alternatives.add(inside.alternative(plan, most - units(plan), top));
+    }
+    var query = Json.object();
+    query.putObject("bool").putArray("must").add(Json.bestOf(alternatives));
+    return query;
+  }
+
+  private ObjectNode alternative(Plan plan, int missing, boolean top) {
+    var group = group(parts(plan), top, inner);
+    if (missing > 0) {
+      var evening = new Clauses(naming, "the alternative");
+      evening.add(Json.all(), Points.TYPED * missing, "has fewer words");
+      group.withObject("bool").withArray("must").addAll(evening.each());
+    }
+    naming.nameAlternative(group);
+    return group;
+  }
+
+  /** How many words, phrases and patterns a hit is found by. */
+  private static int units(Plan plan) {
+    return switch (plan) {
+      case Plan.Words words -> Math.max(1, words.terms().size());
+      case Plan.Phrase phrase -> 1;
+      case Plan.NamePattern pattern -> 1;
+      case Plan.Any any -> any.plans().stream().mapToInt(RankedQuery::units).max().orElse(0);
+      case Plan.All all -> all.plans().stream().mapToInt(RankedQuery::units).sum();
+      case Plan.Not not -> 0;
+      case Plan.Property property -> 0;
+      case Plan.InDatabases databases -> 0;
+    };
+  }
+
+  private ObjectNode group(List<Plan> parts, boolean top, boolean innerAnyway) {
+    boolean inner = innerAnyway || parts.stream().anyMatch(OwnMatch::asksForInner);
+    var query = Json.object();
+    var bool = query.putObject("bool");
+    for (Plan part : parts) {
+      add(part, bool, inner);
+    }
+    if (parts.stream().noneMatch(Plan.Words.class::isInstance)
+        && parts.stream().anyMatch(RankedQuery::isNamed)) {
+      bool.withArray("should").addAll(SmallPoints.ofAny(naming));
+      if (parts.stream().anyMatch(RankedQuery::isTable)) {
+        bool.withArray("should").add(SmallPoints.wantedTable(naming));
+      }
+    }
+    if (top) {
+      OwnMatch.filter(parts).ifPresent(own -> addOwn(own, inner, bool));
+    }
+    if (bool.isEmpty() || (bool.size() == 1 && bool.has("must_not"))) {
+      bool.putArray("must")
+          .add(
+              new Clauses(naming, "it")
+                  .add(Json.all(), 1, "has nothing of what must not be")
+                  .best());
+    }
+    return query;
+  }
+
+  /**
+   * What is in a table is found by the table's name if it is asked for, and stands below others.
+   */
+  private void addOwn(ObjectNode own, boolean inner, ObjectNode bool) {
+    if (inner) {
+      bool.withArray("should")
+          .add(
+              new Clauses(naming, "the name or comment")
+                  .add(own, Points.OWN_WORD, "has a word itself")
+                  .best());
+    } else {
+      bool.withArray("filter").add(own);
+    }
+  }
+
+  private static boolean isNamed(Plan plan) {
+    return plan instanceof Plan.NamePattern
+        || plan instanceof Plan.Phrase
+        || (plan instanceof Plan.Property property && Properties.isName(property));
+  }
+
+  private static boolean isTable(Plan plan) {
+    return plan instanceof Plan.Property property && property.field() == Field.TABLE;
+  }
+
+  private void add(Plan part, ObjectNode bool, boolean inner) {
+    switch (part) {
+      case Plan.Words words -> addWords(words, bool);
+      case Plan.Phrase phrase -> bool.withArray("must").add(phrase(phrase));
+      case Plan.NamePattern pattern ->
+          bool.withArray("must")
+              .add(
+                  new Clauses(naming, pattern.pattern())
+                      .add(
+                          InName.whole(pattern.pattern()),
+                          Points.TYPED + Points.NAME,
+                          "fits the name")
+                      .best());
+      case Plan.Not not -> bool.withArray("must_not").add(Matching.filter(not.plan()));
+      case Plan.Any any -> bool.withArray("must").add(any(any, false, inner));
+      case Plan.All all -> bool.withArray("must").add(group(all.plans(), false, inner));
+      case Plan.Property property -> {
+        bool.withArray("filter").add(Properties.filter(property, inner, naming));
+        bool.withArray("should").addAll(Properties.wanted(property, naming));
+      }
+      case Plan.InDatabases databases ->
+          bool.withArray("filter").add(Matching.inDatabases(databases));
+    }
+  }
+
+  private void addWords(Plan.Words words, ObjectNode bool) {
+    if (words.terms().isEmpty()) {
+      bool.withArray("must").add(NameTiers.exactly(words, naming));
+      return;
+    }
+    var each = new ArrayList<ObjectNode>();
+    for (Term term : words.terms()) {
+      each.add(WordQuery.of(term, naming));
+    }
+    if (allWords || each.size() == 1) {
+      bool.withArray("must").addAll(each);
+    } else {
+      bool.withArray("must").add(Json.atLeast(enough(each.size()), each));
+    }
+    bool.withArray("should").add(NameTiers.of(words, naming));
+    bool.withArray("should").addAll(SmallPoints.of(words, naming));
+  }
+
+  /** How many of so many words are enough: one of two, all but one of few, three of five. */
+  private static int enough(int words) {
+    return words <= 4 ? words - 1 : (words * 3 + 4) / 5;
+  }
+
+  private ObjectNode phrase(Plan.Phrase phrase) {
+    var clauses = new Clauses(naming, '"' + phrase.text() + '"');
+    if (phrase.words().isEmpty()) {
+      clauses.add(
+          Json.term("name_folded", phrase.text().toLowerCase(Locale.ROOT)),
+          Points.TYPED + Points.NAME,
+          "is the name");
+      return clauses.best();
+    }
+    clauses.add(
+        Json.allOf(
+            List.of(
+                Json.term("name_word_count", String.valueOf(phrase.words().size())),
+                Json.phrase("name_words", phrase.words()))),
+        Points.TYPED + Points.SAME_WORDS_IN_ORDER,
+        "is the whole name");
+    add(clauses, "name_words", phrase, Points.NAME, "is in the name");
+    add(clauses, "table_words", phrase, Points.TABLE, "is in the table's name");
+    add(clauses, "parent_words", phrase, Points.TABLE, "is in the parent's name");
+    add(clauses, "comment_words", phrase, Points.COMMENT, "is in the comment");
+    add(clauses, "schema_words", phrase, Points.SCHEMA, "is in the schema's name");
+    return clauses.best();
+  }
+
+  private static void add(
+      Clauses clauses, String field, Plan.Phrase phrase, double points, String reason) {
+    clauses.add(Json.phrase(field, phrase.words()), Points.TYPED + points, reason);
+  }
+}

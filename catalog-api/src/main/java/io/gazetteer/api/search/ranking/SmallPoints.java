@@ -1,0 +1,71 @@
+package io.gazetteer.api.search.ranking;
+
+import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.api.search.terms.Term;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What decides between hits of one tier: a short name, the order of words, a much used table. */
+final class SmallPoints {
+  private static final int LONGEST_SHORT_NAME = 6;
+
+  /** The tiers in which the index is kept up to date about a table's popularity. */
+  private static final int[] REFERENCES = {30, 10, 3, 1};
+
+  private SmallPoints() {}
+
+  static List<ObjectNode> of(Plan.Words words, Naming naming) {
+    var clauses = new ArrayList<>(ofAny(naming));
+    var texts = words.terms().stream().map(Term::text).toList();
+    clauses.add(
+        new Clauses(naming, "the comment")
+            .add(
+                Json.terms("comment_words", texts), Points.ALSO_IN_COMMENT, "has words of the text")
+            .best());
+    if (texts.size() > 1) {
+      clauses.add(
+          new Clauses(naming, "the name")
+              .add(Json.phrase("name_words", texts), Points.IN_ORDER, "has the words in order")
+              .best());
+    }
+    return clauses;
+  }
+
+  /** What says something also when there are no words. */
+  static List<ObjectNode> ofAny(Naming naming) {
+    return List.of(
+        shortName(naming),
+        referenced(naming),
+        new Clauses(naming, "it").add(Json.exists("kind"), Points.RELATION, "is a table").best());
+  }
+
+  /** For when a table is asked for, and no word that may be a column's. */
+  static ObjectNode wantedTable(Naming naming) {
+    return new Clauses(naming, "it")
+        .add(Json.exists("kind"), Points.WANTED_TABLE, "is a table, as is asked for")
+        .best();
+  }
+
+  private static ObjectNode shortName(Naming naming) {
+    var lengths = new Clauses(naming, "the name");
+    for (int count = 1; count <= LONGEST_SHORT_NAME; count++) {
+      lengths.add(
+          Json.term("name_word_count", String.valueOf(count)),
+          Points.SHORT_NAME / count,
+          "is short");
+    }
+    return lengths.best();
+  }
+
+  private static ObjectNode referenced(Naming naming) {
+    var tiers = new Clauses(naming, "the table");
+    for (int i = 0; i < REFERENCES.length; i++) {
+      tiers.add(
+          Json.atLeast("referenced_by", REFERENCES[i]),
+          Points.REFERENCED_TIER * (REFERENCES.length - i),
+          "is referenced by foreign keys");
+    }
+    return tiers.best();
+  }
+}

@@ -1,0 +1,168 @@
+package io.gazetteer.api.search.ranking;
+
+import io.gazetteer.api.search.ranking.ClauseName.Claim;
+import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.Term;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Where a word may be found, and how good that is: in the name best, around it less. */
+final class WordQuery {
+  /** The names of tables, for columns and for partitions. */
+  private static final List<TableField> TABLE_FIELDS =
+      List.of(
+          new TableField("table_words", "table's name"),
+          new TableField("parent_words", "parent's name"));
+
+  private static final String ABBREVIATED = ", abbreviated or in full";
+  private static final String CORRECTED = ", corrected";
+
+  private final Term term;
+  private final Clauses clauses;
+
+  private WordQuery(Term term, Naming naming) {
+    this.term = term;
+    this.clauses = new Clauses(naming, term.text());
+  }
+
+  private record TableField(String words, String called) {}
+
+  static ObjectNode of(Term term, Naming naming) {
+    var query = new WordQuery(term, naming);
+    query.typed();
+    query.abbreviated();
+    query.begun();
+    query.corrected();
+    query.inside();
+    return query.clauses.best();
+  }
+
+  private void typed() {
+    add("name_words", List.of(term.text()), Points.TYPED + Points.NAME, "is in the name");
+    around();
+    columns(List.of(term.text()), Points.TYPED + Points.COLUMNS, How.EXACT, "");
+    if (!term.databases().isEmpty()) {
+      add(
+          "data_source_id",
+          term.databases(),
+          Points.TYPED + Points.DATABASE,
+          "is in the database's name");
+    }
+  }
+
+  /** There it makes no difference whether it is abbreviated. */
+  private void around() {
+    var words = new ArrayList<>(List.of(term.text()));
+    words.addAll(term.words(How.ABBREVIATION));
+    var how = words.size() > 1 ? ", as typed" + ABBREVIATED : "";
+    for (TableField table : TABLE_FIELDS) {
+      var where = "is in the " + table.called() + how;
+      add(table.words(), words, Points.TYPED + Points.TABLE, where);
+    }
+    add("comment_words", words, Points.TYPED + Points.COMMENT, "is in the comment" + how);
+    add("schema_words", words, Points.TYPED + Points.SCHEMA, "is in the schema's name" + how);
+  }
+
+  private void abbreviated() {
+    var words = term.words(How.ABBREVIATION);
+    if (!words.isEmpty()) {
+      add(
+          "name_words",
+          words,
+          Points.TYPED + Points.NAME_ABBREVIATION,
+          "is in the name" + ABBREVIATED);
+      columns(words, Points.TYPED + Points.COLUMNS, How.ABBREVIATION, ABBREVIATED);
+    }
+    for (List<String> group : term.groups(How.ABBREVIATION)) {
+      together(
+          "name_words",
+          group,
+          Points.TYPED + Points.NAME_ABBREVIATION,
+          "is in the name" + ABBREVIATED);
+      for (TableField table : TABLE_FIELDS) {
+        var where = "is in the " + table.called() + ABBREVIATED;
+        together(table.words(), group, Points.TYPED + Points.TABLE, where);
+      }
+      together(
+          "comment_words", group, Points.TYPED + Points.COMMENT, "is in the comment" + ABBREVIATED);
+    }
+  }
+
+  private void begun() {
+    if (!term.beginning().isEmpty()) {
+      clauses.add(
+          Json.prefix("name_words", term.beginning()),
+          Points.TYPED + Points.NAME_PREFIX,
+          "begins a word of the name");
+    }
+    if (term.beginsNames()) {
+      clauses.add(
+          Json.prefix("name_folded", term.beginning()),
+          Points.TYPED + Points.NAME_PREFIX,
+          "begins the name");
+    }
+    var words = term.words(How.PREFIX);
+    if (!words.isEmpty()) {
+      for (TableField table : TABLE_FIELDS) {
+        var where = "begins a word of the " + table.called();
+        add(table.words(), words, Points.TYPED + Points.TABLE_PREFIX, where);
+      }
+    }
+  }
+
+  private void corrected() {
+    var inName = "is in the name" + CORRECTED;
+    for (List<String> group : term.groups(How.TYPO)) {
+      together("name_words", group, Points.CORRECTED + Points.NAME_LIKELY, inName);
+    }
+    var words = term.words(How.TYPO);
+    if (words.isEmpty()) {
+      return;
+    }
+    add("name_words", List.of(words.getFirst()), Points.CORRECTED + Points.NAME_LIKELIEST, inName);
+    if (words.size() > 1) {
+      add(
+          "name_words",
+          words.subList(1, words.size()),
+          Points.CORRECTED + Points.NAME_LIKELY,
+          inName);
+    }
+    for (TableField table : TABLE_FIELDS) {
+      var where = "is in the " + table.called() + CORRECTED;
+      add(table.words(), words, Points.CORRECTED + Points.TABLE_LIKELY, where);
+    }
+    double around = Points.CORRECTED + Points.AROUND_LIKELY;
+    add("comment_words", words, around, "is in the comment" + CORRECTED);
+    columns(words, around, How.TYPO, CORRECTED);
+    add("schema_words", words, around, "is in the schema's name" + CORRECTED);
+  }
+
+  private void inside() {
+    var words = term.words(How.SUBSTRING);
+    if (!words.isEmpty()) {
+      add("name_words", words, Points.INSIDE + Points.NAME_INSIDE, "is inside a word of the name");
+      for (TableField table : TABLE_FIELDS) {
+        var where = "is inside a word of the " + table.called();
+        add(table.words(), words, Points.INSIDE + Points.TABLE_INSIDE, where);
+      }
+    }
+  }
+
+  private void add(String field, List<String> words, double points, String reason) {
+    clauses.add(Json.terms(field, words), points, reason);
+  }
+
+  private void columns(List<String> words, double points, How how, String also) {
+    clauses.add(
+        Json.terms("column_words", words),
+        points,
+        "is in a column's name" + also,
+        new Claim(term.text(), Claim.COLUMNS, how));
+  }
+
+  private void together(String field, List<String> words, double points, String reason) {
+    clauses.add(
+        Json.allOf(words.stream().map(word -> Json.term(field, word)).toList()), points, reason);
+  }
+}

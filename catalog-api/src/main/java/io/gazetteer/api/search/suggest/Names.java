@@ -1,0 +1,82 @@
+package io.gazetteer.api.search.suggest;
+
+import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.api.search.suggest.Wish.Match;
+import io.gazetteer.common.index.IndexAlias;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Looks names up in the index. Thread safe. */
+@Component
+final class Names {
+  private static final String ENDPOINT =
+      "/" + IndexAlias.TABLES.alias() + "," + IndexAlias.COLUMNS.alias() + "/_search";
+
+  /** More ids than that make a long URL, and ask most shards anyway. */
+  private static final int MOST_ROUTED = 50;
+
+  private final IndexClient client;
+
+  Names(IndexClient client) {
+    this.client = client;
+  }
+
+  private record Candidate(String name, Match match, boolean isTable, long places) {}
+
+  /** The best first: by how they fit, tables before columns, by how many places have them. */
+  private static final Comparator<Candidate> BEST_FIRST =
+      Comparator.<Candidate, Wish.Fit>comparing(candidate -> candidate.match().fit())
+          .thenComparing(Candidate::isTable, Comparator.reverseOrder())
+          .thenComparing(Candidate::places, Comparator.reverseOrder())
+          .thenComparingInt(candidate -> candidate.name().length())
+          .thenComparing(Candidate::name);
+
+  List<Suggestion> find(Wish wish, Scope scope, int limit) {
+    if (wish.isEmpty() || (scope.narrowed() && scope.ids().isEmpty())) {
+      return List.of();
+    }
+    var query = new NameQuery(scope);
+    var found = ask(query.candidates(wish), scope);
+    var best =
+        found.names().stream()
+            .flatMap(
+                name ->
+                    wish
+                        .match(name)
+                        .map(
+                            match ->
+                                new Candidate(name, match, found.isTable(name), found.places(name)))
+                        .stream())
+            .sorted(BEST_FIRST)
+            .limit(limit)
+            .toList();
+    // Where there are more names than were answered, those of one kind may be missing in the other.
+    var counts =
+        found.complete() || best.isEmpty()
+            ? found
+            : ask(query.counts(best.stream().map(Candidate::name).toList()), scope);
+    return best.stream().map(candidate -> suggestion(candidate, counts)).toList();
+  }
+
+  private static Suggestion suggestion(Candidate candidate, NameCounts counts) {
+    return new Suggestion(
+        candidate.name(),
+        counts.kinds(candidate.name()),
+        counts.places(candidate.name()),
+        candidate.match().spans().stream().map(span -> List.of(span.start(), span.end())).toList());
+  }
+
+  private NameCounts ask(ObjectNode body, Scope scope) {
+    var parameters = new HashMap<String, String>();
+    parameters.put("ignore_unavailable", "true");
+    parameters.put("allow_partial_search_results", "false");
+    parameters.put("filter_path", "aggregations.**.buckets,aggregations.**.sum_other_doc_count");
+    if (scope.narrowed() && scope.ids().size() <= MOST_ROUTED) {
+      parameters.put("routing", String.join(",", scope.ids()));
+    }
+    return NameCounts.read(client.postForTree(ENDPOINT, parameters, body).path("aggregations"));
+  }
+}

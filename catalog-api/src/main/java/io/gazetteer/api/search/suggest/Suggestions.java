@@ -1,0 +1,67 @@
+package io.gazetteer.api.search.suggest;
+
+import io.gazetteer.api.search.abbreviations.Abbreviations;
+import io.gazetteer.api.search.vocabulary.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a text can become, or what else may have been meant. Thread safe. */
+@Component
+final class Suggestions {
+  private final Names names;
+  private final Abbreviations abbreviations;
+  private final Vocabulary vocabulary;
+
+  Suggestions(Names names, Abbreviations abbreviations, Vocabulary vocabulary) {
+    this.names = names;
+    this.abbreviations = abbreviations;
+    this.vocabulary = vocabulary;
+  }
+
+  /**
+   * The answer.
+   *
+   * @param didYouMean another text, when nothing fits this one and something fits that
+   */
+  record Found(List<Suggestion> suggestions, @Nullable String didYouMean) {}
+
+  Found find(String text, Scope scope, int limit) {
+    var typed = Typed.of(text, vocabulary);
+    var found = find(typed, scope, limit);
+    var meant = found.isEmpty() ? corrected(typed) : Optional.<String>empty();
+    return new Found(
+        found,
+        meant.filter(other -> !find(Typed.of(other, vocabulary), scope, 1).isEmpty()).orElse(null));
+  }
+
+  private List<Suggestion> find(Typed typed, Scope scope, int limit) {
+    return names.find(Wish.of(typed, abbreviations), scope, limit);
+  }
+
+  /** With the nearest known word for each unknown one; empty when a word has none. */
+  private Optional<String> corrected(Typed typed) {
+    if (typed.readings().isEmpty()) {
+      return Optional.empty();
+    }
+    // The last reading has the typed word whole, and slips are made in whole words.
+    var words = new ArrayList<String>();
+    for (String word : typed.readings().getLast()) {
+      var known = isKnown(word) ? List.of(word) : vocabulary.near(word, 1);
+      if (known.isEmpty()) {
+        return Optional.empty();
+      }
+      words.add(known.getFirst());
+    }
+    return words.equals(typed.readings().getLast())
+        ? Optional.empty()
+        : Optional.of(String.join(" ", words));
+  }
+
+  private boolean isKnown(String word) {
+    return !vocabulary.beginning(word, 1).isEmpty()
+        || !abbreviations.variants(List.of(word)).isEmpty();
+  }
+}

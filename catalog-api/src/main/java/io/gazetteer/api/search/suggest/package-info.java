@@ -1,0 +1,5 @@
+/** Names to choose from while someone types. */
+@NullMarked
+package io.gazetteer.api.search.suggest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Logins: refresh tokens that rotate, and whether a session still lives. */
-@NullMarked
-package io.gazetteer.api.sessions;
-
-import org.jspecify.annotations.NullMarked;

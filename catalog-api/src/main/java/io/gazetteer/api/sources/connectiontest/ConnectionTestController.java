@@ -1,0 +1,34 @@
+package io.gazetteer.api.sources.connectiontest;
+
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.access.NetworkDetail;
+import io.gazetteer.api.sources.registration.RegistrationForm;
+import io.gazetteer.api.web.JsonFields;
+import java.util.UUID;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/db-credentials")
+final class ConnectionTestController {
+  private final ConnectionTests tests;
+
+  ConnectionTestController(ConnectionTests tests) {
+    this.tests = tests;
+  }
+
+  /** Of what has not been registered. */
+  @PostMapping(path = "/test", consumes = MediaType.APPLICATION_JSON_VALUE)
+  TestReport test(JsonFields fields) {
+    return tests.of(RegistrationForm.registration(fields), NetworkDetail.isFor(Callers.current()));
+  }
+
+  /** Of what has been registered, with the stored password. */
+  @PostMapping("/{id}/test")
+  TestReport test(@PathVariable UUID id) {
+    return tests.of(id, NetworkDetail.isFor(Callers.current()));
+  }
+}

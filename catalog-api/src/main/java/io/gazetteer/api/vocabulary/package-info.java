@@ -1,5 +1,0 @@
-/** All words the index knows, in memory: for typos, beginnings and parts of words. */
-@NullMarked
-package io.gazetteer.api.vocabulary;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,167 @@
+package io.gazetteer.api.identity.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gazetteer.api.testing.Credentials;
+import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.TestApi;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+class AuditIT {
+  private final TestApi api = TestApi.shared();
+
+  @Test
+  void saysWhoDidWhatFromWhere() {
+    var name = api.addUser("editor");
+    var event = newest("user_created");
+
+    assertThat(event.path("actor").asString()).isEqualTo("admin");
+    assertThat(event.path("actor_id").asString()).hasSize(36);
+    assertThat(event.path("via").asString()).isEqualTo("session");
+    assertThat(event.path("address").asString()).isEqualTo("127.0.0.1");
+    assertThat(event.path("target").asString()).hasSize(36);
+    assertThat(event.path("at").asString()).endsWith("Z");
+    assertThat(event.path("details").path("username").asString()).isEqualTo(name);
+    assertThat(event.path("details").path("role").asString()).isEqualTo("editor");
+  }
+
+  @Test
+  void knowsLoginsAndFailures() {
+    var name = api.addUser("viewer");
+    api.logIn(name, TestApi.USER_PASSWORD);
+    assertThat(newest("logged_in").path("actor").asString()).isEqualTo(name);
+
+    api.logIn(name, "a-wrong-password");
+    var failed = newest("login_failed");
+    assertThat(failed.path("actor").isNull()).isTrue();
+    assertThat(failed.path("target").asString()).isEqualTo(name);
+
+    api.logIn("perhaps-my-password", "x");
+    assertThat(newest("login_failed").toString()).doesNotContain("perhaps-my-password");
+    assertThat(newest("login_failed").path("target").isNull()).isTrue();
+  }
+
+  @Test
+  void knowsWhoStartsAndStopsCrawls() {
+    var source = new Sources(api).crawled("audited-" + UUID.randomUUID());
+    var crawl = api.post("/api/db-credentials/" + source + "/crawls", null).json().path("id");
+    assertThat(newest("crawl_started").path("target")).isEqualTo(crawl);
+
+    api.post("/api/crawls/" + crawl.asString() + "/cancel", null);
+    var cancelled = newest("crawl_cancelled");
+    assertThat(cancelled.path("target")).isEqualTo(crawl);
+    assertThat(cancelled.path("details").path("data_source_id").asString())
+        .isEqualTo(source.toString());
+  }
+
+  @Test
+  void knowsWhatWasDoneToRegisteredDatabases() {
+    var body = Credentials.named("audited-" + UUID.randomUUID());
+    var id = api.post("/api/db-credentials", body).json().path("id");
+    var registered = newest("credentials_registered");
+    assertThat(registered.path("target")).isEqualTo(id);
+    assertThat(registered.path("details").path("db_name").asString())
+        .isEqualTo(body.get("db_name"));
+
+    var path = "/api/db-credentials/" + id.asString();
+    var change = Map.of("password", "Another-Canary-77", "schedule", "off");
+    assertThat(api.call("PATCH", path, change).status()).isEqualTo(200);
+    assertThat(newest("credentials_changed").path("details").path("schedule").asString())
+        .isEqualTo("off");
+    assertThat(newest("credentials_password_changed").path("target")).isEqualTo(id);
+    assertThat(api.call("DELETE", path, null).status()).isEqualTo(204);
+    assertThat(newest("credentials_deleted").path("target")).isEqualTo(id);
+
+    assertThat(everyEvent()).doesNotContain("Another-Canary-77", Credentials.PASSWORD);
+  }
+
+  @Test
+  void knowsTokensAndKeysAndTellsNoSecret() {
+    var made = api.post("/api/tokens", Map.of("name", "audited", "role", "viewer")).json();
+    assertThat(newest("api_token_created").path("target")).isEqualTo(made.path("id"));
+    api.call("DELETE", "/api/tokens/" + made.path("id").asString(), null);
+    assertThat(newest("api_token_revoked").path("target")).isEqualTo(made.path("id"));
+
+    var key = api.post("/api/signing-keys", null).json().path("current");
+    assertThat(newest("signing_key_rotated").path("target")).isEqualTo(key);
+
+    api.post("/api/dead-letters/replay", Map.of());
+    assertThat(newest("dead_letters_replayed").path("actor").asString()).isEqualTo("admin");
+
+    assertThat(everyEvent())
+        .doesNotContain(
+            made.path("token").asString(), TestApi.ADMIN_PASSWORD, TestApi.USER_PASSWORD);
+  }
+
+  private String everyEvent() {
+    return api.bean(JdbcClient.class)
+        .sql("select string_agg(e::text, ' ') from audit_event e")
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void keepsNoEventOfWhatWasNotDone() {
+    var before = newest("user_created");
+    var name = api.addUser("viewer");
+    var created = newest("user_created");
+    var body = Map.of("username", name, "password", TestApi.USER_PASSWORD, "role", "admin");
+
+    assertThat(api.post("/api/users", body).status()).isEqualTo(409);
+    assertThat(newest("user_created")).isEqualTo(created).isNotEqualTo(before);
+  }
+
+  @Test
+  void givesAllEventsInPages() {
+    var name = api.addUser("viewer");
+    for (int i = 0; i < 3; i++) {
+      api.logIn(name, TestApi.USER_PASSWORD);
+    }
+    var ids = new ArrayList<Long>();
+    var path = "/api/audit/?limit=2&actor=" + name;
+    for (var next = path; next != null; ) {
+      var page = api.get(next).json();
+      page.path("events").forEach(event -> ids.add(event.path("id").asLong()));
+      var cursor = page.path("next_cursor");
+      next = cursor.isNull() ? null : path + "&cursor=" + cursor.asString();
+    }
+
+    assertThat(ids).hasSize(3).doesNotHaveDuplicates();
+    assertThat(ids.reversed()).isSorted();
+    assertThat(api.get("/api/audit?cursor=x&limit=0").wrongFields())
+        .containsExactlyInAnyOrder("limit", "cursor");
+    assertThat(api.get("/api/audit?actor=%00").status()).isEqualTo(400);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update audit_event set actor = 'someone else'",
+        "delete from audit_event",
+        "truncate audit_event"
+      })
+  void theDatabaseRefusesToForget(String statement) {
+    var jdbc = api.bean(JdbcClient.class);
+
+    assertThatThrownBy(() -> jdbc.sql(statement).update())
+        .isInstanceOf(DataAccessException.class)
+        .hasStackTraceContaining("append-only");
+  }
+
+  private JsonNode newest(String action) {
+    List<JsonNode> events =
+        api.get("/api/audit?limit=1&action=" + action).json().path("events").valueStream().toList();
+    assertThat(events).as(action).hasSize(1);
+    return events.getFirst();
+  }
+}

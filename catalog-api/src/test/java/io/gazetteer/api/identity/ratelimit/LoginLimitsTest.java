@@ -1,0 +1,74 @@
+package io.gazetteer.api.identity.ratelimit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.gazetteer.api.identity.ratelimit.LoginLimits.Limits;
+import io.gazetteer.api.web.Problem;
+import io.github.bucket4j.TimeMeter;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class LoginLimitsTest {
+  private final AtomicLong nanos = new AtomicLong();
+  private final LoginLimits limits =
+      new LoginLimits(
+          new Limits(3, 5, Duration.ofMinutes(3)),
+          new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+              return nanos.get();
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+              return false;
+            }
+          });
+
+  @Test
+  void givesBackATryAsTimeGoesBy() {
+    wrong("jane", "10.0.0.1", 3);
+    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9")).isInstanceOf(Problem.class);
+
+    nanos.addAndGet(Duration.ofSeconds(61).toNanos());
+    wrong("jane", "10.0.0.1", 1);
+    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9")).isInstanceOf(Problem.class);
+  }
+
+  @Test
+  void forgetsWrongPasswordsAfterARightOne() {
+    wrong("jane", "10.0.0.1", 2);
+    var right = limits.attempt("jane", "10.0.0.1");
+    right.admit();
+    right.succeeded();
+
+    wrong("jane", "10.0.0.1", 3);
+  }
+
+  @Test
+  void countsAllAccountsOfAnAddressTogether() {
+    for (int i = 0; i < 5; i++) {
+      wrong("user" + i, "10.0.0.1", 1);
+    }
+
+    assertThatThrownBy(() -> limits.attempt("jane", "10.0.0.1")).isInstanceOf(Problem.class);
+    wrong("jane", "10.0.0.2", 1);
+  }
+
+  @Test
+  void takesThe64BitsThatOneHouseholdHasForOneAddress() {
+    assertThat(Network.of("2001:db8:0:1::5"))
+        .isEqualTo(Network.of("2001:db8:0:1:ffff::9"))
+        .isNotEqualTo(Network.of("2001:db8:0:2::5"));
+    assertThat(Network.of("10.0.0.1")).isNotEqualTo(Network.of("10.0.0.2"));
+    assertThat(Network.of("::ffff:10.0.0.1")).isEqualTo(Network.of("10.0.0.1"));
+  }
+
+  private void wrong(String account, String address, int times) {
+    for (int i = 0; i < times; i++) {
+      limits.attempt(account, address).admit();
+    }
+  }
+}

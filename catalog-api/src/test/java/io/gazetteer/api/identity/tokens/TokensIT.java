@@ -1,0 +1,166 @@
+package io.gazetteer.api.identity.tokens;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gazetteer.api.identity.users.Users;
+import io.gazetteer.api.testing.Answer;
+import io.gazetteer.api.testing.TestApi;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class TokensIT {
+  private static final Duration SOON = Duration.ofSeconds(5);
+
+  private final TestApi api = TestApi.shared();
+  private final JdbcClient jdbc = api.bean(JdbcClient.class);
+
+  @Test
+  void makesATokenThatIsShownOnce() {
+    var name = api.addUser("editor");
+    var session = session(name);
+    var made = make(session, "nightly export", "viewer");
+
+    assertThat(made.status()).isEqualTo(201);
+    assertThat(made.header("Cache-Control")).contains("no-store");
+    var token = secret(made);
+    assertThat(token).matches("gzt_[A-Za-z0-9_-]{43}");
+    var expiry = Instant.parse(made.json().path("expires_at").asString());
+    assertThat(expiry).isBetween(days(89), days(91));
+
+    var listed = api.callAs(session, "GET", "/api/tokens/", null);
+    assertThat(listed.text()).contains("nightly export").doesNotContain(token.substring(4));
+    assertThat(listed.json().at("/tokens/0/owner").asString()).isEqualTo(name);
+    assertThat(listed.json().at("/tokens/0/last_used_at").isNull()).isTrue();
+    var rows =
+        jdbc.sql("select t::text || encode(t.hash, 'escape') from api_token t")
+            .query(String.class)
+            .list();
+    assertThat(rows).isNotEmpty().noneMatch(row -> row.contains(token.substring(4)));
+  }
+
+  @Test
+  void actsForItsOwnerWithItsOwnRole() {
+    var name = api.addUser("editor");
+    var token = secret(make(session(name), "t", "viewer"));
+    var me = api.callAs(token, "GET", "/api/auth/me", null).json();
+
+    assertThat(me.path("username").asString()).isEqualTo(name);
+    assertThat(me.path("role").asString()).isEqualTo("viewer");
+    assertThat(me.path("via").asString()).isEqualTo("token");
+    assertThat(api.callAs(token, "GET", "/api/db-credentials", null).status()).isEqualTo(403);
+  }
+
+  @Test
+  void neverMayMoreThanItsOwner() {
+    var name = api.addUser("editor");
+    var session = session(name);
+    assertThat(make(session, "t", "admin").wrongFields()).containsExactly("role");
+    var token = secret(make(session, "t", "editor"));
+    assertThat(api.callAs(token, "GET", "/api/db-credentials", null).status()).isEqualTo(200);
+
+    var path = "/api/users/" + api.bean(Users.class).find(name).orElseThrow().id();
+    api.call("PATCH", path, Map.of("role", "viewer"));
+    await()
+        .atMost(SOON)
+        .until(() -> api.callAs(token, "GET", "/api/db-credentials", null).status() == 403);
+    api.call("PATCH", path, Map.of("disabled", true));
+    await().atMost(SOON).until(() -> me(token).status() == 401);
+  }
+
+  @Test
+  void makesNoTokensAndChangesNoPasswords() {
+    var token = secret(make(api.token(), "t", "admin"));
+
+    assertThat(me(token).status()).isEqualTo(200);
+    assertThat(make(token, "another", "viewer").status()).isEqualTo(403);
+    var body = Map.of("current_password", "x", "new_password", "x");
+    assertThat(api.callAs(token, "POST", "/api/auth/password", body).status()).isEqualTo(403);
+  }
+
+  @Test
+  void isRevokedByItsOwnerOrAnAdministrator() {
+    var session = session(api.addUser("viewer"));
+    for (String who : List.of(session, api.token())) {
+      var made = make(session, "t", "viewer");
+      var path = "/api/tokens/" + made.json().path("id").asString();
+      assertThat(me(secret(made)).status()).isEqualTo(200);
+
+      assertThat(api.callAs(api.tokenOf("editor"), "DELETE", path, null).status()).isEqualTo(404);
+      assertThat(api.callAs(who, "DELETE", path, null).status()).isEqualTo(204);
+      await().atMost(SOON).until(() -> me(secret(made)).status() == 401);
+      assertThat(api.callAs(who, "DELETE", path, null).status()).isEqualTo(404);
+    }
+  }
+
+  @Test
+  void expires() {
+    var made = make(api.token(), "t", "viewer");
+    jdbc.sql("update api_token set expires_at = now() where id = :id::uuid")
+        .param("id", made.json().path("id").asString())
+        .update();
+
+    assertThat(me(secret(made)).status()).isEqualTo(401);
+  }
+
+  @Test
+  void remembersItsLastUseWithoutAWriteEachTime() {
+    var made = make(api.token(), "t", "viewer");
+    var id = UUID.fromString(made.json().path("id").asString());
+    for (int i = 0; i < 20; i++) {
+      assertThat(me(secret(made)).status()).isEqualTo(200);
+    }
+    var before = versionOf(id);
+    api.bean(TokenHolders.class).forget();
+    assertThat(me(secret(made)).status()).isEqualTo(200);
+
+    assertThat(versionOf(id)).isEqualTo(before).doesNotEndWith("never");
+  }
+
+  /** Another one after each write. */
+  private String versionOf(UUID id) {
+    return jdbc.sql(
+            """
+            select xmin || ' ' || coalesce(last_used_at::text, 'never')
+            from api_token where id = :id
+            """)
+        .param("id", id)
+        .query(String.class)
+        .single();
+  }
+
+  @Test
+  void refusesWhatIsWrong() {
+    var body = Map.of("name", " ", "role", "owner", "expires_in_days", 0, "id", "x");
+    assertThat(api.post("/api/tokens", body).wrongFields())
+        .containsExactlyInAnyOrder("name", "role", "expires_in_days", "id");
+    assertThat(me("gzt_" + "A".repeat(43)).status()).isEqualTo(401);
+    assertThat(me("gzt_").status()).isEqualTo(401);
+    assertThat(api.get("/api/tokens?cursor=x").status()).isEqualTo(400);
+  }
+
+  private String session(String name) {
+    return api.logIn(name, TestApi.USER_PASSWORD).json().path("access_token").asString();
+  }
+
+  private Answer make(String as, String name, String role) {
+    return api.callAs(as, "POST", "/api/tokens/", Map.of("name", name, "role", role));
+  }
+
+  private static String secret(Answer made) {
+    return made.json().path("token").asString();
+  }
+
+  private Answer me(String token) {
+    return api.callAs(token, "GET", "/api/auth/me", null);
+  }
+
+  private static Instant days(int number) {
+    return Instant.now().plus(Duration.ofDays(number));
+  }
+}

@@ -1,0 +1,126 @@
+package io.gazetteer.api.search.paging;
+
+import static io.gazetteer.api.testing.Relations.table;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.api.index.RefusedException;
+import io.gazetteer.api.search.Found;
+import io.gazetteer.api.search.hits.HitKind;
+import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.TestApi;
+import io.gazetteer.api.testing.TestIndex;
+import io.gazetteer.common.relation.Relation;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class PointsInTimeIT {
+  private static final TestApi API = TestApi.shared();
+  private static final String INDEXES = HitKind.ALL.indexes();
+
+  private final IndexClient client = API.bean(IndexClient.class);
+  private final PointsInTime pointsInTime = API.bean(PointsInTime.class);
+  private final SharedPointsInTime shared = API.bean(SharedPointsInTime.class);
+
+  @Test
+  void areSharedForAMoment() {
+    await().until(() -> shared().equals(shared()));
+    var one = shared();
+    await().until(() -> !shared().equals(one));
+
+    assertThat(search(one.orElseThrow())).isPresent();
+  }
+
+  @Test
+  void areNotSharedAfterACrawl() {
+    var one = shared();
+    shared.crawlsMissed();
+
+    assertThat(shared()).isPresent().isNotEqualTo(one);
+  }
+
+  @Test
+  void areNotSharedWhenTheyAreGone() {
+    var source = new Sources(API).crawled("gone_pit");
+    new TestIndex(API).write(source, List.of(table("s", "crumbling_pit")));
+    var found = new Found(API, "gone_pit");
+    var one = found.search("crumbling", "&limit=1").json().path("next_cursor").asString();
+    pointsInTime.close(TestCursor.values(one).get(1).stringValue());
+
+    assertThat(found.names("crumbling")).containsExactly("s.crumbling_pit");
+  }
+
+  @Test
+  void areEmptyWithoutAnIndex() {
+    var none = pointsInTime.open("no_such_index", Map.of());
+
+    assertThat(none.map(id -> search(id).orElseThrow().at("/hits/total/value").asInt()))
+        .isEqualTo(Optional.of(0));
+  }
+
+  @Test
+  void areGoneWithTheirIndex() throws IOException {
+    var elasticsearch = API.bean(Rest5Client.class);
+    elasticsearch.performRequest(new Request("PUT", "/gone_with_its_points"));
+    var one = pointsInTime.open("gone_with_its_points", Map.of()).orElseThrow();
+    assertThat(search(one)).isPresent();
+    elasticsearch.performRequest(new Request("DELETE", "/gone_with_its_points"));
+
+    assertThat(search(one)).isEmpty();
+  }
+
+  @Test
+  void tellWhatIsGoneFromWhatIsWrong() {
+    var one = pointsInTime.open(INDEXES, Map.of()).orElseThrow();
+    pointsInTime.close(one);
+
+    assertThat(search(one)).isEmpty();
+    var wrong = body(one).put("no_such_key", 1);
+    assertThatThrownBy(() -> client.tryPost("/_search", Map.of(), wrong))
+        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> client.postForTree("/" + INDEXES + "/_search", Map.of(), wrong))
+        .isInstanceOf(RefusedException.class);
+  }
+
+  @Test
+  void totalsAreExactUpToACap() {
+    var source = new Sources(API).crawled("large_pit");
+    var index = new TestIndex(API);
+    IntStream.range(0, 15).forEach(i -> index.write(source, pebbles(i * 670, (i + 1) * 670)));
+    var found = new Found(API, "large_pit");
+
+    assertThat(found.search("pebble", "").json().path("total").toString())
+        .isEqualTo("{\"value\":10000,\"relation\":\"gte\"}");
+    assertThat(found.search("pebble_77", "").json().at("/total/relation").asString())
+        .isEqualTo("eq");
+  }
+
+  private static List<Relation> pebbles(int from, int to) {
+    return IntStream.range(from, to).mapToObj(i -> table("s", "pebble_" + i)).toList();
+  }
+
+  private Optional<String> shared() {
+    return shared.of(INDEXES, Map.of());
+  }
+
+  private Optional<JsonNode> search(String id) {
+    return client.tryPost("/_search", Map.of("allow_partial_search_results", "false"), body(id));
+  }
+
+  private static ObjectNode body(String id) {
+    var body = JsonMapper.shared().createObjectNode();
+    body.putObject("pit").put("id", id);
+    return body;
+  }
+}

@@ -1,5 +1,0 @@
-/** Identifier analysis: from {@code CUSTEMAIL} or {@code CustomerEmailAddress} to words. */
-@NullMarked
-package io.gazetteer.common.identifiers;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What a crawl says about a database: relations, their columns, keys and indexes. */
-@NullMarked
-package io.gazetteer.common.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package io.gazetteer.common.relation;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One column of a relation.
+ *
+ * @param name as the source spells it, unquoted
+ * @param position from 1, without gaps for dropped columns
+ * @param dataType the source's own spelling, for example {@code numeric(12,2)}
+ * @param typeFamily what that type holds
+ * @param nullable whether NULL is accepted, a domain's constraint included
+ * @param defaultExpression the default as SQL text; null when there is none or the column is
+ *     generated
+ * @param comment null when there is none
+ * @param generated the generation expression as SQL text; null for an ordinary column
+ * @param identity null for a column that does not number itself
+ * @param enumValues the declared values in their order; empty when the type is no enum
+ * @param primaryKey whether the column is part of the primary key
+ */
+public record Column(
+    String name,
+    int position,
+    String dataType,
+    TypeFamily typeFamily,
+    boolean nullable,
+    @JsonProperty("default") @Nullable String defaultExpression,
+    @Nullable String comment,
+    @Nullable String generated,
+    @Nullable IdentityKind identity,
+    List<String> enumValues,
+    boolean primaryKey) {
+
+  public Column {
+    enumValues = List.copyOf(enumValues);
+  }
+}

@@ -1,0 +1,5 @@
+/** What a crawl says about a database: relations, their columns, keys and indexes. */
+@NullMarked
+package io.gazetteer.common.relation;
+
+import org.jspecify.annotations.NullMarked;

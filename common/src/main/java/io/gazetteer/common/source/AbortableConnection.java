@@ -1,0 +1,78 @@
+package io.gazetteer.common.source;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Objects;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A connection whose {@code abort} also ends the statement on the server. The drivers only close
+ * the socket, which a server notices when it has a result to send and not before.
+ */
+final class AbortableConnection implements InvocationHandler {
+
+  private static final Logger LOG = LoggerFactory.getLogger(AbortableConnection.class);
+
+  private final Connection delegate;
+  private final ServerCancel serverCancel;
+
+  private AbortableConnection(Connection delegate, ServerCancel serverCancel) {
+    this.delegate = delegate;
+    this.serverCancel = serverCancel;
+  }
+
+  static Connection of(Connection delegate, ServerCancel serverCancel) {
+    return (Connection)
+        Proxy.newProxyInstance(
+            AbortableConnection.class.getClassLoader(),
+            new Class<?>[] {Connection.class},
+            new AbortableConnection(delegate, serverCancel));
+  }
+
+  @Override
+  public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
+      throws Throwable {
+    if (method.getName().equals("abort")) {
+      abort((Executor) Objects.requireNonNull(arguments)[0]);
+      return null;
+    }
+    try {
+      return method.invoke(delegate, arguments);
+    } catch (InvocationTargetException e) {
+      throw e.getCause() == null ? e : e.getCause();
+    }
+  }
+
+  private void abort(Executor executor) {
+    executor.execute(
+        () -> {
+          cancelOnServer();
+          closeSocket();
+        });
+  }
+
+  private void cancelOnServer() {
+    try {
+      if (!delegate.isClosed()) {
+        serverCancel.cancel();
+      }
+    } catch (SQLException e) {
+      LOG.warn("Could not cancel on the source (SQLSTATE {})", e.getSQLState());
+    }
+  }
+
+  private void closeSocket() {
+    try {
+      delegate.abort(Runnable::run);
+    } catch (SQLException e) {
+      LOG.warn("Could not abort a connection (SQLSTATE {})", e.getSQLState());
+    }
+  }
+}

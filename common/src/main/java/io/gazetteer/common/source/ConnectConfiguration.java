@@ -1,0 +1,19 @@
+package io.gazetteer.common.source;
+
+import io.gazetteer.common.source.policy.NetworkConfiguration;
+import io.gazetteer.common.source.policy.Targets;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Connections to data sources, under the network policy and the time limits of this process. */
+@Configuration(proxyBeanMethods = false)
+@Import(NetworkConfiguration.class)
+@EnableConfigurationProperties(SourceTimeouts.class)
+public class ConnectConfiguration {
+  @Bean
+  SourceConnections sourceConnections(Targets targets) {
+    return new SourceConnections(targets);
+  }
+}

@@ -1,0 +1,17 @@
+package io.gazetteer.common.source;
+
+import java.io.IOException;
+
+/** We go no further with a server; passes through the drivers as an {@link IOException}. */
+public final class LoginRefusedException extends IOException {
+  private final SourceError error;
+
+  public LoginRefusedException(SourceError error) {
+    super(error.message());
+    this.error = error;
+  }
+
+  SourceError error() {
+    return error;
+  }
+}

@@ -1,0 +1,63 @@
+package io.gazetteer.common.source.mysql;
+
+import io.gazetteer.common.source.wire.Framing;
+
+/** A length of three bytes, the place in the exchange, and the body. */
+final class MySqlFraming implements Framing {
+  private static final int HEADER_BYTES = 4;
+  private static final int LENGTH_BYTES = 8;
+  private static final int ERROR = 0xff;
+  private static final int EIGHT_BYTES = 0xfe;
+  private static final int THREE_BYTES = 0xfd;
+  private static final int TWO_BYTES = 0xfc;
+  private static final int NULL = 0xfb;
+
+  @Override
+  public int headerBytes() {
+    return HEADER_BYTES;
+  }
+
+  @Override
+  public long bodyBytes(byte[] header) {
+    return number(header, 0, 3);
+  }
+
+  @Override
+  public int peekBytes() {
+    return 1 + LENGTH_BYTES;
+  }
+
+  /** The first message of a result is the number of its columns, and nothing else. */
+  @Override
+  public long columns(byte[] front, int length) {
+    if (!beginsAnswer(front) || length <= HEADER_BYTES) {
+      return 0;
+    }
+    int first = front[HEADER_BYTES] & 0xff;
+    int rest = length - HEADER_BYTES - 1;
+    return switch (first) {
+      case ERROR, NULL -> 0;
+      case EIGHT_BYTES -> rest == LENGTH_BYTES ? number(front, HEADER_BYTES + 1, LENGTH_BYTES) : 0;
+      case THREE_BYTES -> rest == 3 ? number(front, HEADER_BYTES + 1, 3) : 0;
+      case TWO_BYTES -> rest == 2 ? number(front, HEADER_BYTES + 1, 2) : 0;
+      default -> rest == 0 ? first : 0;
+    };
+  }
+
+  private static long number(byte[] bytes, int offset, int length) {
+    long number = 0;
+    for (int i = length - 1; i >= 0; i--) {
+      number = (number << Byte.SIZE) | (bytes[offset + i] & 0xff);
+    }
+    // More than fits is more than anything allowed.
+    return number < 0 ? Long.MAX_VALUE : number;
+  }
+
+  /**
+   * Commands are number 0 of an exchange. A server's greeting is its own 0, a login goes on from 2.
+   */
+  @Override
+  public boolean beginsAnswer(byte[] front) {
+    return front[HEADER_BYTES - 1] == 1;
+  }
+}

@@ -1,0 +1,22 @@
+package io.gazetteer.common.source.mysql;
+
+import io.gazetteer.common.source.wire.MessageCap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+
+/** A connection to MySQL or MariaDB whose unencrypted messages are bounded. */
+final class MySqlSocket extends Socket {
+  private boolean isCapped = true;
+
+  /** What comes from now on is encrypted, and no message can be seen from here. */
+  void uncap() {
+    isCapped = false;
+  }
+
+  @Override
+  public InputStream getInputStream() throws IOException {
+    InputStream server = super.getInputStream();
+    return isCapped ? new MessageCap(server, new MySqlFraming(), this) : server;
+  }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package io.gazetteer.common.connect;
-
-import org.jspecify.annotations.NullMarked;

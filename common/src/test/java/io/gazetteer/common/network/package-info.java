@@ -1,4 +1,0 @@
-@NullMarked
-package io.gazetteer.common.network;
-
-import org.jspecify.annotations.NullMarked;

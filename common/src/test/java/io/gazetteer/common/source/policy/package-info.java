@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.common.source.policy;
+
+import org.jspecify.annotations.NullMarked;

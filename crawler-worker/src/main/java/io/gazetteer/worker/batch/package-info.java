@@ -1,5 +1,0 @@
-/** Introspects one batch and indexes it, under a lease. */
-@NullMarked
-package io.gazetteer.worker.batch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Opens connections to the registered databases; the one place that sees a decrypted password. */
-@NullMarked
-package io.gazetteer.worker.connect;
-
-import org.jspecify.annotations.NullMarked;

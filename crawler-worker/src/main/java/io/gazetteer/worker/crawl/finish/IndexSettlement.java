@@ -1,0 +1,63 @@
+package io.gazetteer.worker.crawl.finish;
+
+import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
+import io.gazetteer.worker.index.IndexRepair;
+import io.gazetteer.worker.index.IndexSweeper;
+import io.gazetteer.worker.index.stored.IndexReader;
+import io.gazetteer.worker.lease.CrawlRef;
+import io.gazetteer.worker.lease.Failure;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Brings the index in line with what a crawl found, and counts where it is not. */
+@Component
+final class IndexSettlement {
+  /** Higher than that of any attempt at a batch of the same crawl. */
+  private static final int LAST_ATTEMPT = 0xFFFF;
+
+  private static final Failure MISSING =
+      new Failure("index_mismatch", "The table is missing in the index; the next crawl adds it");
+
+  private final IndexReader reader;
+  private final IndexSweeper sweeper;
+  private final IndexRepair repair;
+  private final Reconciliation reconciliation;
+
+  IndexSettlement(
+      IndexReader reader, IndexSweeper sweeper, IndexRepair repair, Reconciliation reconciliation) {
+    this.reader = reader;
+    this.sweeper = sweeper;
+    this.repair = repair;
+    this.reconciliation = reconciliation;
+  }
+
+  /**
+   * Sweeps relations and repairs the columns of the others.
+   *
+   * @param indexed the relations in the index with the number of their column documents
+   * @return how many relations or counts are not as they should be
+   */
+  long settle(
+      CrawlRef crawl,
+      Manifest manifest,
+      Map<String, Integer> indexed,
+      Set<String> sweep,
+      Runnable fence) {
+    var source = crawl.dataSourceId();
+    long version = crawl.documentVersion(LAST_ATTEMPT);
+    sweeper.remove(source, sweep, version, fence);
+    indexed.keySet().removeAll(sweep);
+    // A refresh makes new segments: of the many crawls that sweep nothing, none asks for it.
+    if (!sweep.isEmpty()) {
+      reader.refresh();
+    }
+    var mismatches = new ArrayList<>(repair.repair(source, indexed, version, fence));
+    manifest.expected().without(indexed.keySet()).stream()
+        .map(name -> new FailedRelation(name.schema(), name.name(), MISSING))
+        .forEach(mismatches::add);
+    reconciliation.addFailures(crawl, mismatches);
+    return mismatches.size() + reconciliation.mismatches(crawl);
+  }
+}

@@ -1,0 +1,102 @@
+package io.gazetteer.worker.crawl.finish;
+
+import io.gazetteer.common.catalog.CrawlState;
+import io.gazetteer.worker.crawl.finish.Finishes.Claim;
+import io.gazetteer.worker.history.KnownRelations;
+import io.gazetteer.worker.history.KnownRelations.Known;
+import io.gazetteer.worker.index.stored.IndexReader;
+import io.gazetteer.worker.lease.Failure;
+import io.gazetteer.worker.runtime.settings.CrawlSettings;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Settles a crawl at its end: sweeps from the index what a complete listing lacks, unless that is
+ * too much to believe, checks that the index holds what the crawl says, and tells what came and
+ * went.
+ */
+@Component
+final class Settlement {
+  private final Manifests manifests;
+  private final KnownRelations known;
+  private final IndexReader reader;
+  private final IndexSettlement index;
+  private final CrawlSettings settings;
+
+  Settlement(
+      Manifests manifests,
+      KnownRelations known,
+      IndexReader reader,
+      IndexSettlement index,
+      CrawlSettings settings) {
+    this.manifests = manifests;
+    this.known = known;
+    this.reader = reader;
+    this.index = index;
+    this.settings = settings;
+  }
+
+  /** Returns how the crawl ends; throws what the fence throws when it is no longer ours. */
+  Ending settle(Claim claim, Runnable fence) {
+    if (claim.tablesSeen() > claim.tablesExcluded()
+        && claim.tablesFailed() == claim.tablesSeen() - claim.tablesExcluded()) {
+      return new Ending(CrawlState.FAILED, null, manifests.firstFailure(claim.crawl()));
+    }
+    var source = claim.crawl().dataSourceId();
+    reader.refresh();
+    var manifest = manifests.of(claim.crawl());
+    var before = known.read(source);
+    var indexed = reader.relations(source);
+    var gone = manifest.goneFrom(indexed.keySet());
+    var excluded = manifest.excludedFrom(indexed.keySet());
+    if (isTooMuch(gone.size(), indexed.size() - excluded.size()) && !claim.removalConfirmed()) {
+      return held(manifest, before, gone.size(), indexed.size());
+    }
+    fence.run();
+    var sweep = new HashSet<>(gone);
+    sweep.addAll(excluded);
+    long mismatches = index.settle(claim.crawl(), manifest, indexed, sweep, fence);
+    return ending(claim, findings(manifest, before, gone), mismatches);
+  }
+
+  private boolean isTooMuch(int gone, int indexed) {
+    return gone > settings.heldAbove() * indexed;
+  }
+
+  private static Ending held(Manifest manifest, Known before, int gone, int indexed) {
+    var message =
+        "The crawl would remove %d of %d tables; confirm it, or see whether the user lost rights"
+            .formatted(gone, indexed);
+    var present = manifest.listed();
+    present.addAll(before.present());
+    var findings =
+        new Findings(present, manifest.excluded(), before.added(manifest.listed()), List.of(), 0);
+    return new Ending(CrawlState.HELD, findings, new Failure("removal_held", message));
+  }
+
+  private static Findings findings(Manifest manifest, Known before, Set<String> gone) {
+    var present = manifest.listed();
+    // Listed and not found again: still there as far as anyone knows.
+    present.addAll(manifest.vanished().copy().retain(before.present()));
+    var lost = manifest.goneFrom(before.present().ids());
+    var removed = lost.stream().flatMap(id -> before.present().find(id).stream()).toList();
+    var count = new HashSet<>(gone);
+    count.addAll(lost);
+    return new Findings(
+        present, manifest.excluded(), before.added(manifest.listed()), removed, count.size());
+  }
+
+  private static Ending ending(Claim claim, Findings findings, long mismatches) {
+    if (mismatches > 0) {
+      var message = "%d tables are not in the index as they should".formatted(mismatches);
+      return new Ending(CrawlState.PARTIAL, findings, new Failure("index_mismatch", message));
+    }
+    if (claim.tablesFailed() > 0) {
+      var message = "%d tables could not be crawled".formatted(claim.tablesFailed());
+      return new Ending(CrawlState.PARTIAL, findings, new Failure("tables_failed", message));
+    }
+    return new Ending(CrawlState.SUCCEEDED, findings, null);
+  }
+}

@@ -1,5 +1,0 @@
-/** Sweeps what the source no longer has, checks the counts, sets the final state. */
-@NullMarked
-package io.gazetteer.worker.finish;
-
-import org.jspecify.annotations.NullMarked;

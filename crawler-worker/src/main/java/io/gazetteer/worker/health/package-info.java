@@ -1,5 +1,0 @@
-/** Whether this worker can do its work: a consumer that has died must show, not be silent. */
-@NullMarked
-package io.gazetteer.worker.health;
-
-import org.jspecify.annotations.NullMarked;

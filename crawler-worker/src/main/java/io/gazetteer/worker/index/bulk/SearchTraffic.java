@@ -1,0 +1,54 @@
+package io.gazetteer.worker.index.bulk;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.worker.index.Elasticsearch;
+import io.gazetteer.worker.index.IndexException;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/** Whether somebody searches, as Elasticsearch counts it. Thread safe. */
+@Component
+final class SearchTraffic {
+  private static final long REMEMBERED = Duration.ofMillis(500).toNanos();
+
+  /** What was searched longer ago is no reason to wait now. */
+  private static final long RECENT = Duration.ofSeconds(5).toNanos();
+
+  private static final String COUNT = "_all.total.search.query_total";
+
+  private final Elasticsearch elasticsearch;
+  private long asked = System.nanoTime() - RECENT;
+  private long searches;
+  private boolean isBusy;
+
+  SearchTraffic(Elasticsearch elasticsearch) {
+    this.elasticsearch = elasticsearch;
+  }
+
+  /**
+   * Whether there were searches of columns since this was last asked, if that was a moment ago;
+   * from memory within half a second.
+   */
+  synchronized boolean isBusy() {
+    long elapsed = System.nanoTime() - asked;
+    if (elapsed >= REMEMBERED) {
+      asked += elapsed;
+      long before = searches;
+      searches = count(before);
+      isBusy = elapsed < RECENT && searches > before;
+    }
+    return isBusy;
+  }
+
+  /** What cannot be counted holds nobody up: whoever writes will notice by themselves. */
+  private long count(long otherwise) {
+    var request = new Request("GET", "/" + IndexAlias.COLUMNS.alias() + "/_stats/search");
+    request.addParameter("filter_path", COUNT);
+    try {
+      return elasticsearch.call(request).at("/" + COUNT.replace('.', '/')).asLong(otherwise);
+    } catch (IndexException e) {
+      return otherwise;
+    }
+  }
+}

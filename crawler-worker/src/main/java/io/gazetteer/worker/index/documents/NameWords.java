@@ -1,0 +1,30 @@
+package io.gazetteer.worker.index.documents;
+
+import io.gazetteer.common.words.IdentifierAnalyzer;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The words of names, remembered: most names of a database ({@code id}, {@code created_at}) are
+ * those of many tables, and each column's are needed for its own document and for its table's.
+ * Thread safe.
+ */
+final class NameWords {
+  /** A few hundred kilobytes. */
+  private static final int REMEMBERED = 4_096;
+
+  private final IdentifierAnalyzer identifiers = IdentifierAnalyzer.standard();
+  private final Map<String, String> remembered = new ConcurrentHashMap<>();
+
+  String words(String name) {
+    var known = remembered.get(name);
+    if (known != null) {
+      return known;
+    }
+    var words = identifiers.words(name);
+    if (remembered.size() < REMEMBERED) {
+      remembered.put(name, words);
+    }
+    return words;
+  }
+}

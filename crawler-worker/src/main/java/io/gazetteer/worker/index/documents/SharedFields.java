@@ -1,0 +1,64 @@
+package io.gazetteer.worker.index.documents;
+
+import io.gazetteer.common.relation.Relation;
+import java.io.StringWriter;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.io.SerializedString;
+import tools.jackson.core.json.JsonFactory;
+
+/** What the documents of all columns of one relation share, found and rendered once. */
+final class SharedFields {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final Set<String> foreignKeys = new HashSet<>();
+  private final Set<String> unique = new HashSet<>();
+  private final SerializedString rendered;
+
+  SharedFields(UUID dataSourceId, long epoch, DescribedRelation described, NameWords names) {
+    var relation = described.relation();
+    findKeys(relation);
+    var text = new StringWriter();
+    try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
+      json.writeStartObject();
+      json.writeStringProperty("data_source_id", dataSourceId.toString());
+      json.writeNumberProperty("epoch", epoch);
+      json.writeStringProperty("schema", relation.schema());
+      json.writeStringProperty("table_id", described.id());
+      json.writeStringProperty("table", relation.name());
+      json.writeStringProperty("table_kind", relation.kind().jsonName());
+      json.writeStringProperty("table_words", names.words(relation.name()));
+      json.writeStringProperty("schema_words", names.words(relation.schema()));
+      json.flush();
+    }
+    var object = text.toString();
+    rendered = new SerializedString("," + object.substring(1, object.length() - 1));
+  }
+
+  private void findKeys(Relation relation) {
+    relation.foreignKeys().forEach(key -> foreignKeys.addAll(key.columns()));
+    relation.indexes().stream()
+        .filter(index -> index.unique() && index.columns().size() == 1)
+        .filter(index -> index.predicate() == null)
+        .forEach(index -> unique.addAll(index.columns()));
+    relation.uniqueConstraints().stream()
+        .filter(constraint -> constraint.columns().size() == 1)
+        .forEach(constraint -> unique.addAll(constraint.columns()));
+  }
+
+  boolean isForeignKey(String column) {
+    return foreignKeys.contains(column);
+  }
+
+  boolean isUnique(String column) {
+    return unique.contains(column);
+  }
+
+  /** Ends an object that has fields of its own already. */
+  void write(JsonGenerator json) {
+    json.writeRaw(rendered);
+  }
+}

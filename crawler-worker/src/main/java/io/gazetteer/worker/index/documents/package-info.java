@@ -1,0 +1,5 @@
+/** From a relation to the documents that the index keeps of it. */
+@NullMarked
+package io.gazetteer.worker.index.documents;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,175 @@
+package io.gazetteer.worker.index.stored;
+
+import static java.util.stream.Collectors.joining;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.relation.RelationKind;
+import io.gazetteer.worker.index.Elasticsearch;
+import io.gazetteer.worker.index.IndexException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads what the index holds for one data source, as of the last refresh. Thread safe. */
+@Component
+public final class IndexReader {
+  private static final Logger log = LoggerFactory.getLogger(IndexReader.class);
+  private static final int PAGE = 5_000;
+
+  /** Each page of counts walks over all columns again, so few and large ones. */
+  private static final int PAGE_OF_COUNTS = 20_000;
+
+  private static final String PARTITION = RelationKind.PARTITION.jsonName();
+
+  private final Elasticsearch elasticsearch;
+
+  IndexReader(Elasticsearch elasticsearch) {
+    this.elasticsearch = elasticsearch;
+  }
+
+  /** Makes everything written so far visible to searches. */
+  public void refresh() {
+    var aliases = Stream.of(IndexAlias.values()).map(IndexAlias::alias).collect(joining(","));
+    elasticsearch.call(new Request("POST", "/" + aliases + "/_refresh"));
+  }
+
+  /** The ids of all relations, with the number of column documents each should have. */
+  public Map<String, Integer> relations(UUID dataSourceId) {
+    var relations = new HashMap<String, Integer>();
+    var query = search(dataSourceId, null, List.of());
+    query.putArray("docvalue_fields").add("column_count").add("kind");
+    scan(
+        IndexAlias.TABLES,
+        dataSourceId,
+        query,
+        hit -> relations.put(hit.path("_id").asString(), columnDocuments(hit.path("fields"))));
+    return relations;
+  }
+
+  private static int columnDocuments(JsonNode fields) {
+    boolean partition = fields.at("/kind/0").asString("").equals(PARTITION);
+    return partition ? 0 : fields.at("/column_count/0").asInt(0);
+  }
+
+  /** The number of column documents of each relation, by the relation's id. */
+  public Map<String, Integer> columnCounts(UUID dataSourceId) {
+    var counts = new HashMap<String, Integer>();
+    var query = search(dataSourceId, null, List.of());
+    query.put("size", 0);
+    var composite =
+        query
+            .putObject("aggs")
+            .putObject("relations")
+            .putObject("composite")
+            .put("size", PAGE_OF_COUNTS);
+    composite
+        .putArray("sources")
+        .addObject()
+        .putObject("id")
+        .putObject("terms")
+        .put("field", "table_id");
+    JsonNode page;
+    do {
+      page =
+          elasticsearch
+              .search(endpoint(IndexAlias.COLUMNS, dataSourceId), query)
+              .at("/aggregations/relations");
+      for (JsonNode bucket : page.path("buckets")) {
+        counts.put(bucket.at("/key/id").asString(), bucket.path("doc_count").asInt());
+      }
+      composite.set("after", page.path("after_key"));
+    } while (page.path("buckets").size() == PAGE_OF_COUNTS);
+    return counts;
+  }
+
+  /** Hands out the ids of all documents of an index, or only of those of some relations. */
+  public void ids(
+      IndexAlias alias,
+      UUID dataSourceId,
+      @Nullable String field,
+      Collection<String> relationIds,
+      Consumer<String> ids) {
+    scan(
+        alias,
+        dataSourceId,
+        search(dataSourceId, field, relationIds),
+        hit -> ids.accept(hit.path("_id").asString()));
+  }
+
+  /** Hands out all hits. Those of most data sources fit into one page, which is one request. */
+  private void scan(
+      IndexAlias alias, UUID dataSourceId, ObjectNode query, Consumer<JsonNode> hits) {
+    query.put("size", PAGE);
+    query.putArray("sort").add("_doc");
+    var page = elasticsearch.search(endpoint(alias, dataSourceId), query).at("/hits/hits");
+    if (page.size() < PAGE) {
+      page.forEach(hits);
+    } else {
+      walk(alias, dataSourceId, query, hits);
+    }
+  }
+
+  /** Walks over pages; shard order is the cheapest and needs a point in time. */
+  private void walk(
+      IndexAlias alias, UUID dataSourceId, ObjectNode query, Consumer<JsonNode> hits) {
+    var pit = openPointInTime(alias, dataSourceId);
+    try {
+      query.putObject("pit").put("id", pit).put("keep_alive", "1m");
+      query.putArray("sort").add("_shard_doc");
+      JsonNode page;
+      do {
+        page = elasticsearch.search("/_search", query).at("/hits/hits");
+        page.forEach(hits);
+        query.set("search_after", page.path(page.size() - 1).path("sort"));
+      } while (page.size() == PAGE);
+    } finally {
+      closePointInTime(pit);
+    }
+  }
+
+  private String openPointInTime(IndexAlias alias, UUID dataSourceId) {
+    var request = new Request("POST", "/" + alias.alias() + "/_pit");
+    request.addParameter("keep_alive", "1m");
+    request.addParameter("routing", dataSourceId.toString());
+    return elasticsearch.call(request).path("id").asString();
+  }
+
+  private void closePointInTime(String id) {
+    var request = new Request("DELETE", "/_pit");
+    request.setJsonEntity(JsonNodeFactory.instance.objectNode().put("id", id).toString());
+    try {
+      elasticsearch.call(request);
+    } catch (IndexException e) {
+      log.debug("A point in time is left to end by itself: {}", e.getMessage());
+    }
+  }
+
+  private static String endpoint(IndexAlias alias, UUID dataSourceId) {
+    return "/" + alias.alias() + "/_search?routing=" + dataSourceId;
+  }
+
+  private static ObjectNode search(
+      UUID dataSourceId, @Nullable String field, Collection<String> relationIds) {
+    var query = JsonNodeFactory.instance.objectNode();
+    query.put("_source", false).put("track_total_hits", false);
+    var filter = query.putObject("query").putObject("bool").putArray("filter");
+    filter.addObject().putObject("term").put("data_source_id", dataSourceId.toString());
+    if (field != null) {
+      var terms = filter.addObject().putObject("terms").putArray(field);
+      relationIds.forEach(terms::add);
+    }
+    return query;
+  }
+}

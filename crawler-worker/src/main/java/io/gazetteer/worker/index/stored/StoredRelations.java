@@ -1,0 +1,97 @@
+package io.gazetteer.worker.index.stored;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.relation.Relation;
+import io.gazetteer.worker.index.Elasticsearch;
+import io.gazetteer.worker.index.IndexException;
+import io.gazetteer.worker.index.documents.DescribedRelation;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * What the index says about relations now. Read by id and therefore in real time: a search would
+ * not see what another attempt wrote a moment ago. Thread safe.
+ */
+@Component
+public final class StoredRelations {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final Elasticsearch elasticsearch;
+
+  StoredRelations(Elasticsearch elasticsearch) {
+    this.elasticsearch = elasticsearch;
+  }
+
+  /** What tells whether a relation's document has to be written. */
+  public record Stamp(String fingerprint, @Nullable Long rowEstimate, int referencedBy) {}
+
+  /** The stamps by document id; relations that are not in the index are missing. */
+  public Map<String, Stamp> stamps(String routing, Collection<String> ids) {
+    var stamps = new HashMap<String, Stamp>();
+    for (JsonNode doc :
+        get(routing, ids, "stored_fields", "fingerprint,row_estimate,referenced_by")) {
+      if (doc.path("found").asBoolean()) {
+        var rows = doc.at("/fields/row_estimate/0");
+        stamps.put(
+            doc.path("_id").asString(),
+            new Stamp(
+                doc.at("/fields/fingerprint/0").asString(""),
+                rows.isNumber() ? rows.asLong() : null,
+                doc.at("/fields/referenced_by/0").asInt(0)));
+      }
+    }
+    return stamps;
+  }
+
+  /**
+   * The relations as their documents describe them; those that are not in the index, or that cannot
+   * be read there, are missing.
+   */
+  public Map<String, Relation> relations(String routing, Collection<String> ids) {
+    var relations = new HashMap<String, Relation>();
+    for (JsonNode doc : get(routing, ids, "_source_includes", "description")) {
+      DescribedRelation.read(doc.at("/_source/description"))
+          .ifPresent(relation -> relations.put(doc.path("_id").asString(), relation));
+    }
+    return relations;
+  }
+
+  /** The whole source of a document that is there. */
+  public ObjectNode source(String routing, String id) {
+    return (ObjectNode) get(routing, List.of(id), "_source", "true").get(0).path("_source");
+  }
+
+  private JsonNode get(String routing, Collection<String> ids, String parameter, String value) {
+    if (ids.isEmpty()) {
+      return JsonNodeFactory.instance.arrayNode();
+    }
+    var body = JsonNodeFactory.instance.objectNode();
+    var wanted = body.putArray("ids");
+    ids.forEach(wanted::add);
+    var request = new Request("POST", "/" + IndexAlias.TABLES.alias() + "/_mget");
+    request.addParameter("routing", routing);
+    request.addParameter(parameter, value);
+    request.setEntity(
+        new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
+    try {
+      return elasticsearch.call(request).path("docs");
+    } catch (IndexException e) {
+      if (!e.isMissing()) {
+        throw e;
+      }
+      // Whoever writes next has the index made anew.
+      return JsonNodeFactory.instance.arrayNode();
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package io.gazetteer.worker.index.stored;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.worker.index.Elasticsearch;
+import io.gazetteer.worker.index.IndexException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Walks over all table documents of an index. The walk itself sees ids and numbers of columns only,
+ * so that the documents can be fetched in pieces of bounded size. Thread safe.
+ */
+@Component
+public class TableWalk {
+  private static final int PAGE = 2_000;
+  private static final int TABLES_IN_PIECE = 500;
+
+  /** About 300 bytes each. */
+  private static final int COLUMNS_IN_PIECE = 4_000;
+
+  private static final String KEEP_ALIVE = "5m";
+
+  private final Elasticsearch elasticsearch;
+
+  TableWalk(Elasticsearch elasticsearch) {
+    this.elasticsearch = elasticsearch;
+  }
+
+  /** Makes everything written so far visible to the walk; returns how many tables there are. */
+  public long count(String index) {
+    elasticsearch.call(new Request("POST", "/" + index + "/_refresh"));
+    return required(elasticsearch.call(new Request("GET", "/" + index + "/_count")), "/count")
+        .asLong();
+  }
+
+  /** Hands out all documents in pieces: id, version and source of each. */
+  public void over(String index, Consumer<List<JsonNode>> pieces) {
+    var open = new Request("POST", "/" + index + "/_pit");
+    open.addParameter("keep_alive", KEEP_ALIVE);
+    var pit = required(elasticsearch.call(open), "/id").asString();
+    try {
+      pages(index, search(pit), pieces);
+    } finally {
+      var close = new Request("DELETE", "/_pit");
+      close.setJsonEntity(JsonNodeFactory.instance.objectNode().put("id", pit).toString());
+      elasticsearch.call(close);
+    }
+  }
+
+  private void pages(String index, ObjectNode search, Consumer<List<JsonNode>> pieces) {
+    while (true) {
+      var hits = required(elasticsearch.post("/_search", search), "/hits/hits");
+      if (hits.isEmpty()) {
+        return;
+      }
+      for (ObjectNode piece : cut(hits)) {
+        pieces.accept(documents(index, piece));
+      }
+      search.set("search_after", hits.get(hits.size() - 1).path("sort"));
+    }
+  }
+
+  private static ObjectNode search(String pit) {
+    var search = JsonNodeFactory.instance.objectNode();
+    search.put("size", PAGE).put("_source", false).put("track_total_hits", false);
+    search.putArray("docvalue_fields").add("data_source_id").add("column_count");
+    search.putObject("pit").put("id", pit).put("keep_alive", KEEP_ALIVE);
+    search.putArray("sort").add("_shard_doc");
+    return search;
+  }
+
+  private static List<ObjectNode> cut(JsonNode hits) {
+    var pieces = new ArrayList<ObjectNode>();
+    ArrayNode piece = null;
+    int columns = 0;
+    for (JsonNode hit : hits) {
+      int more = hit.at("/fields/column_count/0").asInt(0);
+      if (piece == null || piece.size() == TABLES_IN_PIECE || columns + more > COLUMNS_IN_PIECE) {
+        var next = JsonNodeFactory.instance.objectNode();
+        piece = next.putArray("docs");
+        pieces.add(next);
+        columns = 0;
+      }
+      columns += more;
+      piece
+          .addObject()
+          .put("_id", hit.path("_id").asString())
+          .put("routing", hit.at("/fields/data_source_id/0").asString(""));
+    }
+    return pieces;
+  }
+
+  private List<JsonNode> documents(String index, ObjectNode piece) {
+    var fields = "data_source_id,epoch,crawled_at,row_estimate,referenced_by,description";
+    var answer = elasticsearch.post("/" + index + "/_mget?_source_includes=" + fields, piece);
+    return required(answer, "/docs")
+        .valueStream()
+        .filter(document -> document.path("found").asBoolean())
+        .toList();
+  }
+
+  /** An answer without it is no empty index: a rebuild must not take it for one. */
+  private static JsonNode required(JsonNode answer, String pointer) {
+    var found = answer.at(pointer);
+    if (found.isMissingNode()) {
+      throw new IndexException("The index has gone away: its answer has no " + pointer);
+    }
+    return found;
+  }
+}

@@ -1,0 +1,13 @@
+package io.gazetteer.worker.lease;
+
+/** How a piece of work ended: a plan, a batch or a finish. */
+public enum WorkOutcome {
+  /** There was nothing to do: someone else does it, or has done it. */
+  NOTHING,
+  DONE,
+  /** It is to be tried again. */
+  RETRIED,
+  FAILED,
+  /** It was taken away from this worker. */
+  LEASE_LOST
+}

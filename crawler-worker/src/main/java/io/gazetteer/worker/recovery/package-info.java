@@ -1,5 +1,0 @@
-/** Publishes events again for work that has stalled. */
-@NullMarked
-package io.gazetteer.worker.recovery;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Runs work off the Kafka threads, so that a slow source holds up nobody else. */
+@NullMarked
+package io.gazetteer.worker.runtime.dispatch;
+
+import org.jspecify.annotations.NullMarked;

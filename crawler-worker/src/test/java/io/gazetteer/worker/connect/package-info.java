@@ -1,4 +1,0 @@
-@NullMarked
-package io.gazetteer.worker.connect;
-
-import org.jspecify.annotations.NullMarked;

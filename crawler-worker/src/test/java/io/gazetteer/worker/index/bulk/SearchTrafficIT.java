@@ -1,0 +1,52 @@
+package io.gazetteer.worker.index.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import io.gazetteer.common.index.IndexConfiguration;
+import io.gazetteer.common.index.SearchIndexes;
+import io.gazetteer.servers.testing.TestServers;
+import io.gazetteer.worker.index.Elasticsearch;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+class SearchTrafficIT {
+  @Test
+  void noticesSearchesAndTheirEnd() throws IOException {
+    try (var worker = worker(TestServers.elasticsearch().url())) {
+      worker.getBean(SearchIndexes.class).ensure();
+      var traffic = worker.getBean(SearchTraffic.class);
+      await().until(() -> !traffic.isBusy());
+
+      worker
+          .getBean(Rest5Client.class)
+          .performRequest(new Request("GET", "/gazetteer-columns/_search"));
+
+      await().until(traffic::isBusy);
+      await().until(() -> !traffic.isBusy());
+    }
+  }
+
+  @Test
+  void holdsNobodyUpWithoutAnIndex() {
+    try (var worker = worker("http://127.0.0.1:1")) {
+      assertThat(worker.getBean(SearchTraffic.class).isBusy()).isFalse();
+    }
+  }
+
+  private static AnnotationConfigApplicationContext worker(String elasticsearch) {
+    var context = new AnnotationConfigApplicationContext();
+    context.registerBean(
+        Rest5Client.class, () -> Rest5Client.builder(URI.create(elasticsearch)).build());
+    context.registerBean(InstantSource.class, Clock::systemUTC);
+    context.register(IndexConfiguration.class, Elasticsearch.class, SearchTraffic.class);
+    context.refresh();
+    return context;
+  }
+}

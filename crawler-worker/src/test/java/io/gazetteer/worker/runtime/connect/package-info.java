@@ -1,0 +1,4 @@
+@NullMarked
+package io.gazetteer.worker.runtime.connect;
+
+import org.jspecify.annotations.NullMarked;

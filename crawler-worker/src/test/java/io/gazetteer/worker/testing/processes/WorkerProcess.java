@@ -1,0 +1,103 @@
+package io.gazetteer.worker.testing.processes;
+
+import static org.awaitility.Awaitility.await;
+
+import io.gazetteer.servers.process.ChildProcess;
+import io.gazetteer.servers.process.ProcessSpec;
+import io.gazetteer.worker.CrawlerWorkerApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A worker in a process of its own, which can be killed and paused for real. */
+public final class WorkerProcess implements AutoCloseable {
+  private static final AtomicInteger STARTED = new AtomicInteger();
+
+  private final ChildProcess process;
+  private final Path log;
+
+  private WorkerProcess(ChildProcess process, Path log) {
+    this.process = process;
+    this.log = log;
+  }
+
+  /** Returns at once; the worker takes some seconds until it works. */
+  static WorkerProcess start(Path home, Map<String, String> settings) {
+    var name = "worker-" + STARTED.incrementAndGet();
+    var spec =
+        new ProcessSpec(
+            name,
+            command(settings),
+            Map.of(),
+            home,
+            home.resolve(name + ".log"),
+            home.resolve("run"),
+            "KILL",
+            Duration.ofSeconds(5));
+    return new WorkerProcess(ChildProcess.start(spec), spec.logFile());
+  }
+
+  private static List<String> command(Map<String, String> settings) {
+    var words = new ArrayList<String>();
+    words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    words.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+    words.add("-cp");
+    words.add(System.getProperty("java.class.path"));
+    words.add(CrawlerWorkerApplication.class.getName());
+    settings.forEach((name, value) -> words.add("--" + name + "=" + value));
+    return words;
+  }
+
+  /** Waits until it takes messages. */
+  void awaitUp() {
+    await("a worker that works").atMost(Duration.ofMinutes(2)).until(this::isUp);
+  }
+
+  private boolean isUp() throws IOException {
+    if (!isAlive()) {
+      throw new IllegalStateException("The worker has ended: " + process.logTail());
+    }
+    return Files.readString(log).contains("Started CrawlerWorkerApplication");
+  }
+
+  /** Ends it as a power cut would. */
+  public void kill() {
+    process.stop();
+  }
+
+  /** Stops its clock: SIGSTOP. */
+  void pause() {
+    signal("STOP");
+  }
+
+  /** Lets it go on as if nothing had happened: SIGCONT. */
+  void resume() {
+    signal("CONT");
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  private void signal(String name) {
+    try {
+      var command = List.of("kill", "-" + name, Long.toString(process.handle().pid()));
+      new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    kill();
+  }
+}
