@@ -7,20 +7,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
 /**
  * A child process: its output goes to a log file, its pid to a file, and it runs in a session of
- * its own, so that a terminal's Ctrl-C reaches only us and we decide who stops first. Thread safe.
+ * its own, so that a terminal's Ctrl-C reaches only us and we decide who stops first. It listens to
+ * signals even when we were told to ignore them, as in the background of a shell. Thread safe.
  */
 public final class ChildProcess implements AutoCloseable {
   private static final long LARGE_LOG = 10L << 20;
   private static final int TAIL_BYTES = 2_000;
-  private static final Path SETSID = Path.of("/usr/bin/setsid");
 
   private final ProcessSpec spec;
   private final Process process;
@@ -50,7 +48,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   private static ProcessBuilder builder(ProcessSpec spec) {
-    var builder = new ProcessBuilder(inOwnSession(spec.command()));
+    var builder = new ProcessBuilder(CleanStart.of(spec.command()));
     builder.directory(spec.directory().toFile());
     builder.environment().putAll(spec.environment());
     builder.redirectErrorStream(true);
@@ -69,16 +67,6 @@ public final class ChildProcess implements AutoCloseable {
       process.destroyForcibly();
       throw e;
     }
-  }
-
-  private static List<String> inOwnSession(List<String> command) {
-    if (!Files.isExecutable(SETSID)) {
-      return command;
-    }
-    var wrapped = new ArrayList<String>();
-    wrapped.add(SETSID.toString());
-    wrapped.addAll(command);
-    return wrapped;
   }
 
   private static void rotate(Path log) throws IOException {

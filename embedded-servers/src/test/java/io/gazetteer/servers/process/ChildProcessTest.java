@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.gazetteer.servers.LauncherJvm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,6 +58,15 @@ class ChildProcessTest {
     awaitReady(child);
     child.stop();
     assertThat(child.logTail()).endsWith("asked");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"TERM", "INT", "QUIT"})
+  void isAskedEvenWhenWeIgnoreTheSignal(String signal) throws Exception {
+    var launcher =
+        LauncherJvm.startIgnoring("INT QUIT TERM", AskingLauncher.class, folder.toString(), signal);
+    assertThat(launcher.firstLine()).isEqualTo("asked");
+    launcher.kill();
   }
 
   @Test
