@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,14 +31,14 @@ final class Clauses {
 
   /** Adds one that says what no hit shows. */
   Clauses add(ObjectNode filter, double points, String reason, @Nullable Claim claim) {
-    var clause = Json.constant(filter, points);
+    var clause = Queries.constant(filter, points);
     naming.name(clause, group, clauses.size(), subject + " " + reason, claim);
     clauses.add(clause);
     return this;
   }
 
   ObjectNode best() {
-    return clauses.size() == 1 ? clauses.getFirst() : Json.bestOf(clauses);
+    return clauses.size() == 1 ? clauses.getFirst() : Queries.bestOf(clauses);
   }
 
   List<ObjectNode> each() {

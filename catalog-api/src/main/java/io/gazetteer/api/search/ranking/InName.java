@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Wildcards;
 import io.gazetteer.api.search.terms.How;
 import io.gazetteer.api.search.terms.Term;
@@ -18,8 +19,8 @@ final class InName {
   static ObjectNode whole(String nameOrPattern) {
     var folded = nameOrPattern.toLowerCase(Locale.ROOT);
     return Wildcards.areIn(folded)
-        ? Json.wildcard("name_folded", folded)
-        : Json.term("name_folded", folded);
+        ? Queries.wildcard("name_folded", folded)
+        : Queries.term("name_folded", folded);
   }
 
   /** The name has the word, or what is another way to write it. */
@@ -27,16 +28,16 @@ final class InName {
     var singles = new ArrayList<>(List.of(term.text()));
     singles.addAll(term.words(How.ABBREVIATION));
     var ways = new ArrayList<ObjectNode>();
-    ways.add(Json.terms(NAME, singles));
+    ways.add(Queries.terms(NAME, singles));
     term.groups(How.ABBREVIATION).forEach(group -> ways.add(together(NAME, group)));
-    return ways.size() == 1 ? ways.getFirst() : Json.anyOf(ways);
+    return ways.size() == 1 ? ways.getFirst() : Queries.anyOf(ways);
   }
 
   /** The same, or a word that begins so. */
   static ObjectNode begun(Term term) {
     return term.beginning().isEmpty()
         ? written(term)
-        : Json.anyOf(List.of(written(term), Json.prefix(NAME, term.beginning())));
+        : Queries.anyOf(List.of(written(term), Queries.prefix(NAME, term.beginning())));
   }
 
   /** Everything by which a word may be found in the name or the comment. */
@@ -57,18 +58,18 @@ final class InName {
       }
       term.groups(How.ABBREVIATION).forEach(group -> ways.add(together("comment_words", group)));
       if (!term.beginning().isEmpty()) {
-        ways.add(Json.prefix(NAME, term.beginning()));
+        ways.add(Queries.prefix(NAME, term.beginning()));
       }
       if (term.beginsNames()) {
-        ways.add(Json.prefix("name_folded", term.beginning()));
+        ways.add(Queries.prefix("name_folded", term.beginning()));
       }
     }
-    ways.add(Json.terms(NAME, names));
-    ways.add(Json.terms("comment_words", comments));
+    ways.add(Queries.terms(NAME, names));
+    ways.add(Queries.terms("comment_words", comments));
     return ways;
   }
 
   private static ObjectNode together(String field, List<String> words) {
-    return Json.allOf(words.stream().map(word -> Json.term(field, word)).toList());
+    return Queries.allOf(words.stream().map(word -> Queries.term(field, word)).toList());
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Term;
 import java.util.ArrayList;
@@ -17,11 +18,11 @@ final class Matching {
   static ObjectNode filter(Plan plan) {
     return switch (plan) {
       case Plan.Words words -> words(words);
-      case Plan.Phrase phrase -> Json.anyOf(phrase(phrase));
+      case Plan.Phrase phrase -> Queries.anyOf(phrase(phrase));
       case Plan.NamePattern pattern -> InName.whole(pattern.pattern());
-      case Plan.Not not -> Json.not(filter(not.plan()));
-      case Plan.Any any -> Json.anyOf(any.plans().stream().map(Matching::filter).toList());
-      case Plan.All all -> Json.allOf(all.plans().stream().map(Matching::filter).toList());
+      case Plan.Not not -> Queries.not(filter(not.plan()));
+      case Plan.Any any -> Queries.anyOf(any.plans().stream().map(Matching::filter).toList());
+      case Plan.All all -> Queries.allOf(all.plans().stream().map(Matching::filter).toList());
       case Plan.Property property -> Properties.filter(property, false);
       case Plan.InDatabases databases -> inDatabases(databases);
     };
@@ -29,28 +30,28 @@ final class Matching {
 
   static ObjectNode inDatabases(Plan.InDatabases databases) {
     return databases.dataSourceIds().isEmpty()
-        ? Json.none()
-        : Json.terms("data_source_id", databases.dataSourceIds());
+        ? Queries.none()
+        : Queries.terms("data_source_id", databases.dataSourceIds());
   }
 
   private static ObjectNode words(Plan.Words words) {
     return words.terms().isEmpty()
-        ? Json.term("name_folded", words.text().toLowerCase(Locale.ROOT))
-        : Json.allOf(words.terms().stream().map(Matching::word).toList());
+        ? Queries.term("name_folded", words.text().toLowerCase(Locale.ROOT))
+        : Queries.allOf(words.terms().stream().map(Matching::word).toList());
   }
 
   private static ObjectNode word(Term term) {
     var ways = new ArrayList<ObjectNode>();
-    WORD_FIELDS.forEach(field -> ways.add(Json.term(field, term.text())));
+    WORD_FIELDS.forEach(field -> ways.add(Queries.term(field, term.text())));
     if (!term.databases().isEmpty()) {
-      ways.add(Json.terms("data_source_id", term.databases()));
+      ways.add(Queries.terms("data_source_id", term.databases()));
     }
-    return Json.anyOf(ways);
+    return Queries.anyOf(ways);
   }
 
   private static List<ObjectNode> phrase(Plan.Phrase phrase) {
     return phrase.words().isEmpty()
-        ? List.of(Json.term("name_folded", phrase.text().toLowerCase(Locale.ROOT)))
-        : WORD_FIELDS.stream().map(field -> Json.phrase(field, phrase.words())).toList();
+        ? List.of(Queries.term("name_folded", phrase.text().toLowerCase(Locale.ROOT)))
+        : WORD_FIELDS.stream().map(field -> Queries.phrase(field, phrase.words())).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.How;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Term;
@@ -51,14 +52,14 @@ final class NameTiers {
   }
 
   private void exact(double base) {
-    tiers.add(Json.term("name", text), base + Points.EXACT_NAME, "is the text");
+    tiers.add(Queries.term("name", text), base + Points.EXACT_NAME, "is the text");
     tiers.add(
-        Json.term("name_folded", folded),
+        Queries.term("name_folded", folded),
         base + Points.NAME_IN_ANY_CASE,
         "is the text in any case");
     if (!joined.isEmpty()) {
       tiers.add(
-          Json.terms("name_folded", joined), base + Points.JOINED_NAME, "is the text, joined");
+          Queries.terms("name_folded", joined), base + Points.JOINED_NAME, "is the text, joined");
     }
   }
 
@@ -67,21 +68,23 @@ final class NameTiers {
     if (dot <= 0 || dot == folded.length() - 1) {
       return;
     }
-    var name = Json.term("name_folded", folded.substring(dot + 1));
+    var name = Queries.term("name_folded", folded.substring(dot + 1));
     var left = text.substring(0, dot);
     var ways = new ArrayList<ObjectNode>();
-    ways.add(Json.allOf(List.of(name, Json.exists("kind"), Json.termInAnyCase("schema", left))));
-    ways.add(Json.allOf(List.of(name, Json.termInAnyCase("table", left))));
+    ways.add(
+        Queries.allOf(
+            List.of(name, Queries.exists("kind"), Queries.termInAnyCase("schema", left))));
+    ways.add(Queries.allOf(List.of(name, Queries.termInAnyCase("table", left))));
     int before = left.lastIndexOf('.');
     if (before > 0) {
       ways.add(
-          Json.allOf(
+          Queries.allOf(
               List.of(
                   name,
-                  Json.termInAnyCase("schema", left.substring(0, before)),
-                  Json.termInAnyCase("table", left.substring(before + 1)))));
+                  Queries.termInAnyCase("schema", left.substring(0, before)),
+                  Queries.termInAnyCase("table", left.substring(before + 1)))));
     }
-    tiers.add(Json.anyOf(ways), Points.QUALIFIED_NAME, "is the text, qualified");
+    tiers.add(Queries.anyOf(ways), Points.QUALIFIED_NAME, "is the text, qualified");
   }
 
   private void sameWords() {
@@ -89,28 +92,31 @@ final class NameTiers {
     var count = count(words.size());
     if (words.size() > 1) {
       tiers.add(
-          Json.allOf(List.of(count, Json.phrase("name_words", words))),
+          Queries.allOf(List.of(count, Queries.phrase("name_words", words))),
           Points.SAME_WORDS_IN_ORDER,
           "has the same words");
       tiers.add(
-          Json.allOf(
+          Queries.allOf(
               Stream.concat(
-                      Stream.of(count), words.stream().map(word -> Json.term("name_words", word)))
+                      Stream.of(count),
+                      words.stream().map(word -> Queries.term("name_words", word)))
                   .toList()),
           Points.SAME_WORDS,
           "has the same words in another order");
     } else {
       tiers.add(
-          Json.allOf(List.of(count, Json.term("name_words", words.getFirst()))),
+          Queries.allOf(List.of(count, Queries.term("name_words", words.getFirst()))),
           Points.SAME_WORDS_IN_ORDER,
           "has the same word");
     }
     var counts = countsOfAbbreviated();
     if (!counts.isEmpty()) {
       var all = new ArrayList<>(terms.stream().map(InName::written).toList());
-      all.add(Json.terms("name_word_count", counts));
+      all.add(Queries.terms("name_word_count", counts));
       tiers.add(
-          Json.allOf(all), Points.SAME_WORDS_ABBREVIATED, "has the same words, some abbreviated");
+          Queries.allOf(all),
+          Points.SAME_WORDS_ABBREVIATED,
+          "has the same words, some abbreviated");
     }
   }
 
@@ -134,34 +140,34 @@ final class NameTiers {
       return;
     }
     var ways = new ArrayList<ObjectNode>();
-    ways.add(Json.prefix("name_folded", folded));
-    joined.forEach(name -> ways.add(Json.prefix("name_folded", name)));
+    ways.add(Queries.prefix("name_folded", folded));
+    joined.forEach(name -> ways.add(Queries.prefix("name_folded", name)));
     tiers.add(
-        ways.size() == 1 ? ways.getFirst() : Json.anyOf(ways),
+        ways.size() == 1 ? ways.getFirst() : Queries.anyOf(ways),
         Points.BEGINS_WITH_TEXT,
         "begins with the text");
   }
 
   /** A table of one of the words is not it when another is a column's: then the column is. */
   private void parts() {
-    var column = Json.exists("table");
+    var column = Queries.exists("table");
     var written = terms.stream().map(InName::written).toList();
     for (int count = 1; count < terms.size() && count <= LONGEST_COVERED; count++) {
       tiers.add(
-          Json.allOf(List.of(count(count), column, Json.atLeast(count, written))),
+          Queries.allOf(List.of(count(count), column, Queries.atLeast(count, written))),
           Points.ALL_OF_NAME,
           "has no other words");
     }
     if (terms.size() > 1) {
-      tiers.add(Json.allOf(written), Points.ALL_IN_NAME, "has all words");
+      tiers.add(Queries.allOf(written), Points.ALL_IN_NAME, "has all words");
       tiers.add(
-          Json.allOf(terms.stream().map(InName::begun).toList()),
+          Queries.allOf(terms.stream().map(InName::begun).toList()),
           Points.ALL_BEGIN_IN_NAME,
           "has all words or their longer forms");
     }
   }
 
   private static ObjectNode count(int words) {
-    return Json.term("name_word_count", String.valueOf(words));
+    return Queries.term("name_word_count", String.valueOf(words));
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.ranking.ClauseName.Choice;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
 import java.util.ArrayList;
@@ -57,7 +58,7 @@ public final class Naming {
 
   /** A filter that says of a hit what it claims. */
   ObjectNode claiming(ObjectNode filter, Claim claim) {
-    var named = Json.allOf(List.of(filter));
+    var named = Queries.allOf(List.of(filter));
     put(named, new ClauseName(path, group(), 0, "", claim));
     return named;
   }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Planned;
 import java.util.ArrayList;
@@ -26,15 +27,15 @@ final class OwnMatch {
         ways.addAll(InName.anyHow(words.terms()));
         ways.add(InName.whole(words.text()));
       } else if (plan instanceof Plan.Phrase phrase) {
-        ways.add(Json.phrase("name_words", phrase.words()));
-        ways.add(Json.phrase("comment_words", phrase.words()));
+        ways.add(Queries.phrase("name_words", phrase.words()));
+        ways.add(Queries.phrase("comment_words", phrase.words()));
       }
     }
     if (ways.isEmpty()) {
       return Optional.empty();
     }
     ways.add(relation());
-    return Optional.of(Json.anyOf(ways));
+    return Optional.of(Queries.anyOf(ways));
   }
 
   /** Whether only columns, or only partitions, can be what is asked for. */
@@ -65,10 +66,10 @@ final class OwnMatch {
   }
 
   private static ObjectNode relation() {
-    var query = Json.object();
+    var query = Queries.object();
     var bool = query.putObject("bool");
-    bool.putArray("filter").add(Json.exists("kind"));
-    bool.putArray("must_not").add(Json.term("kind", "partition"));
+    bool.putArray("filter").add(Queries.exists("kind"));
+    bool.putArray("must_not").add(Queries.term("kind", "partition"));
     return query;
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Query.Field;
 import io.gazetteer.api.search.query.Wildcards;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
@@ -26,7 +27,7 @@ final class Properties {
     for (Plan.Value value : property.values()) {
       any.add(filter(property.field(), value, inner));
     }
-    return any.size() == 1 ? any.getFirst() : Json.anyOf(any);
+    return any.size() == 1 ? any.getFirst() : Queries.anyOf(any);
   }
 
   /**
@@ -38,7 +39,7 @@ final class Properties {
       return filter(property, inner);
     }
     var field = property.field();
-    return Json.anyOf(
+    return Queries.anyOf(
         property.values().stream()
             .map(
                 value ->
@@ -72,52 +73,53 @@ final class Properties {
   private static ObjectNode filter(Field field, Plan.Value value, boolean inner) {
     return switch (field) {
       case SCHEMA -> named("schema", value.text());
-      case TABLE -> Json.anyOf(List.of(table(value), tableWords(value, inner)));
+      case TABLE -> Queries.anyOf(List.of(table(value), tableWords(value, inner)));
       case COLUMN -> column(value, false);
       case TYPE -> type(value.text());
       case KIND -> kind(value.text());
-      case IS -> Json.term(flag(value.text()), true);
-      case HAS -> Json.exists("comment_words");
+      case IS -> Queries.term(flag(value.text()), true);
+      case HAS -> Queries.exists("comment_words");
       case DB -> throw new IllegalArgumentException("Databases are asked for by id");
     };
   }
 
   private static ObjectNode named(String field, String nameOrPattern) {
     return Wildcards.areIn(nameOrPattern)
-        ? Json.wildcardInAnyCase(field, nameOrPattern)
-        : Json.termInAnyCase(field, nameOrPattern);
+        ? Queries.wildcardInAnyCase(field, nameOrPattern)
+        : Queries.termInAnyCase(field, nameOrPattern);
   }
 
   /** Of this name, for tables and columns. */
   private static ObjectNode table(Plan.Value value) {
     var ways = new ArrayList<ObjectNode>();
-    ways.add(Json.allOf(List.of(Json.exists("kind"), InName.whole(value.text()))));
+    ways.add(Queries.allOf(List.of(Queries.exists("kind"), InName.whole(value.text()))));
     ways.add(named("table", value.text()));
     if (isQualified(value)) {
       int dot = value.text().lastIndexOf('.');
       var schema = named("schema", value.text().substring(0, dot));
       var name = value.text().substring(dot + 1);
-      ways.add(Json.allOf(List.of(schema, Json.exists("kind"), InName.whole(name))));
-      ways.add(Json.allOf(List.of(schema, named("table", name))));
+      ways.add(Queries.allOf(List.of(schema, Queries.exists("kind"), InName.whole(name))));
+      ways.add(Queries.allOf(List.of(schema, named("table", name))));
     }
-    return Json.anyOf(ways);
+    return Queries.anyOf(ways);
   }
 
   /** With these words in the name: a partition needs one its parent lacks. */
   private static ObjectNode tableWords(Plan.Value value, boolean inner) {
     if (isQualified(value) || !hasWords(value)) {
-      return Json.none();
+      return Queries.none();
     }
     var words = new ArrayList<ObjectNode>();
-    words.add(Json.exists("kind"));
+    words.add(Queries.exists("kind"));
     for (String word : value.words()) {
       words.add(
-          Json.anyOf(List.of(Json.term("name_words", word), Json.term("parent_words", word))));
+          Queries.anyOf(
+              List.of(Queries.term("name_words", word), Queries.term("parent_words", word))));
     }
     if (!inner) {
-      words.add(Json.terms("name_words", value.words()));
+      words.add(Queries.terms("name_words", value.words()));
     }
-    return Json.anyOf(List.of(Json.allOf(words), words("table_words", value)));
+    return Queries.anyOf(List.of(Queries.allOf(words), words("table_words", value)));
   }
 
   private static boolean isQualified(Plan.Value value) {
@@ -127,12 +129,12 @@ final class Properties {
 
   private static ObjectNode column(Plan.Value value, boolean exactly) {
     var name = InName.whole(value.text());
-    return Json.allOf(
+    return Queries.allOf(
         List.of(
-            Json.exists("table"),
+            Queries.exists("table"),
             exactly || !hasWords(value)
                 ? name
-                : Json.anyOf(List.of(name, words("name_words", value)))));
+                : Queries.anyOf(List.of(name, words("name_words", value)))));
   }
 
   private static boolean hasWords(Plan.Value value) {
@@ -140,22 +142,23 @@ final class Properties {
   }
 
   private static ObjectNode words(String field, Plan.Value value) {
-    return Json.allOf(value.words().stream().map(word -> Json.term(field, word)).toList());
+    return Queries.allOf(value.words().stream().map(word -> Queries.term(field, word)).toList());
   }
 
   private static ObjectNode type(String value) {
-    var name = Json.term("type_names", TypeNames.of(value, TypeFamily.OTHER).iterator().next());
+    var name = Queries.term("type_names", TypeNames.of(value, TypeFamily.OTHER).iterator().next());
     var parameters = TypeNames.parameters(value);
     return parameters.isEmpty()
-        ? Json.anyOf(List.of(Json.term("type_family", value.toLowerCase(Locale.ROOT)), name))
-        : Json.allOf(List.of(name, Json.wildcardInAnyCase("data_type", "*" + parameters + "*")));
+        ? Queries.anyOf(List.of(Queries.term("type_family", value.toLowerCase(Locale.ROOT)), name))
+        : Queries.allOf(
+            List.of(name, Queries.wildcardInAnyCase("data_type", "*" + parameters + "*")));
   }
 
   private static ObjectNode kind(String value) {
     return switch (value) {
-      case "table" -> Json.exists("kind");
-      case "column" -> Json.exists("table");
-      default -> Json.term("kind", value);
+      case "table" -> Queries.exists("kind");
+      case "column" -> Queries.exists("table");
+      default -> Queries.term("kind", value);
     };
   }
 

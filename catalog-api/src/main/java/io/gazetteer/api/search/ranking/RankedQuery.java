@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Query.Field;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Term;
@@ -46,8 +47,8 @@ public final class RankedQuery {
       var inside = new RankedQuery(allWords, inner, naming.alternative(number, i));
       alternatives.add(inside.alternative(plan, most - units(plan), top));
     }
-    var query = Json.object();
-    query.putObject("bool").putArray("must").add(Json.bestOf(alternatives));
+    var query = Queries.object();
+    query.putObject("bool").putArray("must").add(Queries.bestOf(alternatives));
     return query;
   }
 
@@ -55,7 +56,7 @@ public final class RankedQuery {
     var group = group(parts(plan), top, inner);
     if (missing > 0) {
       var evening = new Clauses(naming, "the alternative");
-      evening.add(Json.all(), Points.TYPED * missing, "has fewer words");
+      evening.add(Queries.all(), Points.TYPED * missing, "has fewer words");
       group.withObject("bool").withArray("must").addAll(evening.each());
     }
     naming.nameAlternative(group);
@@ -78,7 +79,7 @@ public final class RankedQuery {
 
   private ObjectNode group(List<Plan> parts, boolean top, boolean innerAnyway) {
     boolean inner = innerAnyway || parts.stream().anyMatch(OwnMatch::asksForInner);
-    var query = Json.object();
+    var query = Queries.object();
     var bool = query.putObject("bool");
     for (Plan part : parts) {
       add(part, bool, inner);
@@ -97,7 +98,7 @@ public final class RankedQuery {
       bool.putArray("must")
           .add(
               new Clauses(naming, "it")
-                  .add(Json.all(), 1, "has nothing of what must not be")
+                  .add(Queries.all(), 1, "has nothing of what must not be")
                   .best());
     }
     return query;
@@ -165,7 +166,7 @@ public final class RankedQuery {
     if (allWords || each.size() == 1) {
       bool.withArray("must").addAll(each);
     } else {
-      bool.withArray("must").add(Json.atLeast(enough(each.size()), each));
+      bool.withArray("must").add(Queries.atLeast(enough(each.size()), each));
     }
     bool.withArray("should").add(NameTiers.of(words, naming));
     bool.withArray("should").addAll(SmallPoints.of(words, naming));
@@ -180,16 +181,16 @@ public final class RankedQuery {
     var clauses = new Clauses(naming, '"' + phrase.text() + '"');
     if (phrase.words().isEmpty()) {
       clauses.add(
-          Json.term("name_folded", phrase.text().toLowerCase(Locale.ROOT)),
+          Queries.term("name_folded", phrase.text().toLowerCase(Locale.ROOT)),
           Points.TYPED + Points.NAME,
           "is the name");
       return clauses.best();
     }
     clauses.add(
-        Json.allOf(
+        Queries.allOf(
             List.of(
-                Json.term("name_word_count", String.valueOf(phrase.words().size())),
-                Json.phrase("name_words", phrase.words()))),
+                Queries.term("name_word_count", String.valueOf(phrase.words().size())),
+                Queries.phrase("name_words", phrase.words()))),
         Points.TYPED + Points.SAME_WORDS_IN_ORDER,
         "is the whole name");
     add(clauses, "name_words", phrase, Points.NAME, "is in the name");
@@ -202,6 +203,6 @@ public final class RankedQuery {
 
   private static void add(
       Clauses clauses, String field, Plan.Phrase phrase, double points, String reason) {
-    clauses.add(Json.phrase(field, phrase.words()), Points.TYPED + points, reason);
+    clauses.add(Queries.phrase(field, phrase.words()), Points.TYPED + points, reason);
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Term;
 import java.util.ArrayList;
@@ -21,12 +22,14 @@ final class SmallPoints {
     clauses.add(
         new Clauses(naming, "the comment")
             .add(
-                Json.terms("comment_words", texts), Points.ALSO_IN_COMMENT, "has words of the text")
+                Queries.terms("comment_words", texts),
+                Points.ALSO_IN_COMMENT,
+                "has words of the text")
             .best());
     if (texts.size() > 1) {
       clauses.add(
           new Clauses(naming, "the name")
-              .add(Json.phrase("name_words", texts), Points.IN_ORDER, "has the words in order")
+              .add(Queries.phrase("name_words", texts), Points.IN_ORDER, "has the words in order")
               .best());
     }
     return clauses;
@@ -37,13 +40,15 @@ final class SmallPoints {
     return List.of(
         shortName(naming),
         referenced(naming),
-        new Clauses(naming, "it").add(Json.exists("kind"), Points.RELATION, "is a table").best());
+        new Clauses(naming, "it")
+            .add(Queries.exists("kind"), Points.RELATION, "is a table")
+            .best());
   }
 
   /** For when a table is asked for, and no word that may be a column's. */
   static ObjectNode wantedTable(Naming naming) {
     return new Clauses(naming, "it")
-        .add(Json.exists("kind"), Points.WANTED_TABLE, "is a table, as is asked for")
+        .add(Queries.exists("kind"), Points.WANTED_TABLE, "is a table, as is asked for")
         .best();
   }
 
@@ -51,7 +56,7 @@ final class SmallPoints {
     var lengths = new Clauses(naming, "the name");
     for (int count = 1; count <= LONGEST_SHORT_NAME; count++) {
       lengths.add(
-          Json.term("name_word_count", String.valueOf(count)),
+          Queries.term("name_word_count", String.valueOf(count)),
           Points.SHORT_NAME / count,
           "is short");
     }
@@ -62,7 +67,7 @@ final class SmallPoints {
     var tiers = new Clauses(naming, "the table");
     for (int i = 0; i < REFERENCES.length; i++) {
       tiers.add(
-          Json.atLeast("referenced_by", REFERENCES[i]),
+          Queries.atLeast("referenced_by", REFERENCES[i]),
           Points.REFERENCED_TIER * (REFERENCES.length - i),
           "is referenced by foreign keys");
     }

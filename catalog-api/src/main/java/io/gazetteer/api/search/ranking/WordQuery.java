@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.ranking;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
 import io.gazetteer.api.search.terms.How;
 import io.gazetteer.api.search.terms.Term;
@@ -92,13 +93,13 @@ final class WordQuery {
   private void begun() {
     if (!term.beginning().isEmpty()) {
       clauses.add(
-          Json.prefix("name_words", term.beginning()),
+          Queries.prefix("name_words", term.beginning()),
           Points.TYPED + Points.NAME_PREFIX,
           "begins a word of the name");
     }
     if (term.beginsNames()) {
       clauses.add(
-          Json.prefix("name_folded", term.beginning()),
+          Queries.prefix("name_folded", term.beginning()),
           Points.TYPED + Points.NAME_PREFIX,
           "begins the name");
     }
@@ -150,12 +151,12 @@ final class WordQuery {
   }
 
   private void add(String field, List<String> words, double points, String reason) {
-    clauses.add(Json.terms(field, words), points, reason);
+    clauses.add(Queries.terms(field, words), points, reason);
   }
 
   private void columns(List<String> words, double points, How how, String also) {
     clauses.add(
-        Json.terms("column_words", words),
+        Queries.terms("column_words", words),
         points,
         "is in a column's name" + also,
         new Claim(term.text(), Claim.COLUMNS, how));
@@ -163,6 +164,8 @@ final class WordQuery {
 
   private void together(String field, List<String> words, double points, String reason) {
     clauses.add(
-        Json.allOf(words.stream().map(word -> Json.term(field, word)).toList()), points, reason);
+        Queries.allOf(words.stream().map(word -> Queries.term(field, word)).toList()),
+        points,
+        reason);
   }
 }

@@ -2,6 +2,7 @@ package io.gazetteer.api.search.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.ranking.ClauseName.Choice;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
 import io.gazetteer.api.search.terms.How;
@@ -53,8 +54,8 @@ class ClauseNameTest {
             .flatMap(
                 place ->
                     Stream.of(
-                        new Clauses(place, "it").add(Json.all(), 1, "is").best(),
-                        new Clauses(place, "it").add(Json.all(), 1, "is").best()))
+                        new Clauses(place, "it").add(Queries.all(), 1, "is").best(),
+                        new Clauses(place, "it").add(Queries.all(), 1, "is").best()))
             .map(clause -> clause.at("/constant_score/_name").asString())
             .toList();
 

@@ -1,4 +1,4 @@
-package io.gazetteer.api.search.ranking;
+package io.gazetteer.api.index;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -12,33 +12,33 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The queries of Elasticsearch that are used here, and no others: none has a language of its own.
  */
-final class Json {
+public final class Queries {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-  private Json() {}
+  private Queries() {}
 
-  static ObjectNode object() {
+  public static ObjectNode object() {
     return NODES.objectNode();
   }
 
-  static ObjectNode term(String field, String value) {
+  public static ObjectNode term(String field, String value) {
     var query = object();
     query.putObject("term").put(field, value);
     return query;
   }
 
-  static ObjectNode term(String field, boolean value) {
+  public static ObjectNode term(String field, boolean value) {
     var query = object();
     query.putObject("term").put(field, value);
     return query;
   }
 
   /** For fields that hold names as they are. */
-  static ObjectNode termInAnyCase(String field, String value) {
+  public static ObjectNode termInAnyCase(String field, String value) {
     return inAnyCase("term", field, value);
   }
 
-  static ObjectNode terms(String field, Collection<String> values) {
+  public static ObjectNode terms(String field, Collection<String> values) {
     if (values.size() == 1) {
       return term(field, values.iterator().next());
     }
@@ -48,21 +48,21 @@ final class Json {
     return query;
   }
 
-  static ObjectNode prefix(String field, String beginning) {
+  public static ObjectNode prefix(String field, String beginning) {
     var query = object();
     query.putObject("prefix").put(field, beginning);
     return query;
   }
 
   /** Only {@code *} and {@code ?} have a meaning. */
-  static ObjectNode wildcard(String field, String pattern) {
+  public static ObjectNode wildcard(String field, String pattern) {
     var query = object();
     query.putObject("wildcard").putObject(field).put("value", plain(pattern));
     return query;
   }
 
   /** For fields that hold names as they are. */
-  static ObjectNode wildcardInAnyCase(String field, String pattern) {
+  public static ObjectNode wildcardInAnyCase(String field, String pattern) {
     return inAnyCase("wildcard", field, plain(pattern));
   }
 
@@ -93,47 +93,47 @@ final class Json {
     return text.chars().allMatch(character -> character < 128);
   }
 
-  static ObjectNode phrase(String field, List<String> words) {
+  public static ObjectNode phrase(String field, List<String> words) {
     var query = object();
     query.putObject("match_phrase").put(field, String.join(" ", words));
     return query;
   }
 
-  static ObjectNode exists(String field) {
+  public static ObjectNode exists(String field) {
     var query = object();
     query.putObject("exists").put("field", field);
     return query;
   }
 
-  static ObjectNode atLeast(String field, int least) {
+  public static ObjectNode atLeast(String field, int least) {
     var query = object();
     query.putObject("range").putObject(field).put("gte", least);
     return query;
   }
 
-  static ObjectNode all() {
+  public static ObjectNode all() {
     var query = object();
     query.putObject("match_all");
     return query;
   }
 
-  static ObjectNode none() {
+  public static ObjectNode none() {
     var query = object();
     query.putObject("match_none");
     return query;
   }
 
-  static ObjectNode allOf(List<? extends JsonNode> filters) {
+  public static ObjectNode allOf(List<? extends JsonNode> filters) {
     var query = object();
     query.putObject("bool").putArray("filter").addAll(filters);
     return query;
   }
 
-  static ObjectNode anyOf(List<? extends JsonNode> queries) {
+  public static ObjectNode anyOf(List<? extends JsonNode> queries) {
     return atLeast(1, queries);
   }
 
-  static ObjectNode atLeast(int matches, List<? extends JsonNode> queries) {
+  public static ObjectNode atLeast(int matches, List<? extends JsonNode> queries) {
     var query = object();
     var bool = query.putObject("bool");
     bool.putArray("should").addAll(queries);
@@ -141,19 +141,19 @@ final class Json {
     return query;
   }
 
-  static ObjectNode not(JsonNode unwanted) {
+  public static ObjectNode not(JsonNode unwanted) {
     var query = object();
     query.putObject("bool").putArray("must_not").add(unwanted);
     return query;
   }
 
-  static ObjectNode bestOf(List<? extends JsonNode> queries) {
+  public static ObjectNode bestOf(List<? extends JsonNode> queries) {
     var query = object();
     query.putObject("dis_max").putArray("queries").addAll(queries);
     return query;
   }
 
-  static ObjectNode constant(JsonNode filter, double points) {
+  public static ObjectNode constant(JsonNode filter, double points) {
     var query = object();
     query.putObject("constant_score").put("boost", points).set("filter", filter);
     return query;
