@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** The figures as tables for the README, then the queries that went wrong. */
+/** The figures as tables for docs/measured.md, then the queries that went wrong. */
 final class Report {
   private static final int WORST = 80;
 
