@@ -28,9 +28,15 @@ final class NetworkPolicy {
     return ranges.isEmpty() ? whenEmpty : ranges.stream().anyMatch(range -> range.contains(port));
   }
 
+  private boolean isUnlisted(InetAddress address) {
+    return Networks.contain(Networks.LISTED_ONLY, address)
+        && !Networks.contain(settings.allowed(), address);
+  }
+
   private boolean allows(InetAddress address) {
     if (Networks.contain(Networks.NEVER, address)
         || Networks.contain(settings.denied(), address)
+        || isUnlisted(address)
         || (address.isLoopbackAddress() && !settings.loopback())
         || (Networks.contain(Networks.PRIVATE, address) && !settings.privateNetworks())) {
       return false;

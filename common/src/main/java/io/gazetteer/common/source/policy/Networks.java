@@ -19,13 +19,20 @@ final class Networks {
           "169.254.0.0/16",
           "fe80::/10",
           // The metadata services that are elsewhere: Amazon, Google, Oracle, Alibaba, Azure.
-          "fd00:ec2::254",
+          "fd00:ec2::/32",
           "fd20:ce::254",
           "192.0.0.0/24",
           "100.100.100.200",
           "168.63.129.16",
           // Teredo: the address of a stranger's relay.
           "2001::/32");
+
+  /**
+   * Data sources are there only when the allowed networks name it: NAT64 of a site's own (RFC
+   * 8215), where an address does not show which IPv4 address it leads to. RFC 6052 has six forms,
+   * and only the site knows which one it uses.
+   */
+  static final List<Network> LISTED_ONLY = networks("64:ff9b:1::/48");
 
   /** RFC 1918, RFC 6598, RFC 4193, and what came before the last. */
   static final List<Network> PRIVATE =

@@ -38,6 +38,10 @@ class NetworkPolicyTest {
         "::169.254.169.254",
         "64:ff9b::169.254.169.254",
         "64:ff9b:1::a9fe:a9fe",
+        "64:ff9b:1:a9fe:a9:fe00:808:808",
+        "64:ff9b:1:1:a9:fea9:fe00:0",
+        "64:ff9b:1::808:808",
+        "fd00:ec2::23",
         "2002:a9fe:a9fe::1",
         "::ffff:0:169.254.169.254",
         "2001:0:a9fe:a9fe::1"
@@ -73,6 +77,21 @@ class NetworkPolicyTest {
   @ValueSource(strings = {"192.0.2.1", "172.32.0.1", "2001:db8::1", "8.8.8.8", "2606:4700::1"})
   void allowsTheRestOfTheWorld(String address) {
     assertThat(allows(CLOSED, address)).isTrue();
+  }
+
+  @Test
+  void allowsNat64OfASiteWhenItIsListed() {
+    var listed =
+        new NetworkSettings(
+            false,
+            true,
+            List.of(Network.of("64:ff9b:1::/96"), Network.of("10.0.0.0/8")),
+            List.of(),
+            List.of(),
+            List.of());
+    assertThat(allows(listed, "64:ff9b:1::10.1.2.3")).isTrue();
+    assertThat(allows(listed, "64:ff9b:1::169.254.169.254")).isFalse();
+    assertThat(allows(listed, "64:ff9b:1:a9fe:a9:fe00:808:808")).isFalse();
   }
 
   @ParameterizedTest
