@@ -1,5 +1,6 @@
 package io.gazetteer.common.source;
 
+import com.mysql.cj.exceptions.WrongArgumentException;
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
 import java.security.cert.CertificateException;
@@ -22,6 +23,10 @@ final class ErrorMapping {
     LoginRefusedException refused = cause(failure, LoginRefusedException.class);
     if (refused != null) {
       return refused.error();
+    }
+    if (hasCause(failure, WrongArgumentException.class)) {
+      // Connector/J's way to say that it does not have, or may not use, what the server asks for.
+      return SourceError.AUTHENTICATION_UNSUPPORTED;
     }
     if (isTimeout(failure)) {
       return SourceError.TIMEOUT;

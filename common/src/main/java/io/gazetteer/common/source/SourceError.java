@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /** What can be wrong with a source, in words that its owner can act on. */
 public enum SourceError {
   AUTHENTICATION_FAILED(false, "The database refused this user name, password or client address"),
+  AUTHENTICATION_UNSUPPORTED(
+      false, "The server wants this user to log in without a password, in a way that is not used"),
   HOST_NOT_FOUND(true, "unreachable", "The host name is not known"),
   CONNECTION_REFUSED(true, "unreachable", "Nothing listens at this host and port"),
   TARGET_NOT_ALLOWED(false, "The network policy does not allow this host and port"),

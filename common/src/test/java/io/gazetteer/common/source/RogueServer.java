@@ -14,17 +14,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A server on loopback that does to each client what a test says, and keeps what it was sent. */
 final class RogueServer implements AutoCloseable {
   static final String PASSWORD = "Canary-3c9d-password";
 
-  private static final SourceTimeouts TIMEOUTS =
-      new SourceTimeouts(
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(4),
-          Duration.ofSeconds(1),
-          Duration.ofSeconds(5));
+  private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+  private static SourceTimeouts timeouts(Duration login) {
+    return new SourceTimeouts(
+        login, Duration.ofSeconds(4), Duration.ofSeconds(1), Duration.ofSeconds(5));
+  }
 
   /** What is done to one client; the connection ends with it. */
   interface Script {
@@ -32,6 +33,7 @@ final class RogueServer implements AutoCloseable {
   }
 
   private final ByteArrayOutputStream received = new ByteArrayOutputStream();
+  private final AtomicInteger clients = new AtomicInteger();
   private final ServerSocket server;
   private final Script script;
 
@@ -62,11 +64,14 @@ final class RogueServer implements AutoCloseable {
   }
 
   private void play(Socket client) {
+    clients.incrementAndGet();
     try (client) {
       script.play(new RogueSession(client, received));
       client.getInputStream().transferTo(received);
     } catch (IOException e) {
       // The client has gone, as it should.
+    } finally {
+      clients.decrementAndGet();
     }
   }
 
@@ -75,15 +80,31 @@ final class RogueServer implements AutoCloseable {
     return received.toString(StandardCharsets.ISO_8859_1);
   }
 
+  /** How many connections stand. */
+  int clients() {
+    return clients.get();
+  }
+
   Connection open(DatabaseKind kind, String host, TlsSettings tls) throws SourceException {
+    return open(kind, host, tls, PATIENCE);
+  }
+
+  private Connection open(DatabaseKind kind, String host, TlsSettings tls, Duration login)
+      throws SourceException {
     var address = new SourceAddress(kind, host, server.getLocalPort(), "db", "reader", tls);
     return new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM))
-        .open(address, PASSWORD, TIMEOUTS);
+        .open(address, PASSWORD, timeouts(login));
   }
 
   /** Why nobody can log in. */
   String refusal(DatabaseKind kind, String host, TlsSettings tls) {
-    var failure = catchThrowableOfType(SourceException.class, () -> open(kind, host, tls).close());
+    return refusal(kind, host, tls, PATIENCE);
+  }
+
+  /** Why nobody can log in within so long. */
+  String refusal(DatabaseKind kind, String host, TlsSettings tls, Duration login) {
+    var failure =
+        catchThrowableOfType(SourceException.class, () -> open(kind, host, tls, login).close());
     return failure == null ? "none" : failure.reason();
   }
 

@@ -7,11 +7,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** One client of a rogue server, and enough of both protocols. */
 final class RogueSession {
   static final int SSL = 0x800;
+  static final int PLUGINS = 0x80000;
   static final byte[] OK = {0, 0, 0, 2, 0, 0, 0};
   private static final int CAPABILITIES = 0xaa28f;
   private static final int MYSQL_HEADER = 4;
@@ -149,6 +152,35 @@ final class RogueSession {
   void letMySqlIn() throws IOException {
     greet(0);
     packet(readPacket() + 1, OK);
+  }
+
+  /** MySQL: the server wants another way to log in than the one in its greeting. */
+  void switchLogin(String plugin, String parameters) throws IOException {
+    greet(PLUGINS);
+    packet(readPacket() + 1, bytes("\u00fe" + plugin + "\0" + parameters));
+  }
+
+  /** Sends bytes one by one, with a pause before each, until the client has gone. */
+  void drip(Duration pause) throws IOException {
+    client.setSoTimeout((int) pause.toMillis());
+    while (isThere()) {
+      out.write(0);
+      out.flush();
+    }
+  }
+
+  private boolean isThere() throws IOException {
+    try {
+      return in.read() >= 0;
+    } catch (SocketTimeoutException e) {
+      return true;
+    }
+  }
+
+  /** Announces a message whose body never comes as a whole. */
+  void announce(byte[] header) throws IOException {
+    out.write(header);
+    out.flush();
   }
 
   static byte[] bytes(String text) {

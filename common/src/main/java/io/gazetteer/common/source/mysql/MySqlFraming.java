@@ -23,7 +23,7 @@ final class MySqlFraming implements Framing {
   }
 
   @Override
-  public int peekBytes() {
+  public int peekBytes(byte[] header) {
     return 1 + LENGTH_BYTES;
   }
 
@@ -51,6 +51,12 @@ final class MySqlFraming implements Framing {
     }
     // More than fits is more than anything allowed.
     return number < 0 ? Long.MAX_VALUE : number;
+  }
+
+  /** The driver itself is told which ones it may use, see {@link MySqlLogins}. */
+  @Override
+  public boolean asksForUnusedLogin(byte[] front, int length) {
+    return false;
   }
 
   /**

@@ -66,6 +66,8 @@ public final class MySqlProperties {
   }
 
   private static void addDefences(Properties properties) {
+    String unused = String.join(",", MySqlLogins.UNUSED);
+    set(properties, PropertyKey.disabledAuthenticationPlugins, unused);
     set(properties, PropertyKey.allowLoadLocalInfile, "false");
     set(properties, PropertyKey.allowUrlInLocalInfile, "false");
     set(properties, PropertyKey.allowMultiQueries, "false");

@@ -1,9 +1,11 @@
 package io.gazetteer.common.source.mysql;
 
+import io.gazetteer.common.source.wire.LoginSockets;
 import io.gazetteer.common.source.wire.MessageCap;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.SocketAddress;
 
 /** A connection to MySQL or MariaDB whose unencrypted messages are bounded. */
 final class MySqlSocket extends Socket {
@@ -12,6 +14,12 @@ final class MySqlSocket extends Socket {
   /** What comes from now on is encrypted, and no message can be seen from here. */
   void uncap() {
     isCapped = false;
+  }
+
+  @Override
+  public void connect(SocketAddress server, int timeout) throws IOException {
+    LoginSockets.add(this);
+    super.connect(server, timeout);
   }
 
   @Override

@@ -1,10 +1,15 @@
 package io.gazetteer.common.source.postgresql;
 
 import io.gazetteer.common.source.wire.Framing;
+import java.nio.ByteBuffer;
+import java.util.Set;
 
 /** A type, a length that counts itself, and the body. */
 final class PostgresFraming implements Framing {
   private static final int LENGTH_BYTES = 4;
+
+  /** Done, a password in clear, MD5, and the three steps of SASL. */
+  private static final Set<Integer> USED_LOGINS = Set.of(0, 3, 5, 10, 11, 12);
 
   @Override
   public int headerBytes() {
@@ -21,8 +26,8 @@ final class PostgresFraming implements Framing {
   }
 
   @Override
-  public int peekBytes() {
-    return 2;
+  public int peekBytes(byte[] header) {
+    return header[0] == 'R' ? LENGTH_BYTES : 2;
   }
 
   /** {@code RowDescription} begins with the number of columns. */
@@ -31,6 +36,14 @@ final class PostgresFraming implements Framing {
     return front[0] == 'T' && length == headerBytes() + 2
         ? ((front[5] & 0xff) << Byte.SIZE) | (front[6] & 0xff)
         : 0;
+  }
+
+  /** {@code Authentication} begins with a number; what Kerberos, GSSAPI and SSPI ask is unused. */
+  @Override
+  public boolean asksForUnusedLogin(byte[] front, int length) {
+    return front[0] == 'R'
+        && length == headerBytes() + LENGTH_BYTES
+        && !USED_LOGINS.contains(ByteBuffer.wrap(front).getInt(headerBytes()));
   }
 
   /** {@code ReadyForQuery} ends the answer before. */

@@ -6,6 +6,7 @@ import io.gazetteer.common.source.TlsMode;
 import io.gazetteer.common.source.tls.Tls;
 import io.gazetteer.common.source.tls.TlsHandshake;
 import io.gazetteer.common.source.wire.ClosingSocket;
+import io.gazetteer.common.source.wire.LoginSockets;
 import io.gazetteer.common.source.wire.MessageCap;
 import java.io.DataOutputStream;
 import java.io.EOFException;
@@ -35,6 +36,7 @@ final class PostgresSocket extends ClosingSocket {
 
   @Override
   public void connect(SocketAddress server, int timeout) throws IOException {
+    LoginSockets.add(this::abandon);
     super.connect(server, timeout);
     if (tls.mode() != TlsMode.DISABLE) {
       setSoTimeout(timeout);

@@ -21,6 +21,11 @@ public class ClosingSocket extends Socket {
     super.close();
   }
 
+  /** Closes the socket without waiting for the server. */
+  protected final void abandon() throws IOException {
+    super.close();
+  }
+
   private void awaitEnd() {
     try {
       shutdownOutput();

@@ -37,7 +37,7 @@ public final class MessageCap extends FilterInputStream {
     super(server);
     this.connection = connection;
     this.framing = framing;
-    front = new byte[framing.headerBytes() + framing.peekBytes()];
+    front = new byte[framing.headerBytes() + Framing.MOST_PEEKED];
     wanted = framing.headerBytes();
   }
 
@@ -86,6 +86,9 @@ public final class MessageCap extends FilterInputStream {
       beginBody(framing.bodyBytes(front));
     }
     if (held == wanted) {
+      if (framing.asksForUnusedLogin(front, held)) {
+        throw new LoginRefusedException(SourceError.AUTHENTICATION_UNSUPPORTED);
+      }
       check(framing.columns(front, held), MOST_COLUMNS);
       endMessage();
     }
@@ -99,7 +102,7 @@ public final class MessageCap extends FilterInputStream {
     check(bytes, LARGEST_MESSAGE);
     answered = framing.beginsAnswer(front) ? bytes : answered + bytes;
     check(answered, LARGEST_ANSWER);
-    int peeked = (int) Math.min(bytes, framing.peekBytes());
+    int peeked = (int) Math.min(bytes, framing.peekBytes(front));
     wanted = held + peeked;
     left = bytes - peeked;
   }
