@@ -23,11 +23,13 @@ import org.springframework.boot.data.elasticsearch.autoconfigure.DataElasticsear
 import org.springframework.boot.data.elasticsearch.autoconfigure.DataElasticsearchRepositoriesAutoConfiguration;
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchClientAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.boot.task.ThreadPoolTaskSchedulerCustomizer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** The REST API; any number of these processes share the same stores. */
 @SpringBootApplication(
@@ -42,6 +44,7 @@ import org.springframework.context.event.EventListener;
       ErrorMvcAutoConfiguration.class,
       UserDetailsServiceAutoConfiguration.class
     })
+@EnableScheduling
 @Import({
   CatalogConfiguration.class,
   ConnectConfiguration.class,
@@ -76,6 +79,12 @@ public class CatalogApiApplication {
         && context.getWebServer() != null) {
       log.info("Serving on port {}", context.getWebServer().getPort());
     }
+  }
+
+  /** The end of the process interrupts what a task asks a store, and does not wait for it. */
+  @Bean
+  ThreadPoolTaskSchedulerCustomizer endAtOnce() {
+    return scheduler -> scheduler.setAcceptTasksAfterContextClose(true);
   }
 
   @Bean

@@ -6,16 +6,9 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +16,7 @@ import org.springframework.stereotype.Component;
  * is away leaves its gauges as they were and is counted.
  */
 @Component
-final class MetricsRefresh implements SmartLifecycle {
+final class MetricsRefresh {
   private static final Logger log = LoggerFactory.getLogger(MetricsRefresh.class);
 
   private final CatalogMetrics catalog;
@@ -31,19 +24,15 @@ final class MetricsRefresh implements SmartLifecycle {
   private final DeadLetters deadLetters;
   private final MultiGauge deadLetterCounts;
   private final Counter failures;
-  private final Duration interval;
-  private volatile @Nullable ScheduledExecutorService thread;
 
   MetricsRefresh(
       CatalogMetrics catalog,
       QueueMetrics queues,
       DeadLetters deadLetters,
-      MeterRegistry registry,
-      @Value("${gazetteer.metrics.interval:15s}") Duration interval) {
+      MeterRegistry registry) {
     this.catalog = catalog;
     this.queues = queues;
     this.deadLetters = deadLetters;
-    this.interval = interval;
     deadLetterCounts =
         MultiGauge.builder("gazetteer.dead.letters")
             .description("Messages that could not be handled and wait for an administrator")
@@ -59,7 +48,8 @@ final class MetricsRefresh implements SmartLifecycle {
     void ask() throws Exception;
   }
 
-  private void refresh() {
+  @Scheduled(fixedDelayString = "${gazetteer.metrics.interval:15s}")
+  void refresh() {
     attempt(catalog::refresh);
     attempt(queues::refresh);
     attempt(this::countDeadLetters);
@@ -82,30 +72,5 @@ final class MetricsRefresh implements SmartLifecycle {
       failures.increment();
       log.debug("Metrics are not refreshed: {}", e.toString());
     }
-  }
-
-  @Override
-  public void start() {
-    var executor =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("metrics").factory());
-    Future<?> refreshing =
-        executor.scheduleWithFixedDelay(
-            this::refresh, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
-    thread = refreshing.isCancelled() ? null : executor;
-  }
-
-  @Override
-  public void stop() {
-    var executor = thread;
-    if (executor != null) {
-      executor.shutdownNow();
-      thread = null;
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
   }
 }

@@ -1,14 +1,9 @@
 package io.gazetteer.api.search.abbreviations;
 
-import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,13 +11,11 @@ import org.springframework.stereotype.Component;
  * goes on to hold.
  */
 @Component
-final class AbbreviationRefresh implements SmartLifecycle {
+final class AbbreviationRefresh {
   private static final Logger log = LoggerFactory.getLogger(AbbreviationRefresh.class);
-  private static final Duration INTERVAL = Duration.ofSeconds(2);
 
   private final StoredAbbreviations stored;
   private final Abbreviations abbreviations;
-  private volatile @Nullable ScheduledExecutorService thread;
   private boolean failing;
 
   AbbreviationRefresh(StoredAbbreviations stored, Abbreviations abbreviations) {
@@ -31,6 +24,7 @@ final class AbbreviationRefresh implements SmartLifecycle {
   }
 
   /** Not thread-safe. */
+  @Scheduled(fixedDelay = 2, timeUnit = TimeUnit.SECONDS)
   void refresh() {
     try {
       long version = abbreviations.version();
@@ -47,30 +41,5 @@ final class AbbreviationRefresh implements SmartLifecycle {
       }
       failing = true;
     }
-  }
-
-  @Override
-  public void start() {
-    var executor =
-        Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("abbreviations").factory());
-    Future<?> refreshing =
-        executor.scheduleWithFixedDelay(
-            this::refresh, 0, INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-    thread = refreshing.isCancelled() ? null : executor;
-  }
-
-  @Override
-  public void stop() {
-    var executor = thread;
-    if (executor != null) {
-      executor.shutdownNow();
-      thread = null;
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
   }
 }

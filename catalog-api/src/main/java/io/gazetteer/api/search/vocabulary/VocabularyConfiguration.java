@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.vocabulary;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +23,7 @@ class VocabularyConfiguration {
     return new VocabularyRefresh(
         vocabulary,
         indexed::mostFrequent,
-        new VocabularyRefresh.Times(gather, interval, Duration.ofSeconds(3)));
+        new VocabularyRefresh.Times(gather, interval, Duration.ofSeconds(3)),
+        Ticker.systemTicker());
   }
 }

@@ -1,32 +1,39 @@
 package io.gazetteer.api.search.vocabulary;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.common.events.CrawlFinished;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Reads the vocabulary anew at the start, after finished crawls, and now and then in case nobody
  * told of one. Many crawls that finish together make one reading, and reading never takes more than
  * a tenth of the time. What cannot be read stays as it was, and is tried again.
  */
-final class VocabularyRefresh implements FinishedCrawlListener, SmartLifecycle {
+final class VocabularyRefresh implements FinishedCrawlListener {
   private static final Logger log = LoggerFactory.getLogger(VocabularyRefresh.class);
   private static final int REST = 9;
 
   private final Vocabulary vocabulary;
   private final IntFunction<List<String>> indexed;
   private final Times times;
-  private final Semaphore wanted = new Semaphore(1);
-  private volatile @Nullable Thread thread;
+  private final Ticker ticker;
+
+  /** When the first crawl finished of those that the next reading is for. */
+  private final AtomicReference<@Nullable Long> asked = new AtomicReference<>();
+
+  /** When the next reading may be, and when it must be. */
+  private long earliest;
+
+  private long latest;
 
   /**
    * When to read.
@@ -40,41 +47,44 @@ final class VocabularyRefresh implements FinishedCrawlListener, SmartLifecycle {
   /**
    * @param indexed gives the so many most frequent words of the index
    */
-  VocabularyRefresh(Vocabulary vocabulary, IntFunction<List<String>> indexed, Times times) {
+  VocabularyRefresh(
+      Vocabulary vocabulary, IntFunction<List<String>> indexed, Times times, Ticker ticker) {
     this.vocabulary = vocabulary;
     this.indexed = indexed;
     this.times = times;
+    this.ticker = ticker;
+    earliest = ticker.read();
+    latest = earliest;
   }
 
   @Override
   public void crawlFinished(CrawlFinished crawl) {
-    wanted.release();
+    crawlsMissed();
   }
 
   @Override
   public void crawlsMissed() {
-    wanted.release();
+    asked.compareAndSet(null, ticker.read());
   }
 
-  private void run() {
-    try {
-      while (isRunning()) {
-        boolean asked = wanted.tryAcquire(times.interval().toMillis(), TimeUnit.MILLISECONDS);
-        if (asked && vocabulary.size() > 0) {
-          Thread.sleep(times.gather());
-        }
-        wanted.drainPermits();
-        long start = System.nanoTime();
-        if (refresh()) {
-          Thread.sleep(Duration.ofNanos(REST * (System.nanoTime() - start)));
-        } else {
-          Thread.sleep(times.retry());
-          wanted.release();
-        }
-      }
-    } catch (InterruptedException e) {
-      // The process ends.
+  /** Reads if it is time to. Not thread-safe. */
+  @Scheduled(fixedDelay = 100)
+  void refreshWhenDue() {
+    long start = ticker.read();
+    if (start - earliest < 0 || !isWanted(start)) {
+      return;
     }
+    asked.set(null);
+    boolean done = refresh();
+    long end = ticker.read();
+    earliest = end + (done ? REST * (end - start) : times.retry().toNanos());
+    latest = done ? end + times.interval().toNanos() : earliest;
+  }
+
+  private boolean isWanted(long now) {
+    var since = asked.get();
+    long gather = vocabulary.size() > 0 ? times.gather().toNanos() : 0;
+    return since != null && now - since >= gather || now - latest >= 0;
   }
 
   private boolean refresh() {
@@ -88,26 +98,5 @@ final class VocabularyRefresh implements FinishedCrawlListener, SmartLifecycle {
       log.error("The vocabulary cannot be read; the old one stays", e);
       return false;
     }
-  }
-
-  @Override
-  public void start() {
-    var starting = Thread.ofPlatform().daemon().name("vocabulary").unstarted(this::run);
-    thread = starting;
-    starting.start();
-  }
-
-  @Override
-  public void stop() {
-    var stopping = thread;
-    thread = null;
-    if (stopping != null) {
-      stopping.interrupt();
-    }
-  }
-
-  @Override
-  public boolean isRunning() {
-    return thread != null;
   }
 }
