@@ -3,7 +3,7 @@ package io.gazetteer.benchmarks;
 import io.gazetteer.benchmarks.crawl.Target;
 import io.gazetteer.servers.DatabaseServer;
 import io.gazetteer.servers.EmbeddedPostgres;
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ final class MainJob {
   }
 
   private void run(Path data, DatabaseServer source) throws Exception {
-    int port = Ports.free();
+    int port = FreePorts.free();
     long begin = System.nanoTime();
     try (var gazetteer = Launcher.start(data, port)) {
       firstStarts.add(secondsSince(begin));

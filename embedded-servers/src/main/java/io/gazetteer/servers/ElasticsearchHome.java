@@ -60,7 +60,7 @@ final class ElasticsearchHome {
         action.auto_create_index: false
         cluster.routing.allocation.disk.threshold_enabled: false
         """
-        .formatted(home.resolve("data").toString().replace("'", "''"), port, Ports.free());
+        .formatted(home.resolve("data").toString().replace("'", "''"), port, FreePorts.free());
   }
 
   private void addTransport() throws IOException {

@@ -24,7 +24,7 @@ public final class EmbeddedElasticsearch extends ChildServer {
 
   /** Starts a node at a free port. */
   public static EmbeddedElasticsearch start(Path home) {
-    return start(home, Ports.free());
+    return start(home, FreePorts.free());
   }
 
   /** Starts a node with a small heap. */
@@ -45,7 +45,8 @@ public final class EmbeddedElasticsearch extends ChildServer {
 
   /** Starts a node that is up soon and will not run for long: it never compiles for speed. */
   public static EmbeddedElasticsearch startForTests(Path home) {
-    return start(home, Ports.free(), DEFAULT_HEAP_MEGABYTES, List.of("-XX:TieredStopAtLevel=1"));
+    return start(
+        home, FreePorts.free(), DEFAULT_HEAP_MEGABYTES, List.of("-XX:TieredStopAtLevel=1"));
   }
 
   private static EmbeddedElasticsearch start(

@@ -15,7 +15,7 @@ public final class EmbeddedKafka extends ChildServer {
 
   /** Starts a broker at a free port. */
   public static EmbeddedKafka start(Path home) {
-    return start(home, Ports.free());
+    return start(home, FreePorts.free());
   }
 
   /**
@@ -29,7 +29,7 @@ public final class EmbeddedKafka extends ChildServer {
     var folder = ServerFolder.open("Kafka", home);
     folder.write("log4j2.yaml", KafkaSettings.LOGGING);
     folder.makeData(data -> format(folder, data, port));
-    var settings = new KafkaSettings(folder.data(), port, Ports.free());
+    var settings = new KafkaSettings(folder.data(), port, FreePorts.free());
     var properties = folder.write("server.properties", settings.text());
     var process = folder.start(java(folder, "kafka.Kafka", properties.toString()));
     Startup.await(process, () -> KafkaProbe.hasBroker(port));
@@ -37,7 +37,7 @@ public final class EmbeddedKafka extends ChildServer {
   }
 
   private static void format(ServerFolder folder, Path data, int port) throws IOException {
-    var settings = new KafkaSettings(data, port, Ports.free());
+    var settings = new KafkaSettings(data, port, FreePorts.free());
     var properties = folder.write("format.properties", settings.text());
     folder.runToEnd(
         java(

@@ -17,7 +17,7 @@ public final class EmbeddedMariaDb extends EmbeddedDatabase {
 
   /** Starts a server at a free port. */
   public static EmbeddedMariaDb start(Path home) {
-    return start(home, Ports.free());
+    return start(home, FreePorts.free());
   }
 
   /** Starts a server that keeps what it was told, also through a power cut. */

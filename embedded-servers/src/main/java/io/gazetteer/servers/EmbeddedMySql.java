@@ -33,7 +33,7 @@ public final class EmbeddedMySql extends EmbeddedDatabase {
 
   /** Starts a server at a free port. */
   public static EmbeddedMySql start(Path home) {
-    return start(home, Ports.free());
+    return start(home, FreePorts.free());
   }
 
   /** Starts a server that keeps what it was told, also through a power cut. */

@@ -13,7 +13,7 @@ public final class EmbeddedPostgres extends EmbeddedDatabase {
 
   /** Starts a server at a free port. */
   public static EmbeddedPostgres start(Path home) {
-    return start(home, Ports.free());
+    return start(home, FreePorts.free());
   }
 
   /** Starts a server that keeps what it was told, also through a power cut. */

@@ -55,7 +55,7 @@ final class Startup {
   }
 
   static void checkPort(String server, int port) {
-    if (!Ports.isFree(port)) {
+    if (!FreePorts.isFree(port)) {
       throw new ServerStartException(
           "%s cannot start: port %d is in use; end what listens there or choose another port"
               .formatted(server, port));

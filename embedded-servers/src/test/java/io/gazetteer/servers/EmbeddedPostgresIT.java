@@ -30,7 +30,7 @@ class EmbeddedPostgresIT extends DatabaseContract<EmbeddedPostgres> {
 
   @Test
   void saysWhyItDoesNotStart(@TempDir Path other) {
-    assertThatThrownBy(() -> EmbeddedPostgres.start(other, Ports.free(), List.of("nonsense=1")))
+    assertThatThrownBy(() -> EmbeddedPostgres.start(other, FreePorts.free(), List.of("nonsense=1")))
         .isInstanceOf(ServerStartException.class)
         .hasMessageContaining("PostgreSQL ended while it was starting")
         .hasMessageContaining("nonsense");
@@ -41,7 +41,7 @@ class EmbeddedPostgresIT extends DatabaseContract<EmbeddedPostgres> {
   void startsOverWhenItsFirstStartWasCutOff(@TempDir Path other) throws Exception {
     var unfinished = Files.createDirectories(other.resolve("data.unfinished"));
     Files.writeString(unfinished.resolve("PG_VERSION"), "18");
-    try (var second = EmbeddedPostgres.start(other, Ports.free(), List.of("fsync=off"))) {
+    try (var second = EmbeddedPostgres.start(other, FreePorts.free(), List.of("fsync=off"))) {
       assertThat(second.answers()).isTrue();
       assertThat(unfinished).doesNotExist();
     }
@@ -63,10 +63,10 @@ class EmbeddedPostgresIT extends DatabaseContract<EmbeddedPostgres> {
   @Test
   void runsAsTheOwnerOfItsDataWhenThatIsNotRoot(@TempDir Path other) throws Exception {
     assumeTrue(Account.isRoot());
-    EmbeddedPostgres.start(other, Ports.free(), List.of("fsync=off")).stop();
+    EmbeddedPostgres.start(other, FreePorts.free(), List.of("fsync=off")).stop();
     Account.NOBODY.own(other.resolve("data"));
 
-    try (var second = EmbeddedPostgres.start(other, Ports.free())) {
+    try (var second = EmbeddedPostgres.start(other, FreePorts.free())) {
       assertThat(second.answers()).isTrue();
       var process = Path.of("/proc", Long.toString(second.process().pid()));
       var owner = Files.getFileAttributeView(process, PosixFileAttributeView.class).getOwner();
@@ -81,7 +81,7 @@ class EmbeddedPostgresIT extends DatabaseContract<EmbeddedPostgres> {
     launcher.kill();
     assertThat(ProcessHandle.of(orphan)).isPresent();
 
-    try (var second = EmbeddedPostgres.start(other, Ports.free())) {
+    try (var second = EmbeddedPostgres.start(other, FreePorts.free())) {
       await().untilAsserted(() -> assertThat(ProcessHandle.of(orphan)).isEmpty());
       assertThat(second.answers()).isTrue();
     }

@@ -8,7 +8,8 @@ final class PostgresLauncher {
   private PostgresLauncher() {}
 
   public static void main(String[] arguments) throws InterruptedException {
-    var server = EmbeddedPostgres.start(Path.of(arguments[0]), Ports.free(), List.of("fsync=off"));
+    var server =
+        EmbeddedPostgres.start(Path.of(arguments[0]), FreePorts.free(), List.of("fsync=off"));
     System.out.println(server.process().pid());
     Thread.currentThread().join();
   }

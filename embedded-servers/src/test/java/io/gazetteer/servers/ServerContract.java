@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What every embedded server promises. All tests of a class use one folder. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ServerContract<S extends EmbeddedServer> {
-  private final int port = Ports.free();
+  private final int port = FreePorts.free();
 
   /** Servers cope with a blank in a path. */
   @SuppressWarnings("NullAway.Init") // By JUnit.
@@ -111,7 +111,7 @@ abstract class ServerContract<S extends EmbeddedServer> {
 
   @Test
   void saysThatItsFolderIsInUse() {
-    assertThatThrownBy(() -> start(home, Ports.free()))
+    assertThatThrownBy(() -> start(home, FreePorts.free()))
         .isInstanceOf(ServerStartException.class)
         .hasMessageContaining("another one is running on its folder " + home);
     assertThat(server().isAlive()).isTrue();
@@ -120,7 +120,7 @@ abstract class ServerContract<S extends EmbeddedServer> {
   @Test
   void saysThatItsFolderCannotBeUsed(@TempDir Path folder) throws IOException {
     var file = Files.createFile(folder.resolve("file"));
-    assertThatThrownBy(() -> start(file, Ports.free()))
+    assertThatThrownBy(() -> start(file, FreePorts.free()))
         .isInstanceOf(ServerStartException.class)
         .hasMessageContaining("its folder " + file + " cannot be used");
   }

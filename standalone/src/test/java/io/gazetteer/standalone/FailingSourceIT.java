@@ -2,7 +2,7 @@ package io.gazetteer.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.SharedGazetteer;
@@ -30,8 +30,8 @@ class FailingSourceIT {
       var expected = new LinkedHashMap<TargetDatabase, String>();
       expected.put(postgres.readBy(postgres.username(), wrong), "authentication_failed");
       expected.put(mariaDb.readBy(mariaDb.username(), wrong), "authentication_failed");
-      expected.put(postgres.at(Ports.free()), "unreachable");
-      expected.put(mariaDb.at(Ports.free()), "unreachable");
+      expected.put(postgres.at(FreePorts.free()), "unreachable");
+      expected.put(mariaDb.at(FreePorts.free()), "unreachable");
       expected.put(postgres.at(silent.getLocalPort()), "timeout");
       expected.put(postgres.named("not_there"), "database_not_found");
       expected.put(blind(), "permission_denied");

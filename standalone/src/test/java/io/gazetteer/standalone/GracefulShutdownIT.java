@@ -3,7 +3,7 @@ package io.gazetteer.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import io.gazetteer.standalone.support.ApiFacts;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.ApplicationProcess;
@@ -34,7 +34,7 @@ class GracefulShutdownIT {
 
   @Test
   void anApiAnswersWhatItWasAskedAndLosesNothing() throws Exception {
-    int port = Ports.free();
+    int port = FreePorts.free();
     var leaving = secondApi(port);
     var url = "http://127.0.0.1:" + port;
     try (var source = new SilentServer()) {
@@ -72,7 +72,7 @@ class GracefulShutdownIT {
                 "GAZETTEER_PORT",
                 Integer.toString(port),
                 "GAZETTEER_MANAGEMENT_PORT",
-                Integer.toString(Ports.free())));
+                Integer.toString(FreePorts.free())));
     var anyone = new ApiUser("http://127.0.0.1:" + port);
     await("the second API")
         .atMost(Duration.ofMinutes(2))

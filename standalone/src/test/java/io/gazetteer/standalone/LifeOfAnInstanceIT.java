@@ -3,7 +3,7 @@ package io.gazetteer.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Folders;
 import io.gazetteer.standalone.support.LaunchedGazetteer;
@@ -25,7 +25,7 @@ class LifeOfAnInstanceIT {
       Map.of("GAZETTEER_SCHEDULE_POLL_INTERVAL", "1s");
 
   private final Path data = Folders.make("gazetteer-life");
-  private final int port = Ports.free();
+  private final int port = FreePorts.free();
   private final List<LaunchedGazetteer> launched = new ArrayList<>();
 
   @AfterEach

@@ -2,7 +2,7 @@ package io.gazetteer.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import io.gazetteer.standalone.support.LaunchedGazetteer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -34,15 +34,15 @@ class RefusedStartIT {
                 run.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         var lock = channel.lock()) {
       assertThat(lock.isValid()).isTrue();
-      isRefused(Ports.free(), Map.of(), "already runs with the data folder");
+      isRefused(FreePorts.free(), Map.of(), "already runs with the data folder");
     }
   }
 
   @Test
   void whenASettingMakesNoSense() throws IOException {
-    isRefused(Ports.free(), Map.of("GAZETTEER_PORT", "70000"), "GAZETTEER_PORT is '70000'");
-    isRefused(Ports.free(), Map.of("GAZETTEER_BIND", "192.0.2.1"), "GAZETTEER_BIND");
-    isRefused(Ports.free(), Map.of("GAZETTEER_ADMIN_PASSWORD", "short"), "too short");
+    isRefused(FreePorts.free(), Map.of("GAZETTEER_PORT", "70000"), "GAZETTEER_PORT is '70000'");
+    isRefused(FreePorts.free(), Map.of("GAZETTEER_BIND", "192.0.2.1"), "GAZETTEER_BIND");
+    isRefused(FreePorts.free(), Map.of("GAZETTEER_ADMIN_PASSWORD", "short"), "too short");
   }
 
   private void isRefused(int port, Map<String, String> settings, String why) throws IOException {

@@ -2,7 +2,7 @@ package io.gazetteer.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.LaunchedGazetteer;
 import java.nio.file.Files;
@@ -49,7 +49,8 @@ class WrongKeysetIT {
   void norDoesTheStandalone() throws Exception {
     var settings = new HashMap<>(deployment.settings());
     settings.put("GAZETTEER_KEYSET_FILE", ownersOnly("wrong.json", wrong()).toString());
-    try (var gazetteer = LaunchedGazetteer.start(data, Ports.free(), settings, "--no-samples")) {
+    try (var gazetteer =
+        LaunchedGazetteer.start(data, FreePorts.free(), settings, "--no-samples")) {
       assertThat(gazetteer.awaitEnd()).isEqualTo(1);
       assertThat(gazetteer.terminal().lines().filter(line -> line.startsWith("gazetteer: ")))
           .singleElement()

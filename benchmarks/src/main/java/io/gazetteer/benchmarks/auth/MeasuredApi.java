@@ -2,7 +2,7 @@ package io.gazetteer.benchmarks.auth;
 
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Role;
-import io.gazetteer.api.identity.users.Passwords;
+import io.gazetteer.api.identity.users.PasswordHashes;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.UUID;
@@ -29,7 +29,7 @@ class MeasuredApi {
   private static final Caller EVERYONE = Caller.ofSession(new UUID(0, 0), "everyone", Role.ADMIN);
 
   @Bean
-  Filter passwordHash(Passwords passwords) {
+  Filter passwordHash(PasswordHashes passwords) {
     var hash = passwords.hash("a-password");
     return (request, response, others) -> {
       if (((HttpServletRequest) request).getRequestURI().equals(PASSWORD_HASH)) {

@@ -3,7 +3,7 @@ package io.gazetteer.benchmarks.crawl;
 import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.servers.EmbeddedElasticsearch;
 import io.gazetteer.servers.EmbeddedPostgres;
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 
 /** The servers that all deployments of a benchmark share; data sources keep them apart. */
 public record Backend(EmbeddedPostgres catalog, EmbeddedElasticsearch elasticsearch) {
@@ -14,7 +14,7 @@ public record Backend(EmbeddedPostgres catalog, EmbeddedElasticsearch elasticsea
     var elasticsearch =
         workspace.keep(
             EmbeddedElasticsearch.start(
-                workspace.path("elasticsearch"), Ports.free(), ELASTICSEARCH_HEAP_MEGABYTES));
+                workspace.path("elasticsearch"), FreePorts.free(), ELASTICSEARCH_HEAP_MEGABYTES));
     return new Backend(catalog, elasticsearch);
   }
 }

@@ -3,7 +3,7 @@ package io.gazetteer.benchmarks.crawl;
 import io.gazetteer.benchmarks.frame.CpuTime;
 import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.servers.EmbeddedKafka;
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.process.ChildProcess;
 import java.io.IOException;
 import java.net.URI;
@@ -47,7 +47,7 @@ public final class Deployment {
   public static Deployment start(
       Workspace workspace, Backend backend, String name, Map<String, String> workerSettings)
       throws IOException, InterruptedException {
-    int port = Ports.free();
+    int port = FreePorts.free();
     var deployment = new Deployment(workspace, name, port);
     deployment.prepare(backend, workerSettings);
     var program = deployment.apiProgram("api");
@@ -68,7 +68,7 @@ public final class Deployment {
   /** Starts one API process more, which is told something else than the first. */
   public OtherApi addApi(String name, Map<String, String> settings)
       throws IOException, InterruptedException {
-    int port = Ports.free();
+    int port = FreePorts.free();
     var environment = apiEnvironment(port);
     environment.putAll(settings);
     return ready(port, apiProgram(name).start(environment));
@@ -77,7 +77,7 @@ public final class Deployment {
   /** Starts one API process more, which sees a folder of classes before its own. */
   public OtherApi addApi(String name, Path classes, Map<String, String> settings)
       throws IOException, InterruptedException {
-    int port = Ports.free();
+    int port = FreePorts.free();
     var environment = apiEnvironment(port);
     environment.putAll(settings);
     return ready(port, apiProgram(name).startWith(classes, environment));
@@ -97,7 +97,7 @@ public final class Deployment {
   private Map<String, String> apiEnvironment(int port) {
     var own = new HashMap<>(environment);
     own.put("GAZETTEER_PORT", Integer.toString(port));
-    own.put("GAZETTEER_MANAGEMENT_PORT", Integer.toString(Ports.free()));
+    own.put("GAZETTEER_MANAGEMENT_PORT", Integer.toString(FreePorts.free()));
     own.put("GAZETTEER_ADMIN_PASSWORD", PASSWORD);
     return own;
   }
@@ -122,7 +122,7 @@ public final class Deployment {
 
   /** Starts one worker more; it is ready when this returns. */
   public void addWorker(int heapMegabytes) throws IOException, InterruptedException {
-    int port = Ports.free();
+    int port = FreePorts.free();
     var folder = workspace.path(name + "-worker-" + port);
     var program = new JavaProgram("crawler-worker", heapMegabytes, folder);
     var own = new HashMap<>(environment);

@@ -2,7 +2,7 @@ package io.gazetteer.benchmarks.source;
 
 import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.servers.EmbeddedMariaDb;
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,7 +35,7 @@ public final class MariaDbSource implements AutoCloseable {
   }
 
   public static MariaDbSource start(Path home) {
-    return new MariaDbSource(EmbeddedMariaDb.start(home, Ports.free(), OPTIONS));
+    return new MariaDbSource(EmbeddedMariaDb.start(home, FreePorts.free(), OPTIONS));
   }
 
   public EmbeddedMariaDb server() {

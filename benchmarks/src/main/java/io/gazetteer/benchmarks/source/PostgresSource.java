@@ -2,7 +2,7 @@ package io.gazetteer.benchmarks.source;
 
 import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.servers.EmbeddedPostgres;
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +32,7 @@ public final class PostgresSource implements AutoCloseable {
   }
 
   public static PostgresSource start(Path home) {
-    var server = EmbeddedPostgres.start(home, Ports.free(), SETTINGS);
+    var server = EmbeddedPostgres.start(home, FreePorts.free(), SETTINGS);
     return new PostgresSource(server, home.resolve("log/postgresql.log"));
   }
 

@@ -28,13 +28,15 @@ class IdempotencyConfiguration implements WebMvcConfigurer {
 
   /** Found by the transaction manager, which the catalog store needs itself: hence the provider. */
   @Bean
-  static DoneAtCommit doneAtCommit(ObjectProvider<IdempotentRequests> requests) {
-    return new DoneAtCommit(requests);
+  static IdempotencyCommitListener doneAtCommit(ObjectProvider<IdempotentRequests> requests) {
+    return new IdempotencyCommitListener(requests);
   }
 
   /** Last: a request that is refused anyway claims nothing. */
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new IdempotencyKeys(requests.getObject())).order(Integer.MAX_VALUE);
+    registry
+        .addInterceptor(new IdempotencyInterceptor(requests.getObject()))
+        .order(Integer.MAX_VALUE);
   }
 }

@@ -31,23 +31,23 @@ final class IdempotentRequests {
     this.kept = kept;
   }
 
-  private record Earlier(String digest, boolean done, @Nullable KeptAnswer answer) {}
+  private record Earlier(String digest, boolean done, @Nullable StoredResponse answer) {}
 
   /**
    * Begins with what a request asks for, unless that has been done.
    *
-   * @return the answer of the first time; empty when this is the first time, and the claim is to be
-   *     kept or released
+   * @return the answer of the first time; empty when this is the first time, and the attempt is to
+   *     be kept or released
    * @throws Problem {@code idempotency_key_reused}, {@code request_running} or {@code already_done}
    */
-  Optional<KeptAnswer> begin(Claim claim) {
+  Optional<StoredResponse> begin(IdempotencyAttempt attempt) {
     forgetOld();
-    if (insert(claim)) {
+    if (insert(attempt)) {
       return Optional.empty();
     }
     // Gone again: what it began has just failed.
-    var earlier = find(claim).orElseThrow(IdempotentRequests::running);
-    if (!earlier.digest().equals(claim.digest())) {
+    var earlier = find(attempt).orElseThrow(IdempotentRequests::running);
+    if (!earlier.digest().equals(attempt.digest())) {
       throw new Problem(
           ProblemCode.IDEMPOTENCY_KEY_REUSED, "Another request was sent with this key before");
     }
@@ -63,7 +63,7 @@ final class IdempotentRequests {
         .update();
   }
 
-  private boolean insert(Claim claim) {
+  private boolean insert(IdempotencyAttempt attempt) {
     return jdbc.sql(
                 """
                 insert into idempotent_request as earlier (caller, key, claim, secret)
@@ -73,23 +73,23 @@ final class IdempotentRequests {
                 where earlier.done_at is null
                   and earlier.started_at < now() - :abandoned::interval
                 """)
-            .param("caller", claim.caller())
-            .param("key", claim.key())
-            .param("claim", claim.id())
-            .param("secret", vault.encrypt(Secret.of(claim.digest()), place(claim.id())))
+            .param("caller", attempt.caller())
+            .param("key", attempt.key())
+            .param("claim", attempt.id())
+            .param("secret", vault.encrypt(Secret.of(attempt.digest()), place(attempt.id())))
             .param("abandoned", ABANDONED.toString())
             .update()
         == 1;
   }
 
-  private Optional<Earlier> find(Claim claim) {
+  private Optional<Earlier> find(IdempotencyAttempt attempt) {
     return jdbc.sql(
             """
             select claim, secret, done_at is not null as done, status, location, answer
             from idempotent_request where caller = :caller and key = :key
             """)
-        .param("caller", claim.caller())
-        .param("key", claim.key())
+        .param("caller", attempt.caller())
+        .param("key", attempt.key())
         .query(
             (row, number) ->
                 new Earlier(
@@ -97,15 +97,15 @@ final class IdempotentRequests {
                     row.getBoolean("done"),
                     row.getString("answer") == null
                         ? null
-                        : new KeptAnswer(
+                        : new StoredResponse(
                             row.getInt("status"),
                             row.getString("location"),
                             row.getString("answer"))))
         .optional();
   }
 
-  private String digest(UUID claim, byte[] secret) {
-    try (var digest = vault.decrypt(secret, place(claim))) {
+  private String digest(UUID attempt, byte[] secret) {
+    try (var digest = vault.decrypt(secret, place(attempt))) {
       return digest.reveal();
     } catch (SecretVaultException e) {
       // Nobody can tell any more whether it is the same request.
@@ -113,22 +113,22 @@ final class IdempotentRequests {
     }
   }
 
-  private static String place(UUID claim) {
-    return "idempotent_request/" + claim + "/secret";
+  private static String place(UUID attempt) {
+    return "idempotent_request/" + attempt + "/secret";
   }
 
   /** Takes part in the transaction that creates something: there is a mark when it commits. */
-  void markDone(Claim claim) {
+  void markDone(IdempotencyAttempt attempt) {
     jdbc.sql(
             """
             update idempotent_request set done_at = now() where claim = :claim and done_at is null
             """)
-        .param("claim", claim.id())
+        .param("claim", attempt.id())
         .update();
   }
 
   /** Has repetitions answered like this. */
-  void keep(Claim claim, KeptAnswer answer) {
+  void keep(IdempotencyAttempt attempt, StoredResponse answer) {
     jdbc.sql(
             """
             update idempotent_request
@@ -136,7 +136,7 @@ final class IdempotentRequests {
               answer = :answer
             where claim = :claim
             """)
-        .param("claim", claim.id())
+        .param("claim", attempt.id())
         .param("status", answer.status())
         .param("location", answer.location())
         .param("answer", answer.body())
@@ -144,9 +144,9 @@ final class IdempotentRequests {
   }
 
   /** Lets a repetition try again, unless something was created. */
-  void release(Claim claim) {
+  void release(IdempotencyAttempt attempt) {
     jdbc.sql("delete from idempotent_request where claim = :claim and done_at is null")
-        .param("claim", claim.id())
+        .param("claim", attempt.id())
         .update();
   }
 

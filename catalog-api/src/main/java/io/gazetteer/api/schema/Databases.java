@@ -1,6 +1,6 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.sources.WantedSources;
+import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.DataSource;
@@ -37,7 +37,7 @@ final class Databases {
   /**
    * @throws Problem {@code database_not_found} or {@code ambiguous_database}
    */
-  DataSource find(WantedSources wanted) {
+  DataSource find(WantedDataSources wanted) {
     var found = named(wanted.dbNames()).stream().filter(wanted::fits).toList();
     if (found.isEmpty()) {
       throw new Problem(

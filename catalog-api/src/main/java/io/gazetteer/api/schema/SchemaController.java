@@ -1,9 +1,9 @@
 package io.gazetteer.api.schema;
 
 import io.gazetteer.api.crawls.progress.CrawlView;
-import io.gazetteer.api.schema.caching.Edition;
-import io.gazetteer.api.schema.caching.Editions;
-import io.gazetteer.api.schema.caching.KeptAnswers;
+import io.gazetteer.api.schema.caching.AnswerCache;
+import io.gazetteer.api.schema.caching.SchemaVersion;
+import io.gazetteer.api.schema.caching.SchemaVersions;
 import io.gazetteer.api.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,19 +24,19 @@ final class SchemaController {
   private static final String RETRY_SECONDS = "2";
 
   private final Databases databases;
-  private final Editions editions;
+  private final SchemaVersions versions;
   private final SchemaPages pages;
   private final SchemaWriter writer;
-  private final KeptAnswers answers;
+  private final AnswerCache answers;
 
   SchemaController(
       Databases databases,
-      Editions editions,
+      SchemaVersions versions,
       SchemaPages pages,
       SchemaWriter writer,
-      KeptAnswers answers) {
+      AnswerCache answers) {
     this.databases = databases;
-    this.editions = editions;
+    this.versions = versions;
     this.pages = pages;
     this.writer = writer;
     this.answers = answers;
@@ -46,11 +46,11 @@ final class SchemaController {
   void schema(Parameters parameters, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var query = SchemaQuery.of(parameters, databases);
-    var edition = start(query, MediaType.APPLICATION_JSON_VALUE, response);
-    var newest = edition.newest();
+    var version = start(query, MediaType.APPLICATION_JSON_VALUE, response);
+    var newest = version.newest();
     var crawl = newest == null ? null : CrawlView.of(newest);
     answers.answer(
-        subject(query, edition, crawl, true),
+        subject(query, version, crawl, true),
         request,
         response,
         out -> {
@@ -65,9 +65,9 @@ final class SchemaController {
   void lines(Parameters parameters, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     var query = SchemaQuery.of(parameters, databases);
-    var edition = start(query, MediaType.APPLICATION_NDJSON_VALUE, response);
+    var version = start(query, MediaType.APPLICATION_NDJSON_VALUE, response);
     answers.answer(
-        subject(query, edition, null, false),
+        subject(query, version, null, false),
         request,
         response,
         out -> {
@@ -82,34 +82,34 @@ final class SchemaController {
   }
 
   /** While the first crawl runs, what is there so far is no answer yet. */
-  private Edition start(SchemaQuery query, String mediaType, HttpServletResponse response) {
-    var edition = editions.find(query.source().id());
+  private SchemaVersion start(SchemaQuery query, String mediaType, HttpServletResponse response) {
+    var version = versions.find(query.source().id());
     response.setContentType(mediaType);
-    if (edition.isFirst()) {
+    if (version.isFirst()) {
       response.setStatus(HttpStatus.ACCEPTED.value());
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
     }
-    return edition;
+    return version;
   }
 
   /**
    * @param crawl the crawl the answer shows, if it does
    * @param inMemory not for lines: whoever asks for them wants all, once
    */
-  private static KeptAnswers.Subject subject(
-      SchemaQuery query, Edition edition, @Nullable CrawlView crawl, boolean inMemory) {
+  private static AnswerCache.Subject subject(
+      SchemaQuery query, SchemaVersion version, @Nullable CrawlView crawl, boolean inMemory) {
     var source = query.source();
-    var validator =
-        edition.isFirst()
+    var entityTag =
+        version.isFirst()
             ? null
-            : edition.validator(
+            : version.entityTag(
                 source,
                 inMemory ? "schema" : "lines",
                 query.schema(),
                 query.limit(),
                 query.after(),
                 crawl);
-    return new KeptAnswers.Subject(source.id(), validator, inMemory);
+    return new AnswerCache.Subject(source.id(), entityTag, inMemory);
   }
 
   /** A HEAD request must not have a million columns read for nothing. */

@@ -1,6 +1,6 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.sources.WantedSources;
+import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.common.catalog.DataSource;
@@ -22,7 +22,7 @@ record SchemaQuery(
       new Cursor.Shape(List.of(JsonNode::isString, JsonNode::isString));
 
   static SchemaQuery of(Parameters parameters, Databases databases) {
-    var wanted = WantedSources.ofOneName(parameters);
+    var wanted = WantedDataSources.ofOneName(parameters);
     var limit = parameters.integer("limit", 1, LARGEST_PAGE);
     var cursor = parameters.cursor(TABLE);
     var schema = parameters.find("schema").orElse(null);

@@ -1,8 +1,8 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.schema.caching.Editions;
-import io.gazetteer.api.schema.caching.KeptAnswers;
-import io.gazetteer.api.sources.WantedSources;
+import io.gazetteer.api.schema.caching.AnswerCache;
+import io.gazetteer.api.schema.caching.SchemaVersions;
+import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
@@ -17,19 +17,19 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class TableController {
   private final Databases databases;
-  private final Editions editions;
+  private final SchemaVersions versions;
   private final TableLookup lookup;
   private final SchemaWriter writer;
-  private final KeptAnswers answers;
+  private final AnswerCache answers;
 
   TableController(
       Databases databases,
-      Editions editions,
+      SchemaVersions versions,
       TableLookup lookup,
       SchemaWriter writer,
-      KeptAnswers answers) {
+      AnswerCache answers) {
     this.databases = databases;
-    this.editions = editions;
+    this.versions = versions;
     this.lookup = lookup;
     this.writer = writer;
     this.answers = answers;
@@ -38,15 +38,15 @@ final class TableController {
   @GetMapping(path = "/api/search-table", produces = MediaType.APPLICATION_JSON_VALUE)
   void table(Parameters parameters, HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    var wanted = WantedSources.ofOneName(parameters);
+    var wanted = WantedDataSources.ofOneName(parameters);
     var name = parameters.text("table_name");
     var schema = parameters.find("schema").orElse(null);
     parameters.check();
     var source = databases.find(wanted);
-    var validator = editions.find(source.id()).validator(source, "table", name, schema);
+    var entityTag = versions.find(source.id()).entityTag(source, "table", name, schema);
     response.setContentType(MediaType.APPLICATION_JSON_VALUE);
     answers.answer(
-        new KeptAnswers.Subject(source.id(), validator, true),
+        new AnswerCache.Subject(source.id(), entityTag, true),
         request,
         response,
         out -> {

@@ -34,7 +34,7 @@ final class TableLookup {
    * @param schema null for any
    */
   Optional<Found> find(TableFilter source, @Nullable String schema, String name) {
-    var match = TableMatch.of(name, Optional.ofNullable(schema));
+    var match = TableLookupQuery.of(name, Optional.ofNullable(schema));
     var documents = index.match(source, match.query(source), AT_ONCE);
     if (documents.isEmpty()) {
       return Optional.empty();

@@ -3,8 +3,8 @@ package io.gazetteer.api.search;
 import io.gazetteer.api.search.SearchAnswer.FacetOthers;
 import io.gazetteer.api.search.SearchAnswer.FacetValue;
 import io.gazetteer.api.search.hits.HitKind;
-import io.gazetteer.api.sources.Source;
-import io.gazetteer.api.sources.Sources;
+import io.gazetteer.api.sources.DataSourceEntry;
+import io.gazetteer.api.sources.DataSourceSnapshot;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -52,7 +52,7 @@ enum Facet {
   }
 
   /** The values that most hits have. */
-  List<FacetValue> values(JsonNode aggregations, Sources sources) {
+  List<FacetValue> values(JsonNode aggregations, DataSourceSnapshot sources) {
     return aggregations
         .path(jsonName())
         .path("buckets")
@@ -61,11 +61,11 @@ enum Facet {
         .toList();
   }
 
-  private FacetValue value(JsonNode bucket, Sources sources) {
+  private FacetValue value(JsonNode bucket, DataSourceSnapshot sources) {
     var key = bucket.path("key").asString();
     return new FacetValue(
         this == KIND ? HitKind.ofIndex(key).jsonName() : key,
-        this == DATABASE ? sources.find(key).map(Source::dbName).orElse(null) : null,
+        this == DATABASE ? sources.find(key).map(DataSourceEntry::dbName).orElse(null) : null,
         bucket.path("doc_count").asLong());
   }
 

@@ -2,7 +2,7 @@ package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.query.Wildcards;
 import io.gazetteer.api.search.terms.KnownDatabases;
-import io.gazetteer.api.sources.SourceDirectory;
+import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.common.catalog.NamePattern;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 /** The databases that queries can name, from memory. Thread safe. */
 @Component
 final class RegisteredDatabases implements KnownDatabases {
-  private final SourceDirectory sources;
+  private final DataSourceDirectory sources;
 
-  RegisteredDatabases(SourceDirectory sources) {
+  RegisteredDatabases(DataSourceDirectory sources) {
     this.sources = sources;
   }
 

@@ -10,7 +10,7 @@ import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Planned;
 import io.gazetteer.api.search.terms.Planner;
 import io.gazetteer.api.search.terms.Remembered;
-import io.gazetteer.api.sources.SourceDirectory;
+import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import java.time.Duration;
@@ -44,14 +44,14 @@ final class Search {
           + Facet.ANSWER;
 
   private final IndexClient client;
-  private final SourceDirectory sources;
+  private final DataSourceDirectory sources;
   private final Planner planner;
   private final PointsInTime pointsInTime;
   private final SharedPointsInTime shared;
 
   Search(
       IndexClient client,
-      SourceDirectory sources,
+      DataSourceDirectory sources,
       Planner planner,
       PointsInTime pointsInTime,
       SharedPointsInTime shared) {

@@ -5,8 +5,8 @@ import io.gazetteer.api.search.hits.Highlighter;
 import io.gazetteer.api.search.hits.Hit;
 import io.gazetteer.api.search.hits.HitReader;
 import io.gazetteer.api.search.hits.Partitions;
-import io.gazetteer.api.sources.SourceDirectory;
-import io.gazetteer.api.sources.Sources;
+import io.gazetteer.api.sources.DataSourceDirectory;
+import io.gazetteer.api.sources.DataSourceSnapshot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,10 +18,10 @@ import tools.jackson.databind.JsonNode;
 /** Makes the API's answer from Elasticsearch's. Thread safe. */
 @Component
 final class SearchAnswers {
-  private final SourceDirectory directory;
+  private final DataSourceDirectory directory;
   private final Partitions partitions;
 
-  SearchAnswers(SourceDirectory directory, Partitions partitions) {
+  SearchAnswers(DataSourceDirectory directory, Partitions partitions) {
     this.directory = directory;
     this.partitions = partitions;
   }
@@ -45,7 +45,7 @@ final class SearchAnswers {
     return hits(request, found, sources(found));
   }
 
-  private List<Hit> hits(SearchRequest request, Search.Found found, Sources sources) {
+  private List<Hit> hits(SearchRequest request, Search.Found found, DataSourceSnapshot sources) {
     var reader = new HitReader(new Highlighter(found.planned()), request.explain());
     var counts = partitions.of(found.hits());
     var hits = new ArrayList<Hit>();
@@ -58,7 +58,7 @@ final class SearchAnswers {
     return hits;
   }
 
-  private Sources sources(Search.Found found) {
+  private DataSourceSnapshot sources(Search.Found found) {
     var sources = directory.now();
     for (JsonNode hit : found.hits()) {
       var id = sourceId(hit);

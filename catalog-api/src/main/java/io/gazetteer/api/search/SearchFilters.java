@@ -1,8 +1,8 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.hits.HitKind;
-import io.gazetteer.api.sources.SourceDirectory;
-import io.gazetteer.api.sources.WantedSources;
+import io.gazetteer.api.sources.DataSourceDirectory;
+import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.common.relation.RelationKind;
 import java.util.Arrays;
@@ -21,9 +21,9 @@ public final class SearchFilters {
   private static final List<String> RELATION_KINDS =
       Arrays.stream(RelationKind.values()).map(RelationKind::jsonName).toList();
 
-  private final SourceDirectory sources;
+  private final DataSourceDirectory sources;
 
-  SearchFilters(SourceDirectory sources) {
+  SearchFilters(DataSourceDirectory sources) {
     this.sources = sources;
   }
 
@@ -36,7 +36,7 @@ public final class SearchFilters {
         filters,
         TYPE_FAMILY,
         parameters.all("type_family").stream().map(type -> type.toLowerCase(Locale.ROOT)).toList());
-    var wanted = WantedSources.of(parameters);
+    var wanted = WantedDataSources.of(parameters);
     if (!wanted.isAny()) {
       filters.put(DATA_SOURCE, sources.now().matching(wanted::fits));
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.Credentials;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,7 +63,7 @@ class IdempotencyIT {
 
   @Test
   void doesOnceWhatEveryRouteThatCreatesIsAskedForTwice() {
-    var source = new Sources(api).crawled("idempotent-" + UUID.randomUUID());
+    var source = new RegisteredDataSources(api).crawled("idempotent-" + UUID.randomUUID());
     var crawls = SOURCES + "/" + source + "/crawls";
     var started = post(crawls, null);
     assertThat(started.status()).isEqualTo(202);

@@ -6,7 +6,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.CrawlRows;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.index.DocumentIds;
@@ -31,14 +31,14 @@ final class Examples implements AutoCloseable {
   private static final String COLUMN = "email";
 
   private final TestApi api;
-  private final Sources sources;
+  private final RegisteredDataSources sources;
   private final CrawlRows crawls;
   private final UUID shop;
 
   /** With the database that the examples are about. */
   Examples(TestApi api) {
     this.api = api;
-    this.sources = new Sources(api);
+    this.sources = new RegisteredDataSources(api);
     this.crawls = new CrawlRows(api);
     this.shop = sources.crawled("shop");
     new TestIndex(api).write(shop, List.of(table(SCHEMA, TABLE, COLUMN)));

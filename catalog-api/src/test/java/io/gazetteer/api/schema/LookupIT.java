@@ -4,7 +4,7 @@ import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Answer;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import java.net.URLEncoder;
@@ -42,7 +42,7 @@ class LookupIT {
       relations.add(table("tenant_%02d".formatted(tenant), "account", "id"));
     }
     relations.add(table("tenant_99", "ACCOUNT", "id"));
-    new TestIndex(API).write(new Sources(API).crawled("lookup"), relations);
+    new TestIndex(API).write(new RegisteredDataSources(API).crawled("lookup"), relations);
   }
 
   @ParameterizedTest

@@ -4,7 +4,7 @@ import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Answer;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.relation.Relation;
@@ -26,7 +26,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SchemaIT {
   private static final int MANY = 2000;
   private static final TestApi API = TestApi.shared();
-  private static final Sources SOURCES = new Sources(API);
+  private static final RegisteredDataSources SOURCES = new RegisteredDataSources(API);
   private static UUID odd = new UUID(0, 0);
 
   @BeforeAll

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.IndexProxy;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.servers.testing.TestServers;
@@ -54,12 +54,12 @@ class StreamIT {
 
   @BeforeAll
   static void indexWideTables() {
-    var id = new Sources(API).crawled("stream_wide");
+    var id = new RegisteredDataSources(API).crawled("stream_wide");
     var columns = IntStream.range(0, COLUMNS).mapToObj(c -> "c" + c).toArray(String[]::new);
     for (int i = 0; i < PIECES; i++) {
       new TestIndex(API).write(id, List.of(table("s", "t" + i, columns)));
     }
-    var small = new Sources(API).crawled("stream_small");
+    var small = new RegisteredDataSources(API).crawled("stream_small");
     new TestIndex(API)
         .write(small, List.of(table("s", "orders", "id"), table("s", "ORDERS", "id")));
   }

@@ -3,8 +3,8 @@ package io.gazetteer.api.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Answer;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.Relations;
-import io.gazetteer.api.testing.Sources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.relation.Column;
@@ -109,7 +109,7 @@ class FacetsIT {
   }
 
   private static void index(String database, List<Relation> relations) {
-    UUID source = new Sources(API).crawled(database);
+    UUID source = new RegisteredDataSources(API).crawled(database);
     new TestIndex(API).write(source, relations);
     for (Relation relation : relations) {
       THERE.add(new Document(source.toString(), relation.schema(), relation.kind(), null));

@@ -5,7 +5,7 @@ import static io.gazetteer.api.testing.Relations.commented;
 import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.relation.Column;
@@ -30,7 +30,7 @@ class QueryLanguageIT {
   static void index() {
     new TestIndex(API)
         .write(
-            new Sources(API).crawled("language_lab"),
+            new RegisteredDataSources(API).crawled("language_lab"),
             List.of(
                 commented("lab", "samples", "Everything taken", "id", "taken_at:When it was taken"),
                 table("lab", "sample_runs", "run_id", "sample_id", "lamp_state"),

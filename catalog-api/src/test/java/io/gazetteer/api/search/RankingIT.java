@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.search.vocabulary.Vocabulary;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.events.CrawlFinished;
@@ -31,7 +31,7 @@ class RankingIT {
 
   @BeforeAll
   static void index() {
-    var source = new Sources(API).crawled("ranking_depot");
+    var source = new RegisteredDataSources(API).crawled("ranking_depot");
     var relations = new ArrayList<Relation>();
     relations.add(table("a", "parcel_status", "x"));
     relations.add(table("a", "ParcelStatuses", "x"));

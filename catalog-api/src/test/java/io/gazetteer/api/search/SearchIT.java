@@ -5,7 +5,7 @@ import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Answer;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.relation.Relation;
@@ -28,7 +28,7 @@ class SearchIT {
 
   @BeforeAll
   static void indexAShop() {
-    shop = new Sources(API).crawled("search_shop");
+    shop = new RegisteredDataSources(API).crawled("search_shop");
     var orders = new ArrayList<String>(List.of("order_id", "customer_id", "placed_at", "remark"));
     IntStream.range(0, 46).mapToObj(i -> "attribute" + i).forEach(orders::add);
     new TestIndex(API)
@@ -158,7 +158,7 @@ class SearchIT {
 
   @Test
   void hidesADeletedDataSourceAtOnce() {
-    var gone = new Sources(API).crawled("search_gone");
+    var gone = new RegisteredDataSources(API).crawled("search_gone");
     new TestIndex(API).write(gone, List.<Relation>of(table("s", "vanishing_thing", "x")));
     assertThat(names(API.get("/api/search/?q=vanishing"))).isNotEmpty();
 

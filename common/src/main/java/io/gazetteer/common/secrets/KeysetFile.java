@@ -70,7 +70,7 @@ public final class KeysetFile implements KeysetStore {
   public Keyset read() {
     try {
       var json = Files.readString(path);
-      OwnerOnly.check(path);
+      OwnerOnlyFile.check(path);
       return format.read(json, "The keyset file " + path);
     } catch (IOException e) {
       throw new SecretVaultException(

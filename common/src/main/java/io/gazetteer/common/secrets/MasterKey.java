@@ -76,7 +76,7 @@ final class MasterKey {
     }
     try {
       var path = Path.of(file);
-      OwnerOnly.check(path);
+      OwnerOnlyFile.check(path);
       return Files.readString(path);
     } catch (IOException e) {
       throw new SecretVaultException(

@@ -56,7 +56,7 @@ public final class SourceConnections {
     SourceException failure = new SourceException(SourceError.UNREACHABLE);
     for (InetAddress host : resolve(source, end)) {
       try {
-        return open(new Login(source, host, password, timeouts), end);
+        return open(new SourceLogin(source, host, password, timeouts), end);
       } catch (SourceException e) {
         failure = e;
         if (!e.isUnreachable()) {
@@ -89,7 +89,7 @@ public final class SourceConnections {
     return Duration.ofNanos(Math.max(1, end - System.nanoTime()));
   }
 
-  private static Connection open(Login login, long end) throws SourceException {
+  private static Connection open(SourceLogin login, long end) throws SourceException {
     try {
       return Deadline.within(
           until(end),
@@ -110,7 +110,7 @@ public final class SourceConnections {
     return ErrorMapping.hasCause(failure, UnableToConnectException.class);
   }
 
-  private static SourceException explain(SourceException failure, Login login) {
+  private static SourceException explain(SourceException failure, SourceLogin login) {
     boolean silent = failure.code().equals(SourceError.TIMEOUT.code());
     return silent
             && !login.isPostgres()
@@ -119,7 +119,7 @@ public final class SourceConnections {
         : failure;
   }
 
-  private static Connection openPostgres(Login login) throws SQLException, SourceException {
+  private static Connection openPostgres(SourceLogin login) throws SQLException, SourceException {
     Connection connection = connectPostgres(login);
     return prepared(
         connection,
@@ -134,7 +134,7 @@ public final class SourceConnections {
   }
 
   /** Tries both ways, as far as it is all the same to the owner: some servers take only one. */
-  private static Connection connectPostgres(Login login) throws SQLException {
+  private static Connection connectPostgres(SourceLogin login) throws SQLException {
     try {
       return connect(
           new org.postgresql.Driver(), PostgresProperties.URL, PostgresProperties.of(login));
@@ -146,7 +146,7 @@ public final class SourceConnections {
     }
   }
 
-  private static Connection openMySql(Login login) throws SQLException, SourceException {
+  private static Connection openMySql(SourceLogin login) throws SQLException, SourceException {
     Properties properties = MySqlProperties.of(login);
     Connection connection = connectMySql(properties);
     return prepared(

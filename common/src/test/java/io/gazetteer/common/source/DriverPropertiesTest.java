@@ -162,7 +162,7 @@ class DriverPropertiesTest {
         // No host, and no address that could be dialled.
       }
       Properties seen =
-          properties(new Login(source, CHECKED, noise(random), SourceTimeouts.defaults()));
+          properties(new SourceLogin(source, CHECKED, noise(random), SourceTimeouts.defaults()));
       assertThat(others(seen)).isEqualTo(expected);
       assertThat(placeSeenBy(kind, seen))
           .containsExactly("192.0.2.7", source.dbName(), source.username());
@@ -192,7 +192,7 @@ class DriverPropertiesTest {
     return others;
   }
 
-  private static Properties properties(Login login) {
+  private static Properties properties(SourceLogin login) {
     return login.isPostgres() ? PostgresProperties.of(login) : MySqlProperties.of(login);
   }
 
@@ -218,8 +218,9 @@ class DriverPropertiesTest {
     return MySqlProperties.of(login(DatabaseKind.MYSQL, dbName));
   }
 
-  private static Login login(DatabaseKind kind, String dbName) {
-    return new Login(source(kind, dbName, "user"), CHECKED, "secret", SourceTimeouts.defaults());
+  private static SourceLogin login(DatabaseKind kind, String dbName) {
+    return new SourceLogin(
+        source(kind, dbName, "user"), CHECKED, "secret", SourceTimeouts.defaults());
   }
 
   private static SourceAddress source(DatabaseKind kind, String dbName, String username) {

@@ -9,7 +9,7 @@ import io.gazetteer.common.events.CrawlRequested;
 import io.gazetteer.common.events.Event;
 import io.gazetteer.common.events.EventPublisher;
 import io.gazetteer.common.events.FinishRequested;
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.worker.lease.CrawlRef;
 import io.gazetteer.worker.testing.fixtures.CrawledDatabase;
@@ -29,7 +29,7 @@ class FaultIT extends CrawledDatabase {
     crawl(source);
     catalog
         .sql("update data_source set port = ? where id = ?")
-        .params(Ports.free(), source)
+        .params(FreePorts.free(), source)
         .update();
     var failed = crawl(source);
 

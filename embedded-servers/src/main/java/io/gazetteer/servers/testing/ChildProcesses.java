@@ -7,7 +7,7 @@ import io.gazetteer.servers.EmbeddedMariaDb;
 import io.gazetteer.servers.EmbeddedMySql;
 import io.gazetteer.servers.EmbeddedPostgres;
 import io.gazetteer.servers.EmbeddedServer;
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
@@ -30,7 +30,8 @@ final class ChildProcesses implements ServerSource {
 
   @Override
   public DatabaseServer postgres() {
-    return start("postgres", home -> EmbeddedPostgres.start(home, Ports.free(), POSTGRES_SETTINGS));
+    return start(
+        "postgres", home -> EmbeddedPostgres.start(home, FreePorts.free(), POSTGRES_SETTINGS));
   }
 
   @Override
@@ -45,12 +46,12 @@ final class ChildProcesses implements ServerSource {
 
   @Override
   public DatabaseServer mariaDb() {
-    return start("mariadb", home -> EmbeddedMariaDb.start(home, Ports.free(), MYSQL_OPTIONS));
+    return start("mariadb", home -> EmbeddedMariaDb.start(home, FreePorts.free(), MYSQL_OPTIONS));
   }
 
   @Override
   public DatabaseServer mySql() {
-    return start("mysql", home -> EmbeddedMySql.start(home, Ports.free(), MYSQL_OPTIONS));
+    return start("mysql", home -> EmbeddedMySql.start(home, FreePorts.free(), MYSQL_OPTIONS));
   }
 
   private <S extends EmbeddedServer> S start(String name, Function<Path, S> starter) {

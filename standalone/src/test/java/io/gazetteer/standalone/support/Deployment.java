@@ -2,7 +2,7 @@ package io.gazetteer.standalone.support;
 
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,8 +31,8 @@ public final class Deployment {
   private static final Deployment SHARED = new Deployment();
 
   private final Path folder = Folders.make("gazetteer-deployed");
-  private final int port = Ports.free();
-  private final int managementPort = Ports.free();
+  private final int port = FreePorts.free();
+  private final int managementPort = FreePorts.free();
   private final Map<String, String> environment = new HashMap<>();
   private final List<Worker> workers = new ArrayList<>();
   private final ApplicationProcess api;
@@ -92,7 +92,7 @@ public final class Deployment {
 
   private void bringTwoWorkersUp() {
     while (running().count() < 2) {
-      var management = Ports.free();
+      var management = FreePorts.free();
       var settings = Map.of("GAZETTEER_WORKER_MANAGEMENT_PORT", Integer.toString(management));
       workers.add(new Worker(start("crawler-worker", settings), management));
     }

@@ -1,6 +1,6 @@
 package io.gazetteer.standalone.support;
 
-import io.gazetteer.servers.Ports;
+import io.gazetteer.servers.FreePorts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -26,7 +26,8 @@ public final class SharedGazetteer {
     try {
       data = Folders.make("gazetteer-shared");
       launched =
-          LaunchedGazetteer.start(data, Ports.free(), ENVIRONMENT, "--no-samples").awaitBanner();
+          LaunchedGazetteer.start(data, FreePorts.free(), ENVIRONMENT, "--no-samples")
+              .awaitBanner();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

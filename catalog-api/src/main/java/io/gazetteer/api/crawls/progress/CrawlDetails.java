@@ -22,8 +22,8 @@ public record CrawlDetails(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Failure> failures) {
 
   /** What an event says: the lists would make it long, and seldom change. */
-  static CrawlDetails withoutLists(CrawlReading reading) {
+  static CrawlDetails withoutLists(CrawlSnapshot snapshot) {
     return new CrawlDetails(
-        CrawlView.of(reading.crawl()), CrawlProgress.of(reading), null, null, null);
+        CrawlView.of(snapshot.crawl()), CrawlProgress.of(snapshot), null, null, null);
   }
 }

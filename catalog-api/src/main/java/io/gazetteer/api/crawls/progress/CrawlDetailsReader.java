@@ -11,12 +11,12 @@ import org.springframework.stereotype.Component;
 public final class CrawlDetailsReader {
   private static final int FIRST_FAILURES = 100;
 
-  private final CrawlReadings readings;
+  private final CrawlSnapshots snapshots;
   private final CrawlSchemas schemas;
   private final CrawlFailures failures;
 
-  CrawlDetailsReader(CrawlReadings readings, CrawlSchemas schemas, CrawlFailures failures) {
-    this.readings = readings;
+  CrawlDetailsReader(CrawlSnapshots snapshots, CrawlSchemas schemas, CrawlFailures failures) {
+    this.snapshots = snapshots;
     this.schemas = schemas;
     this.failures = failures;
   }
@@ -31,11 +31,11 @@ public final class CrawlDetailsReader {
    * @throws Problem {@code not_found} when there is no such crawl or its data source is deleted
    */
   public CrawlDetails read(UUID id) {
-    var reading = readings.find(id).orElseThrow(CrawlDetailsReader::notFound);
+    var snapshot = snapshots.find(id).orElseThrow(CrawlDetailsReader::notFound);
     var first = schemas.first(id);
     return new CrawlDetails(
-        CrawlView.of(reading.crawl()),
-        CrawlProgress.of(reading),
+        CrawlView.of(snapshot.crawl()),
+        CrawlProgress.of(snapshot),
         first,
         first.size() < CrawlSchemas.MOST ? null : moreThan(first.size(), schemas.total(id)),
         failures.page(id, CrawlFailures.Place.START, FIRST_FAILURES));

@@ -37,30 +37,30 @@ final class CrawlEvents {
    *
    * @throws IOException when the watcher has gone; that is noticed at the next event or keep-alive
    */
-  void write(CrawlWatches.Watch watch, OutputStream out) throws IOException, InterruptedException {
+  void write(CrawlWatchers.Watch watch, OutputStream out) throws IOException, InterruptedException {
     var stream = new EventStream(out);
-    CrawlReading sent = null;
+    CrawlSnapshot sent = null;
     long written = System.nanoTime();
     do {
-      var reading = watch.look().orElse(null);
-      if (reading == null) {
+      var snapshot = watch.look().orElse(null);
+      if (snapshot == null) {
         return;
       }
-      if (!isKnown(reading, sent)) {
-        stream.event("crawl", json.writeValueAsString(CrawlDetails.withoutLists(reading)));
-        sent = reading;
+      if (!isKnown(snapshot, sent)) {
+        stream.event("crawl", json.writeValueAsString(CrawlDetails.withoutLists(snapshot)));
+        sent = snapshot;
         written = System.nanoTime();
       } else if (System.nanoTime() - written >= keepAlive.toNanos()) {
         stream.comment("keep-alive");
         written = System.nanoTime();
       }
-      if (reading.isFinal()) {
+      if (snapshot.isFinal()) {
         return;
       }
-    } while (!closing.await(LatestReading.KEPT.toNanos(), TimeUnit.NANOSECONDS));
+    } while (!closing.await(LatestSnapshot.KEPT.toNanos(), TimeUnit.NANOSECONDS));
   }
 
-  private static boolean isKnown(CrawlReading reading, @Nullable CrawlReading sent) {
-    return sent != null && reading.saysTheSameAs(sent);
+  private static boolean isKnown(CrawlSnapshot snapshot, @Nullable CrawlSnapshot sent) {
+    return sent != null && snapshot.saysTheSameAs(sent);
   }
 }

@@ -18,11 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class CrawlEventsController {
   private static final String RETRY_SECONDS = "10";
 
-  private final CrawlWatches watches;
+  private final CrawlWatchers watchers;
   private final CrawlEvents events;
 
-  CrawlEventsController(CrawlWatches watches, CrawlEvents events) {
-    this.watches = watches;
+  CrawlEventsController(CrawlWatchers watchers, CrawlEvents events) {
+    this.watchers = watchers;
     this.events = events;
   }
 
@@ -46,8 +46,8 @@ final class CrawlEventsController {
     }
   }
 
-  private CrawlWatches.Watch open(UUID id, HttpServletResponse response) {
-    return watches
+  private CrawlWatchers.Watch open(UUID id, HttpServletResponse response) {
+    return watchers
         .open(id)
         .orElseGet(
             () -> {

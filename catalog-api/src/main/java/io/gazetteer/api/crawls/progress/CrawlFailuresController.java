@@ -19,11 +19,11 @@ final class CrawlFailuresController {
       new Cursor.Shape(List.of(JsonNode::isString, JsonNode::isString));
   private static final int LARGEST_PAGE = 100;
 
-  private final CrawlReadings readings;
+  private final CrawlSnapshots snapshots;
   private final CrawlFailures failures;
 
-  CrawlFailuresController(CrawlReadings readings, CrawlFailures failures) {
-    this.readings = readings;
+  CrawlFailuresController(CrawlSnapshots snapshots, CrawlFailures failures) {
+    this.snapshots = snapshots;
     this.failures = failures;
   }
 
@@ -34,7 +34,7 @@ final class CrawlFailuresController {
     int limit = parameters.limit(LARGEST_PAGE, LARGEST_PAGE);
     var cursor = parameters.cursor(RELATION);
     parameters.check();
-    if (readings.find(id).isEmpty()) {
+    if (snapshots.find(id).isEmpty()) {
       throw CrawlDetailsReader.notFound();
     }
     var found = failures.page(id, place(cursor), limit + 1);

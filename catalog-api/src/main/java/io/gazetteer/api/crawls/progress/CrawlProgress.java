@@ -22,11 +22,11 @@ record CrawlProgress(
     @Nullable Double columnsPerSecond,
     @Nullable Long remainingSeconds) {
 
-  static CrawlProgress of(CrawlReading reading) {
-    var crawl = reading.crawl();
-    var read = new Part(tablesTotal(crawl), tablesDone(reading), crawl.counts().tablesExcluded());
-    var columns = new Part(crawl.columnsTotal(), columnsDone(reading), 0);
-    var seconds = crawl.batchesTotal() == null ? null : reading.elapsedSeconds();
+  static CrawlProgress of(CrawlSnapshot snapshot) {
+    var crawl = snapshot.crawl();
+    var read = new Part(tablesTotal(crawl), tablesDone(snapshot), crawl.counts().tablesExcluded());
+    var columns = new Part(crawl.columnsTotal(), columnsDone(snapshot), 0);
+    var seconds = crawl.batchesTotal() == null ? null : snapshot.elapsedSeconds();
     return new CrawlProgress(
         read.total(),
         read.shown(),
@@ -63,17 +63,17 @@ record CrawlProgress(
     return crawl.batchesTotal() == null ? null : crawl.counts().tablesSeen();
   }
 
-  private static long tablesDone(CrawlReading reading) {
-    var counts = reading.crawl().counts();
+  private static long tablesDone(CrawlSnapshot snapshot) {
+    var counts = snapshot.crawl().counts();
     return counts.tablesIndexed()
         + counts.tablesUnchanged()
         + counts.tablesExcluded()
         + counts.tablesFailed()
-        + reading.running().tables();
+        + snapshot.running().tables();
   }
 
-  private static long columnsDone(CrawlReading reading) {
-    return reading.crawl().counts().columnsSeen() + reading.running().columns();
+  private static long columnsDone(CrawlSnapshot snapshot) {
+    return snapshot.crawl().counts().columnsSeen() + snapshot.running().columns();
   }
 
   /** Columns are what takes the time; a database may have none, though. */

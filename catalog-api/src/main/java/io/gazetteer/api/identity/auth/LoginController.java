@@ -23,14 +23,18 @@ final class LoginController {
   static final String PATH = "/api/auth/login";
   private static final String REFRESH_TOKEN = "refresh_token";
 
-  private final Login login;
+  private final PasswordLogin login;
   private final Sessions sessions;
   private final AccessTokens tokens;
   private final ExternalIssuer issuer;
   private final Clock clock;
 
   LoginController(
-      Login login, Sessions sessions, AccessTokens tokens, ExternalIssuer issuer, Clock clock) {
+      PasswordLogin login,
+      Sessions sessions,
+      AccessTokens tokens,
+      ExternalIssuer issuer,
+      Clock clock) {
     this.login = login;
     this.sessions = sessions;
     this.tokens = tokens;

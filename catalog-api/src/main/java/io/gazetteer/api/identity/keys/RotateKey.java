@@ -2,7 +2,7 @@ package io.gazetteer.api.identity.keys;
 
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.identity.audit.Audit.Actor;
-import io.gazetteer.api.identity.console.CatalogStore;
+import io.gazetteer.api.identity.console.ConsoleCatalog;
 import io.gazetteer.common.secrets.EncryptionKey;
 import io.gazetteer.common.secrets.EncryptionKey.State;
 import io.gazetteer.common.secrets.KeyRotation;
@@ -31,12 +31,12 @@ public final class RotateKey {
 
   /** Returns the exit code. */
   public static int run(List<String> options) {
-    try (var store = CatalogStore.open()) {
+    try (var store = ConsoleCatalog.open()) {
       return new RotateKey(store.keyRotation(), new Audit(store.jdbc())).apply(options);
     } catch (SecretVaultException e) {
       System.err.println(e.getMessage());
     } catch (DataAccessException | BeanCreationException | TransactionException e) {
-      System.err.println(CatalogStore.UNUSABLE);
+      System.err.println(ConsoleCatalog.UNUSABLE);
     }
     return 1;
   }

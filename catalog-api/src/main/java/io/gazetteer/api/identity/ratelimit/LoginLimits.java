@@ -57,7 +57,7 @@ public final class LoginLimits {
         new Attempt(
             // No longer name exists; all of them share one count.
             accounts.get(account.length() > LONGEST_NAME ? "" : account),
-            addresses.get(Network.of(address)));
+            addresses.get(CallerNetwork.of(address)));
     attempt.check();
     return attempt;
   }

@@ -3,7 +3,7 @@ package io.gazetteer.api.identity.users;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.identity.audit.Audit.Actor;
-import io.gazetteer.api.identity.console.CatalogStore;
+import io.gazetteer.api.identity.console.ConsoleCatalog;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class CreateAdmin {
     } catch (RefusedException e) {
       complain(e.sentence);
     } catch (DataAccessException | BeanCreationException e) {
-      complain(CatalogStore.UNUSABLE);
+      complain(ConsoleCatalog.UNUSABLE);
     } catch (IOException e) {
       complain("The password cannot be read");
     }
@@ -51,7 +51,7 @@ public final class CreateAdmin {
     }
     var name = arguments.getFirst();
     var password = checked(readPassword(), name);
-    try (var store = CatalogStore.open()) {
+    try (var store = ConsoleCatalog.open()) {
       var hash = passwords(store).hash(password);
       var id = new Users(store.jdbc()).add(name, hash, Role.ADMIN);
       new Audit(store.jdbc())
@@ -65,11 +65,11 @@ public final class CreateAdmin {
   }
 
   /** As dear as the API's own: a cheaper hash tells those who measure that there is such a user. */
-  private static Passwords passwords(CatalogStore store) {
+  private static PasswordHashes passwords(ConsoleCatalog store) {
     try {
-      return new Passwords(store.number(Passwords.PASSES));
+      return new PasswordHashes(store.number(PasswordHashes.PASSES));
     } catch (IllegalArgumentException e) {
-      throw new RefusedException(Passwords.PASSES + " cannot be used: " + e.getMessage());
+      throw new RefusedException(PasswordHashes.PASSES + " cannot be used: " + e.getMessage());
     }
   }
 

@@ -18,10 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 final class OwnPasswordController {
   private final Users users;
   private final Accounts accounts;
-  private final Passwords passwords;
+  private final PasswordHashes passwords;
   private final LoginLimits limits;
 
-  OwnPasswordController(Users users, Accounts accounts, Passwords passwords, LoginLimits limits) {
+  OwnPasswordController(
+      Users users, Accounts accounts, PasswordHashes passwords, LoginLimits limits) {
     this.users = users;
     this.accounts = accounts;
     this.passwords = passwords;
@@ -47,7 +48,8 @@ final class OwnPasswordController {
   /** Whoever has found an open session may guess here no faster than at a login. */
   private boolean isRight(User user, String current) {
     var attempt = limits.attempt(user.username(), Callers.address());
-    boolean right = passwords.matches(Passwords.cut(current), user.passwordHash(), attempt::admit);
+    boolean right =
+        passwords.matches(PasswordHashes.cut(current), user.passwordHash(), attempt::admit);
     if (right) {
       attempt.succeeded();
     }

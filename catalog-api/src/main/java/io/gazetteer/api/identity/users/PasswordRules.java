@@ -8,11 +8,11 @@ final class PasswordRules {
 
   /** What is wrong with it, for example "must have at least 12 characters"; empty when nothing. */
   static Optional<String> complaint(String password, String username) {
-    if (password.length() < Passwords.LEAST_CHARACTERS) {
-      return Optional.of("must have at least " + Passwords.LEAST_CHARACTERS + " characters");
+    if (password.length() < PasswordHashes.LEAST_CHARACTERS) {
+      return Optional.of("must have at least " + PasswordHashes.LEAST_CHARACTERS + " characters");
     }
-    if (password.length() > Passwords.MOST_CHARACTERS) {
-      return Optional.of("must have at most " + Passwords.MOST_CHARACTERS + " characters");
+    if (password.length() > PasswordHashes.MOST_CHARACTERS) {
+      return Optional.of("must have at most " + PasswordHashes.MOST_CHARACTERS + " characters");
     }
     if (CommonPasswords.areLike(password, username)) {
       return Optional.of("is among the first that anyone would guess");

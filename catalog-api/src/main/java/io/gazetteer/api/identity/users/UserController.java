@@ -30,9 +30,9 @@ final class UserController {
 
   private final Users users;
   private final Accounts accounts;
-  private final Passwords passwords;
+  private final PasswordHashes passwords;
 
-  UserController(Users users, Accounts accounts, Passwords passwords) {
+  UserController(Users users, Accounts accounts, PasswordHashes passwords) {
     this.users = users;
     this.accounts = accounts;
     this.passwords = passwords;

@@ -33,7 +33,7 @@ final class UserForm {
         Objects.requireNonNull(role));
   }
 
-  static Accounts.Change change(JsonFields fields, String username, Passwords passwords) {
+  static Accounts.Change change(JsonFields fields, String username, PasswordHashes passwords) {
     var role = fields.has("role") ? role(fields) : null;
     var disabled = fields.has("disabled") ? fields.flag("disabled") : null;
     var password = fields.has("password") ? password(fields, "password", username) : null;

@@ -13,15 +13,17 @@ class UsersConfiguration {
   }
 
   @Bean
-  Passwords passwords(@Value("${" + Passwords.PASSES + "}") int passes) {
-    return new Passwords(passes);
+  PasswordHashes passwords(@Value("${" + PasswordHashes.PASSES + "}") int passes) {
+    return new PasswordHashes(passes);
   }
 
   /** Before the first request: whoever is told the password can use it at once. */
   @Bean
-  FirstAdmin firstAdmin(
-      Users users, Passwords passwords, @Value("${gazetteer.admin-password:}") String password) {
-    var admin = new FirstAdmin(users, passwords);
+  FirstAdministrator firstAdmin(
+      Users users,
+      PasswordHashes passwords,
+      @Value("${gazetteer.admin-password:}") String password) {
+    var admin = new FirstAdministrator(users, passwords);
     admin.ensure(password);
     return admin;
   }

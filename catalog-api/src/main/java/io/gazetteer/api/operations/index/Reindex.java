@@ -1,6 +1,6 @@
 package io.gazetteer.api.operations.index;
 
-import io.gazetteer.api.identity.console.CatalogStore;
+import io.gazetteer.api.identity.console.ConsoleCatalog;
 import io.gazetteer.common.catalog.IndexRebuild;
 import io.gazetteer.common.catalog.IndexRebuild.Reason;
 import io.gazetteer.common.catalog.IndexRebuild.State;
@@ -31,10 +31,10 @@ public final class Reindex {
 
   /** Returns the exit code: 0 when the index is new. */
   public static int run() {
-    try (var store = CatalogStore.open()) {
+    try (var store = ConsoleCatalog.open()) {
       return new Reindex(new IndexRebuilds(store.jdbc()), System.out).rebuild() ? 0 : 1;
     } catch (DataAccessException | BeanCreationException e) {
-      System.err.println(CatalogStore.UNUSABLE);
+      System.err.println(ConsoleCatalog.UNUSABLE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Answers about data sources by their validators; so many bytes of them, and none older than. */
+/** Answers about data sources by their entity tags; so many bytes of them, and none older than. */
 final class AnswerMemory {
   /** What an answer takes besides its bytes, about. */
   private static final int ENTRY = 250;
@@ -25,7 +25,7 @@ final class AnswerMemory {
             .build();
   }
 
-  record Key(UUID dataSourceId, Validator validator) {}
+  record Key(UUID dataSourceId, EntityTag entityTag) {}
 
   Optional<byte[]> find(Key key) {
     return Optional.ofNullable(answers.getIfPresent(key));

@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.hits;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import io.gazetteer.api.sources.Source;
+import io.gazetteer.api.sources.DataSourceEntry;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +34,7 @@ public record Hit(
 
   /** The database a hit is in. */
   record Database(UUID id, String dbName, String hostname, String dbType) {
-    static Database of(Source source) {
+    static Database of(DataSourceEntry source) {
       return new Database(source.id(), source.dbName(), source.hostname(), source.dbType());
     }
   }

@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.hits;
 
-import io.gazetteer.api.sources.Source;
+import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.common.index.TableWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,7 +21,7 @@ public final class HitReader {
    *
    * @param partitions null unless it is a partitioned table
    */
-  public Hit read(JsonNode hit, Source source, @Nullable Long partitions) {
+  public Hit read(JsonNode hit, DataSourceEntry source, @Nullable Long partitions) {
     var kind = HitKind.ofIndex(hit.path("_index").asString());
     var document = hit.path("_source");
     boolean isTable = kind == HitKind.TABLE;

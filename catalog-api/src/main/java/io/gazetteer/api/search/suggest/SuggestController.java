@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.suggest;
 
-import io.gazetteer.api.sources.WantedSources;
+import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Parameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +35,7 @@ final class SuggestController {
       parameters.refuse("q", "has at most " + MOST_CHARACTERS + " characters");
     }
     int limit = parameters.limit(USUAL, MOST);
-    var wanted = WantedSources.of(parameters);
+    var wanted = WantedDataSources.of(parameters);
     parameters.check();
     var found = suggestions.find(text, scopes.find(wanted), limit);
     return new Answer(found.suggestions(), found.didYouMean(), (System.nanoTime() - start) / NANOS);

@@ -3,7 +3,7 @@ package io.gazetteer.api.crawls.changes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.CrawlRows;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 class ChangesIT {
   private final TestApi api = TestApi.shared();
-  private final Sources sources = new Sources(api);
+  private final RegisteredDataSources sources = new RegisteredDataSources(api);
   private final CrawlRows crawls = new CrawlRows(api);
   private final JdbcClient jdbc = api.bean(JdbcClient.class);
 

@@ -3,7 +3,7 @@ package io.gazetteer.api.crawls.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Answer;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.util.ArrayList;
 import java.util.UUID;
@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class CrawlIT {
   private final TestApi api = TestApi.shared();
-  private final Sources sources = new Sources(api);
+  private final RegisteredDataSources sources = new RegisteredDataSources(api);
   private final JdbcClient jdbc = api.bean(JdbcClient.class);
 
   @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gazetteer.api.crawls.control.OldCrawls.Kept;
 import io.gazetteer.api.testing.History;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class OldCrawlsIT {
   private static final Duration MONTHS_AGO = Duration.ofDays(90);
   private final TestApi api = TestApi.shared();
-  private final Sources sources = new Sources(api);
+  private final RegisteredDataSources sources = new RegisteredDataSources(api);
   private final History history = new History(api);
   private final JdbcClient jdbc = api.bean(JdbcClient.class);
 

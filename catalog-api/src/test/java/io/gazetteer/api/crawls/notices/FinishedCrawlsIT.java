@@ -3,7 +3,7 @@ package io.gazetteer.api.crawls.notices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.common.events.CrawlFinished;
 import io.gazetteer.common.events.EventPublisher;
@@ -107,7 +107,7 @@ class FinishedCrawlsIT {
   @Test
   void aCancelledCrawlHasFinishedToo() {
     var heard = listen(new Heard());
-    var source = new Sources(api).register("finished_cancelled");
+    var source = new RegisteredDataSources(api).register("finished_cancelled");
     var crawl =
         api.get("/api/db-credentials/" + source + "/crawls").json().at("/crawls/0/id").asString();
     assertThat(api.post("/api/crawls/" + crawl + "/cancel", null).status()).isEqualTo(202);

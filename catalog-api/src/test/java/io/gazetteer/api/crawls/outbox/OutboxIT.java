@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gazetteer.api.testing.Credentials;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.common.events.DataSourceDeleted;
 import io.gazetteer.common.events.Topics;
@@ -26,7 +26,7 @@ class OutboxIT {
   private static final int REGISTRATIONS = 20;
 
   private final TestApi api = TestApi.shared();
-  private final Sources sources = new Sources(api);
+  private final RegisteredDataSources sources = new RegisteredDataSources(api);
 
   @Test
   void publishesARegistrationWithItsIdsAndNoSecret() {

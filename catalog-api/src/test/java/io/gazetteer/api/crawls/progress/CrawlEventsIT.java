@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.CrawlRows;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ class CrawlEventsIT {
   private static final Duration SOON = Duration.ofSeconds(2);
 
   private final TestApi api = TestApi.shared();
-  private final Sources sources = new Sources(api);
+  private final RegisteredDataSources sources = new RegisteredDataSources(api);
   private final CrawlRows crawls = new CrawlRows(api);
 
   @Test

@@ -88,6 +88,7 @@ class CrawlProgressTest {
     var crawl =
         new Crawl(id, id, 1, state, now, now, null, batches, remaining, columns, counts, null);
     return CrawlProgress.of(
-        new CrawlReading(crawl, new CrawlReading.Running(runningTables, runningColumns), seconds));
+        new CrawlSnapshot(
+            crawl, new CrawlSnapshot.Running(runningTables, runningColumns), seconds));
   }
 }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.Credentials;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.util.List;
 import java.util.Map;
@@ -81,7 +81,7 @@ class AccessIT {
   @Test
   void doesNothingForWhoeverMayNotAskForIt() {
     var viewer = api.tokenOf("viewer");
-    var source = new Sources(api).crawled("guarded-" + UUID.randomUUID());
+    var source = new RegisteredDataSources(api).crawled("guarded-" + UUID.randomUUID());
     await().until(() -> count("scheduled_tasks where task_name = 'outbox'") == 0);
     var before = everything(source);
     for (Routes.Route route : routes) {

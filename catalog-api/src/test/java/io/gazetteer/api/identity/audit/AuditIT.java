@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gazetteer.api.testing.Credentials;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,7 +53,7 @@ class AuditIT {
 
   @Test
   void knowsWhoStartsAndStopsCrawls() {
-    var source = new Sources(api).crawled("audited-" + UUID.randomUUID());
+    var source = new RegisteredDataSources(api).crawled("audited-" + UUID.randomUUID());
     var crawl = api.post("/api/db-credentials/" + source + "/crawls", null).json().path("id");
     assertThat(newest("crawl_started").path("target")).isEqualTo(crawl);
 

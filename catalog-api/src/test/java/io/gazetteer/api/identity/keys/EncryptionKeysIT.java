@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.Credentials;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.common.catalog.DataSourceSecrets;
 import io.gazetteer.common.secrets.KeyRotation;
@@ -28,7 +28,7 @@ class EncryptionKeysIT {
 
   @Test
   void encryptsEverythingAgainAndDropsTheOldKeyWhenNothingNeedsIt() {
-    var source = new Sources(api).register("rotated-" + UUID.randomUUID());
+    var source = new RegisteredDataSources(api).register("rotated-" + UUID.randomUUID());
     var before = secretOf(source);
     var old = primary().path("id").asString();
 
@@ -63,7 +63,7 @@ class EncryptionKeysIT {
 
   @Test
   void doesNotDropAKeyThatARowNeeds() {
-    var source = new Sources(api).register("left-behind-" + UUID.randomUUID());
+    var source = new RegisteredDataSources(api).register("left-behind-" + UUID.randomUUID());
     var old = primary().path("id").asString();
     var left = secretOf(source);
     api.post(PATH, null);

@@ -59,11 +59,11 @@ class LoginLimitsTest {
 
   @Test
   void takesThe64BitsThatOneHouseholdHasForOneAddress() {
-    assertThat(Network.of("2001:db8:0:1::5"))
-        .isEqualTo(Network.of("2001:db8:0:1:ffff::9"))
-        .isNotEqualTo(Network.of("2001:db8:0:2::5"));
-    assertThat(Network.of("10.0.0.1")).isNotEqualTo(Network.of("10.0.0.2"));
-    assertThat(Network.of("::ffff:10.0.0.1")).isEqualTo(Network.of("10.0.0.1"));
+    assertThat(CallerNetwork.of("2001:db8:0:1::5"))
+        .isEqualTo(CallerNetwork.of("2001:db8:0:1:ffff::9"))
+        .isNotEqualTo(CallerNetwork.of("2001:db8:0:2::5"));
+    assertThat(CallerNetwork.of("10.0.0.1")).isNotEqualTo(CallerNetwork.of("10.0.0.2"));
+    assertThat(CallerNetwork.of("::ffff:10.0.0.1")).isEqualTo(CallerNetwork.of("10.0.0.1"));
   }
 
   private void wrong(String account, String address, int times) {

@@ -107,7 +107,7 @@ class UsersIT {
     var name = api.addUser("viewer");
     var jdbc = api.bean(JdbcClient.class);
     jdbc.sql("update app_user set password_hash = :hash where username = :name")
-        .param("hash", new Passwords(Passwords.LEAST_PASSES).hash(TestApi.USER_PASSWORD))
+        .param("hash", new PasswordHashes(PasswordHashes.LEAST_PASSES).hash(TestApi.USER_PASSWORD))
         .param("name", name)
         .update();
     assertThat(api.logIn(name, OTHER_PASSWORD).status()).isEqualTo(401);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.Credentials;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.search.Search;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class MetricsIT {
   private final TestApi api = TestApi.shared();
-  private final Sources sources = new Sources(api);
+  private final RegisteredDataSources sources = new RegisteredDataSources(api);
 
   @Test
   void showsCrawlsQueuesAndTheFreshnessOfEachDataSource() {

@@ -25,7 +25,7 @@ class AnswerMemoryTest {
   }
 
   @Test
-  void tellsValidatorsAndDataSourcesApart() {
+  void tellsEntityTagsAndDataSourcesApart() {
     memory.keep(key(ONE, "a"), new byte[] {1});
 
     assertThat(memory.find(key(ONE, "b"))).isEmpty();
@@ -56,6 +56,6 @@ class AnswerMemoryTest {
   }
 
   private static AnswerMemory.Key key(UUID dataSource, String tag) {
-    return new AnswerMemory.Key(dataSource, new Validator(tag));
+    return new AnswerMemory.Key(dataSource, new EntityTag(tag));
   }
 }

@@ -11,7 +11,7 @@ import static org.awaitility.Awaitility.await;
 import io.gazetteer.api.search.Found;
 import io.gazetteer.api.search.Truth;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.events.CrawlFinished;
@@ -110,7 +110,7 @@ class MatchedIT {
 
   @BeforeAll
   static void index() {
-    var source = new Sources(API).crawled("quarry_museum");
+    var source = new RegisteredDataSources(API).crawled("quarry_museum");
     new TestIndex(API).write(source, RELATIONS);
     API.bean(EventPublisher.class)
         .publish(new CrawlFinished(source, UUID.randomUUID(), 1, "SUCCEEDED"));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.search.Found;
 import io.gazetteer.api.testing.Answer;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.relation.Relation;
@@ -29,7 +29,7 @@ class PagingIT {
 
   @BeforeAll
   static void index() {
-    source = new Sources(API).crawled("paging_pit");
+    source = new RegisteredDataSources(API).crawled("paging_pit");
     new TestIndex(API).write(source, gravel(0, TABLES));
   }
 

@@ -11,7 +11,7 @@ import io.gazetteer.api.index.IndexClient;
 import io.gazetteer.api.index.RefusedException;
 import io.gazetteer.api.search.Found;
 import io.gazetteer.api.search.hits.HitKind;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.relation.Relation;
@@ -52,7 +52,7 @@ class PointsInTimeIT {
 
   @Test
   void areNotSharedWhenTheyAreGone() {
-    var source = new Sources(API).crawled("gone_pit");
+    var source = new RegisteredDataSources(API).crawled("gone_pit");
     new TestIndex(API).write(source, List.of(table("s", "crumbling_pit")));
     var found = new Found(API, "gone_pit");
     var one = found.search("crumbling", "&limit=1").json().path("next_cursor").asString();
@@ -95,7 +95,7 @@ class PointsInTimeIT {
 
   @Test
   void totalsAreExactUpToACap() {
-    var source = new Sources(API).crawled("large_pit");
+    var source = new RegisteredDataSources(API).crawled("large_pit");
     var index = new TestIndex(API);
     IntStream.range(0, 15).forEach(i -> index.write(source, pebbles(i * 670, (i + 1) * 670)));
     var found = new Found(API, "large_pit");

@@ -12,7 +12,7 @@ import io.gazetteer.api.search.SearchRequest;
 import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.search.query.QueryParser;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.relation.Relation;
@@ -44,7 +44,7 @@ class SteadyWalkIT {
   void index() {
     word = "brak" + UUID.randomUUID().toString().replaceAll("[^a-f]", "");
     var name = word.replace("brak", "walk");
-    source = new Sources(API).crawled(name);
+    source = new RegisteredDataSources(API).crawled(name);
     found = new Found(API, name);
     new TestIndex(API).write(source, tables("bq", word, "ur" + word));
     learn("ur" + word);

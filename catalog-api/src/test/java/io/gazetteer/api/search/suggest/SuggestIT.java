@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.Answer;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.events.CrawlFinished;
@@ -26,7 +26,7 @@ class SuggestIT {
 
   @BeforeAll
   static void index() {
-    var source = new Sources(API).crawled(DB);
+    var source = new RegisteredDataSources(API).crawled(DB);
     var index = new TestIndex(API);
     index.write(
         source,
@@ -47,7 +47,8 @@ class SuggestIT {
     index.write(source, many);
     new TestIndex(API)
         .write(
-            new Sources(API).crawled("suggest_other"), List.of(table("s", "customer_zone", "a")));
+            new RegisteredDataSources(API).crawled("suggest_other"),
+            List.of(table("s", "customer_zone", "a")));
     API.bean(EventPublisher.class)
         .publish(new CrawlFinished(source, UUID.randomUUID(), 1, "SUCCEEDED"));
   }
@@ -129,7 +130,7 @@ class SuggestIT {
     assertThat(names("customer_z")).isEmpty();
     assertThat(texts(API.get("/api/suggest?q=cust&db_name=suggest_nowhere"), "name")).isEmpty();
     assertThat(names("customer_em", "&db_name=suggest_nowhere")).containsExactly("customer_email");
-    var sources = new Sources(API);
+    var sources = new RegisteredDataSources(API);
     var gone = sources.crawled("suggest_gone");
     new TestIndex(API).write(gone, List.of(table("s", "wobbegong", "a")));
     assertThat(texts(API.get("/api/suggest?q=wobb"), "name")).containsExactly("wobbegong");

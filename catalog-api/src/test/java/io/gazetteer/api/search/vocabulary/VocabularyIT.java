@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.index.IndexClient;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.events.CrawlFinished;
@@ -20,7 +20,7 @@ class VocabularyIT {
 
   @Test
   void learnsTheWordsOfACrawlThatFinished() {
-    var source = new Sources(api).crawled("vocabulary_learns");
+    var source = new RegisteredDataSources(api).crawled("vocabulary_learns");
     new TestIndex(api)
         .write(source, List.of(table("zoo", "quokka_burrow", "wombat_id", "quokka_age")));
     api.bean(EventPublisher.class)
@@ -33,7 +33,7 @@ class VocabularyIT {
 
   @Test
   void readsPartByPartAndKeepsTheMostFrequent() {
-    var source = new Sources(api).crawled("vocabulary_parts");
+    var source = new RegisteredDataSources(api).crawled("vocabulary_parts");
     new TestIndex(api)
         .write(
             source,

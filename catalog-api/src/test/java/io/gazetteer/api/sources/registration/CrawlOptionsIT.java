@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.Credentials;
 import io.gazetteer.api.testing.History;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -146,7 +146,7 @@ class CrawlOptionsIT {
 
   @Test
   void standBesideTheLastResult() {
-    var sources = new Sources(api);
+    var sources = new RegisteredDataSources(api);
     var history = new History(api);
     var none = sources.register("last_none");
     var some = sources.crawled("last_some");

@@ -3,7 +3,7 @@ package io.gazetteer.api.sources.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.History;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 class BackoffIT {
   private final TestApi api = TestApi.shared();
-  private final Sources sources = new Sources(api);
+  private final RegisteredDataSources sources = new RegisteredDataSources(api);
   private final History history = new History(api);
   private final Turns turns = new Turns(api);
 

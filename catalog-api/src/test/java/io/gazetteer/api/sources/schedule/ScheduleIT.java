@@ -3,7 +3,7 @@ package io.gazetteer.api.sources.schedule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.crawls.control.CrawlStarter;
-import io.gazetteer.api.testing.Sources;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class ScheduleIT {
   private final TestApi api = TestApi.shared();
-  private final Sources sources = new Sources(api);
+  private final RegisteredDataSources sources = new RegisteredDataSources(api);
   private final Turns turns = new Turns(api);
   private final JdbcClient jdbc = api.bean(JdbcClient.class);
 

@@ -1,9 +1,9 @@
 package io.gazetteer.common.source.mysql;
 
 import com.mysql.cj.conf.PropertyKey;
-import io.gazetteer.common.source.Login;
 import io.gazetteer.common.source.SourceAddress;
 import io.gazetteer.common.source.SourceConnections;
+import io.gazetteer.common.source.SourceLogin;
 import io.gazetteer.common.source.SourceTimeouts;
 import io.gazetteer.common.source.tls.Tls;
 import io.gazetteer.common.source.wire.MessageCap;
@@ -24,7 +24,7 @@ public final class MySqlProperties {
 
   private MySqlProperties() {}
 
-  public static Properties of(Login login) {
+  public static Properties of(SourceLogin login) {
     SourceAddress source = login.source();
     Properties properties = new Properties();
     set(properties, PropertyKey.HOST, login.hostLiteral());

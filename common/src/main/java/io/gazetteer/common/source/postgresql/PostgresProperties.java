@@ -1,8 +1,8 @@
 package io.gazetteer.common.source.postgresql;
 
-import io.gazetteer.common.source.Login;
 import io.gazetteer.common.source.SourceAddress;
 import io.gazetteer.common.source.SourceConnections;
+import io.gazetteer.common.source.SourceLogin;
 import io.gazetteer.common.source.SourceTimeouts;
 import java.util.Properties;
 import org.postgresql.PGProperty;
@@ -17,7 +17,7 @@ public final class PostgresProperties {
 
   private PostgresProperties() {}
 
-  public static Properties of(Login login) {
+  public static Properties of(SourceLogin login) {
     SourceAddress source = login.source();
     Properties properties = new Properties();
     PGProperty.PG_HOST.set(properties, login.hostLiteral());

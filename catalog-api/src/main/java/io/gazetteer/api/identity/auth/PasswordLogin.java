@@ -1,0 +1,71 @@
+package io.gazetteer.api.identity.auth;
+
+import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.ratelimit.LoginLimits;
+import io.gazetteer.api.identity.sessions.Session;
+import io.gazetteer.api.identity.sessions.Sessions;
+import io.gazetteer.api.identity.users.PasswordHashes;
+import io.gazetteer.api.identity.users.User;
+import io.gazetteer.api.identity.users.Users;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Lets people in. Whoever is refused does not learn whether there is such a user. */
+@Component
+final class PasswordLogin {
+  private final Users users;
+  private final PasswordHashes passwords;
+  private final LoginLimits limits;
+  private final Sessions sessions;
+  private final Audit audit;
+
+  PasswordLogin(
+      Users users, PasswordHashes passwords, LoginLimits limits, Sessions sessions, Audit audit) {
+    this.users = users;
+    this.passwords = passwords;
+    this.limits = limits;
+    this.sessions = sessions;
+    this.audit = audit;
+  }
+
+  /**
+   * Starts a session.
+   *
+   * @param address that the request comes from
+   * @throws Problem {@code unauthorized} or {@code too_many_requests}
+   */
+  Session logIn(String username, String password, @Nullable String address) {
+    var attempt = limits.attempt(username, address);
+    var user = users.find(username).orElse(null);
+    // A disabled user's password is looked at, too: the answer takes as long.
+    var hash = user == null || user.disabled() ? null : user.passwordHash();
+    boolean right = passwords.matches(PasswordHashes.cut(password), hash, attempt::admit);
+    if (user == null || !right) {
+      refuse(user);
+      throw new Problem(ProblemCode.UNAUTHORIZED, "The user name or the password is wrong");
+    }
+    attempt.succeeded();
+    if (passwords.isOutdated(user.passwordHash())) {
+      users.rehash(user, passwords.hash(password));
+    }
+    var session = sessions.open(user.id(), user.username());
+    audit.record(
+        new Audit.Actor(user.id(), user.username(), "session"),
+        "logged_in",
+        session.id(),
+        Map.of());
+    return session;
+  }
+
+  /** A name that nobody has may be a password in the wrong field: it is not kept. */
+  private void refuse(@Nullable User user) {
+    if (user == null) {
+      audit.record(Audit.Actor.NOBODY, "login_failed", null, Map.of("known_user", false));
+    } else {
+      audit.record(Audit.Actor.NOBODY, "login_failed", user.username(), Map.of("known_user", true));
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.gazetteer.api.identity.users;
+
+import io.gazetteer.api.identity.access.Role;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes the first administrator, so that someone can log in to a new catalog. */
+final class FirstAdministrator {
+  static final String NAME = "admin";
+  private static final Logger log = LoggerFactory.getLogger(FirstAdministrator.class);
+
+  private final Users users;
+  private final PasswordHashes passwords;
+
+  FirstAdministrator(Users users, PasswordHashes passwords) {
+    this.users = users;
+    this.passwords = passwords;
+  }
+
+  /**
+   * Does nothing when there is any user.
+   *
+   * @param password may be empty: then nobody is made
+   */
+  void ensure(String password) {
+    if (!users.isEmpty()) {
+      return;
+    }
+    if (password.isEmpty()) {
+      log.warn(
+          "Nobody can log in yet: set GAZETTEER_ADMIN_PASSWORD, or run the command create-admin");
+    } else if (password.length() < PasswordHashes.LEAST_CHARACTERS) {
+      log.error(
+          "No administrator was made: GAZETTEER_ADMIN_PASSWORD must have at least {} characters",
+          PasswordHashes.LEAST_CHARACTERS);
+    } else {
+      if (CommonPasswords.areLike(password, NAME)) {
+        log.warn("GAZETTEER_ADMIN_PASSWORD is among the first that anyone would guess: change it");
+      }
+      add(password);
+    }
+  }
+
+  private void add(String password) {
+    if (users.add(NAME, passwords.hash(password), Role.ADMIN).isPresent()) {
+      log.info("Made the first administrator, {}", NAME);
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.gazetteer.api.identity.users;
+
+import java.util.Base64;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+
+/**
+ * Hashes passwords with Argon2id, 19 MiB and one lane. Two passes over that memory are OWASP's
+ * floor; each takes some 20 ms of a core. A hash says what it cost, so that the passes may change.
+ * Thread safe.
+ */
+public final class PasswordHashes {
+  /** The setting that says how many passes. */
+  static final String PASSES = "gazetteer.login.hash-passes";
+
+  public static final int LEAST_CHARACTERS = 12;
+  public static final int MOST_CHARACTERS = 1000;
+
+  private static final int SALT_BYTES = 16;
+  private static final int HASH_BYTES = 32;
+  private static final int MEMORY_KIB = 19 * 1024;
+  static final int LEAST_PASSES = 2;
+
+  private final Argon2PasswordEncoder encoder;
+
+  /** No password has this hash; it costs as much to find that out as any other. */
+  private final String nobody;
+
+  /** A flood of logins must not take the memory of everything else. */
+  private final Semaphore atOnce = new Semaphore(2, true);
+
+  /**
+   * @throws IllegalArgumentException for fewer than two passes
+   */
+  public PasswordHashes(int passes) {
+    if (passes < LEAST_PASSES) {
+      throw new IllegalArgumentException(
+          "Passwords are hashed with %d passes at least, not %d".formatted(LEAST_PASSES, passes));
+    }
+    encoder = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, 1, MEMORY_KIB, passes);
+    nobody =
+        "$argon2id$v=19$m=%d,t=%d,p=1$%s$%s"
+            .formatted(MEMORY_KIB, passes, zeros(SALT_BYTES), zeros(HASH_BYTES));
+  }
+
+  public String hash(String password) {
+    atOnce.acquireUninterruptibly();
+    try {
+      return String.valueOf(encoder.encode(password));
+    } finally {
+      atOnce.release();
+    }
+  }
+
+  /**
+   * Whether the hash was made from this password.
+   *
+   * @param hash null when there is no such user: the same work, and false
+   */
+  public boolean matches(String password, @Nullable String hash) {
+    return matches(password, hash, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param admission asked when it is this password's turn: two are looked at at once. What it
+   *     throws is thrown
+   */
+  public boolean matches(String password, @Nullable String hash, Runnable admission) {
+    atOnce.acquireUninterruptibly();
+    try {
+      admission.run();
+      return encoder.matches(password, hash == null ? nobody : hash) && hash != null;
+    } finally {
+      atOnce.release();
+    }
+  }
+
+  /** Whether the hash cost less than hashes do now. */
+  public boolean isOutdated(String hash) {
+    return encoder.upgradeEncoding(hash);
+  }
+
+  /** What to look at instead of one so long that it was never stored: a hash of more costs more. */
+  public static String cut(String password) {
+    return password.length() > MOST_CHARACTERS ? "" : password;
+  }
+
+  private static String zeros(int bytes) {
+    return Base64.getEncoder().withoutPadding().encodeToString(new byte[bytes]);
+  }
+}

@@ -1,0 +1,107 @@
+package io.gazetteer.api.schema;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The ways in which a table can have the name asked for, the best first: exactly, dots included;
+ * exactly as {@code schema.table}; then both without regard to case, rather in a schema of exactly
+ * that name. A schema that is named apart is compared in the same ways.
+ */
+final class TableLookupQuery {
+  /** Names with more dots are looked for as a whole. */
+  private static final int MOST_DOTS = 16;
+
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final List<JsonNode> ways;
+
+  private TableLookupQuery(List<JsonNode> ways) {
+    this.ways = ways;
+  }
+
+  /** The name of a table in a schema of this name, or in any. */
+  static TableLookupQuery of(String name, Optional<String> schema) {
+    var whole = new Split("", name);
+    var splits =
+        schema.map(known -> List.of(new Split(known, name))).orElseGet(() -> Split.all(name));
+    var ways = new ArrayList<JsonNode>();
+    if (schema.isEmpty()) {
+      ways.add(whole.exactTable());
+    }
+    addAny(ways, splits, split -> all(split.exactSchema(), split.exactTable()));
+    if (schema.isEmpty()) {
+      ways.add(whole.foldedTable());
+    }
+    addAny(ways, splits, split -> all(split.exactSchema(), split.foldedTable()));
+    addAny(ways, splits, split -> all(split.foldedSchema(), split.foldedTable()));
+    return new TableLookupQuery(ways);
+  }
+
+  /** Schema and table may both have dots in their names, so each dot may be the one. */
+  private record Split(String schema, String table) {
+    static List<Split> all(String name) {
+      var splits = new ArrayList<Split>();
+      for (int dot = name.indexOf('.'); dot >= 0; dot = name.indexOf('.', dot + 1)) {
+        splits.add(new Split(name.substring(0, dot), name.substring(dot + 1)));
+      }
+      return splits.size() > MOST_DOTS ? List.of() : splits;
+    }
+
+    JsonNode exactSchema() {
+      return TableFilter.term("schema", schema);
+    }
+
+    JsonNode foldedSchema() {
+      return AnyCase.term("schema", schema);
+    }
+
+    JsonNode exactTable() {
+      return TableFilter.term("name", table);
+    }
+
+    JsonNode foldedTable() {
+      return TableFilter.term("name_folded", table.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private interface Clause {
+    JsonNode of(Split split);
+  }
+
+  private static void addAny(List<JsonNode> ways, List<Split> splits, Clause clause) {
+    if (!splits.isEmpty()) {
+      var any = JSON.createObjectNode();
+      any.putObject("bool").putArray("should").addAll(splits.stream().map(clause::of).toList());
+      ways.add(any);
+    }
+  }
+
+  private static ObjectNode all(JsonNode first, JsonNode second) {
+    var both = JSON.createObjectNode();
+    both.putObject("bool").putArray("filter").add(first).add(second);
+    return both;
+  }
+
+  /** A query whose score is that of the best way in which a table fits; others do not match. */
+  ObjectNode query(TableFilter all) {
+    var query = all.query();
+    var best = ((ObjectNode) query.path("bool")).putObject("must").putObject("dis_max");
+    var queries = best.putArray("queries");
+    for (int way = 0; way < ways.size(); way++) {
+      var scored = queries.addObject().putObject("constant_score").put("boost", ways.size() - way);
+      scored.set("filter", ways.get(way));
+    }
+    return query;
+  }
+
+  /** The tables that fit in the way of a score. */
+  TableFilter filter(TableFilter all, double score) {
+    return all.with(ways.get(ways.size() - (int) score));
+  }
+}

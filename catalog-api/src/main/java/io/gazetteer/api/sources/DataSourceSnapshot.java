@@ -1,0 +1,56 @@
+package io.gazetteer.api.sources;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** All data sources at one time. Immutable. */
+public final class DataSourceSnapshot {
+  private final Map<String, DataSourceEntry> byId = new HashMap<>();
+  private final Map<String, List<String>> idsByWord = new HashMap<>();
+  private final List<String> hidden = new ArrayList<>();
+
+  DataSourceSnapshot(Collection<DataSourceEntry> sources) {
+    for (DataSourceEntry source : sources) {
+      var id = source.id().toString();
+      if (source.deleted()) {
+        hidden.add(id);
+      } else {
+        byId.put(id, source);
+        source
+            .words()
+            .forEach(word -> idsByWord.computeIfAbsent(word, none -> new ArrayList<>()).add(id));
+      }
+    }
+  }
+
+  /** Ids whose documents may still be in the index. */
+  public List<String> hidden() {
+    return Collections.unmodifiableList(hidden);
+  }
+
+  /** One that is registered now. */
+  public Optional<DataSourceEntry> find(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The ids of those that fit, in order. */
+  public List<String> matching(Predicate<DataSourceEntry> predicate) {
+    return byId.entrySet().stream()
+        .filter(entry -> predicate.test(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .sorted()
+        .collect(Collectors.toList());
+  }
+
+  /** The ids of those whose database's name has this word. */
+  public List<String> withWord(String word) {
+    return Collections.unmodifiableList(idsByWord.getOrDefault(word, List.of()));
+  }
+}

@@ -1,0 +1,98 @@
+package io.gazetteer.api.sources.connectioncheck;
+
+import io.gazetteer.common.secrets.Secret;
+import io.gazetteer.common.source.SourceAddress;
+import io.gazetteer.common.source.SourceConnections;
+import io.gazetteer.common.source.SourceException;
+import io.gazetteer.common.source.SourceTimeouts;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.springframework.stereotype.Component;
+
+/** Tries connections out, within ten seconds. Thread safe. */
+@Component
+final class ConnectionCheck {
+  private static final Duration LONGEST = Duration.ofMillis(9_500);
+  private static final Duration SLACK = Duration.ofMillis(1_500);
+
+  private final SourceConnections connections;
+  private final SourceTimeouts timeouts;
+  private final Duration limit;
+
+  ConnectionCheck(SourceConnections connections, SourceTimeouts timeouts) {
+    this.connections = connections;
+    this.timeouts =
+        new SourceTimeouts(
+            timeouts.connect(),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(6));
+    var asked = timeouts.connect().plus(SLACK);
+    limit = asked.compareTo(LONGEST) < 0 ? asked : LONGEST;
+  }
+
+  /**
+   * Logs in and looks around.
+   *
+   * @param detailed whether the caller may know what is wrong in the network; otherwise whatever
+   *     does not answer as such a database gives the same answer, after the same time
+   * @throws io.gazetteer.api.web.Problem when the network policy forbids the address
+   */
+  TestReport run(SourceAddress source, Secret password, boolean detailed) {
+    long end = System.nanoTime() + limit.toNanos();
+    var report = within(source, password);
+    if (detailed || !report.isOfTheNetwork()) {
+      return report;
+    }
+    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+    return report.withoutDetail();
+  }
+
+  private TestReport within(SourceAddress source, Secret password) {
+    var report = new CompletableFuture<TestReport>();
+    var secret = password.reveal();
+    Thread.ofPlatform()
+        .daemon()
+        .name("connection-test")
+        .start(
+            () -> {
+              try {
+                report.complete(report(source, secret));
+              } catch (RuntimeException e) {
+                report.completeExceptionally(e);
+              }
+            });
+    try {
+      return report.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      return TestReport.timedOut(Grants.of(source));
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return TestReport.timedOut(Grants.of(source));
+    }
+  }
+
+  private TestReport report(SourceAddress source, String password) {
+    try (var connection = connections.open(source, password, timeouts)) {
+      return VisibleObjects.with(connection, source);
+    } catch (SQLException e) {
+      return TestReport.failed(SourceException.of(e), Grants.of(source));
+    } catch (SourceException e) {
+      if (e.isForbidden()) {
+        throw TargetCheck.notAllowed();
+      }
+      return TestReport.failed(e, Grants.of(source));
+    }
+  }
+}

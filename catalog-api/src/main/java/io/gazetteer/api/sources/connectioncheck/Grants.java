@@ -1,0 +1,54 @@
+package io.gazetteer.api.sources.connectioncheck;
+
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.SourceAddress;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The statements that give a user what a crawl needs, and no more; for an administrator to paste.
+ */
+final class Grants {
+  private static final int MOST_SCHEMAS = 100;
+
+  private Grants() {}
+
+  /** As far as it can be told without a login. */
+  static List<String> of(SourceAddress source) {
+    return source.kind() == DatabaseKind.POSTGRESQL
+        ? inPostgres(source, List.of("public"))
+        : inMySql(source, "%");
+  }
+
+  /** Nothing on tables: their descriptions are open to whoever may use their schema. */
+  static List<String> inPostgres(SourceAddress source, List<String> schemas) {
+    var user = quoted(source.username());
+    return Stream.concat(
+            Stream.of("GRANT CONNECT ON DATABASE " + quoted(source.dbName()) + " TO " + user + ";"),
+            schemas.stream()
+                .limit(MOST_SCHEMAS)
+                .map(schema -> "GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + user + ";"))
+        .toList();
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  /** A database's name is a pattern there. */
+  static List<String> inMySql(SourceAddress source, String host) {
+    var database = source.dbName().replaceAll("([\\\\_%])", "\\\\$1").replace("`", "``");
+    return List.of(
+        "GRANT SELECT, SHOW VIEW ON `"
+            + database
+            + "`.* TO "
+            + literal(source.username())
+            + "@"
+            + literal(host)
+            + ";");
+  }
+
+  private static String literal(String text) {
+    return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
+  }
+}

@@ -1,5 +1,0 @@
-/** Tries a connection and says what its user sees, or what is missing. */
-@NullMarked
-package io.gazetteer.api.sources.connectiontest;
-
-import org.jspecify.annotations.NullMarked;

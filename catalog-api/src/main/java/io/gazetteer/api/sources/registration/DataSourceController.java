@@ -1,0 +1,116 @@
+package io.gazetteer.api.sources.registration;
+
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.access.NetworkDetail;
+import io.gazetteer.api.sources.registration.DataSourceRows.Place;
+import io.gazetteer.api.web.Creates;
+import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.common.catalog.DataSource;
+import io.gazetteer.common.catalog.DataSources;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/db-credentials")
+final class DataSourceController {
+  private static final int USUAL_PAGE = 50;
+  private static final int LARGEST_PAGE = 100;
+  private static final Cursor.Shape PLACE =
+      new Cursor.Shape(List.of(RegistrationCursor::isTime, RegistrationCursor::isId));
+
+  private final RegisterDataSource checked;
+  private final DataSourceRegistry registrations;
+  private final DataSourceRows registered;
+  private final DataSources dataSources;
+  private final DataSourceViews views;
+
+  DataSourceController(
+      RegisterDataSource checked,
+      DataSourceRegistry registrations,
+      DataSourceRows registered,
+      DataSources dataSources,
+      DataSourceViews views) {
+    this.checked = checked;
+    this.registrations = registrations;
+    this.registered = registered;
+    this.dataSources = dataSources;
+    this.views = views;
+  }
+
+  record Page(List<RegisteredSource> dbCredentials, @Nullable String nextCursor) {}
+
+  @Creates
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  ResponseEntity<RegisteredSource> register(JsonFields fields, Parameters parameters) {
+    boolean tested = parameters.flag("test");
+    parameters.check();
+    var registration = DataSourceForm.registration(fields);
+    var id =
+        tested
+            ? checked.registerTested(registration, NetworkDetail.isFor(Callers.current()))
+            : checked.register(registration);
+    return ResponseEntity.created(URI.create("/api/db-credentials/" + id)).body(read(id));
+  }
+
+  @GetMapping
+  Page list(Parameters parameters) {
+    int limit = parameters.limit(USUAL_PAGE, LARGEST_PAGE);
+    var cursor = parameters.cursor(PLACE);
+    parameters.check();
+    var after = cursor.isEmpty() ? Place.START : RegistrationCursor.of(cursor);
+    var found = registered.page(after, limit + 1);
+    var page = found.stream().limit(limit).toList();
+    return new Page(
+        views.of(page), found.size() > limit ? RegistrationCursor.after(page.getLast()) : null);
+  }
+
+  @GetMapping("/{id}")
+  RegisteredSource read(@PathVariable UUID id) {
+    return views.of(List.of(find(id))).getFirst();
+  }
+
+  @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  RegisteredSource change(@PathVariable UUID id, JsonFields fields) {
+    var before = find(id);
+    var change = DataSourceForm.change(fields, before.kind(), before.tls());
+    try {
+      checked.change(id, change);
+    } catch (PasswordNeededException e) {
+      fields.refuse(
+          "password", "is needed again for a new hostname, port or username, and for weaker TLS");
+      fields.check();
+    } catch (DuplicateKeyException e) {
+      throw new Problem(
+          ProblemCode.ALREADY_REGISTERED, "Another registration has this address already");
+    }
+    return read(id);
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  void delete(@PathVariable UUID id) {
+    registrations.delete(id);
+  }
+
+  private DataSource find(UUID id) {
+    return dataSources.find(id).orElseThrow(DataSourceRegistry::notFound);
+  }
+}

@@ -1,0 +1,135 @@
+package io.gazetteer.api;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.gazetteer.common.catalog.DataSourceSecrets;
+import io.gazetteer.common.secrets.Secret;
+import io.gazetteer.common.secrets.SecretVault;
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.TlsMode;
+import io.gazetteer.common.source.TlsSettings;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RestController;
+
+class ArchitectureTest {
+  private static final JavaClasses API =
+      new ClassFileImporter()
+          .withImportOption(new DoNotIncludeTests())
+          .importPackages("io.gazetteer.api");
+
+  @Test
+  void featuresFormNoCycles() {
+    slices()
+        .matching("io.gazetteer.api.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("a feature can be read, changed and removed alone")
+        .check(API);
+  }
+
+  @Test
+  void onlyRegistrationSeesPasswordsOfDataSources() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.gazetteer.api.sources..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(DataSourceSecrets.class)
+        .because("a password that few classes see leaks from few places")
+        .check(API);
+  }
+
+  @Test
+  void onlyRegistrationAndTheKeysOfTokensSeeSecrets() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.gazetteer.api.sources..")
+        .and()
+        .resideOutsideOfPackage("io.gazetteer.api.identity.auth..")
+        .and()
+        .resideOutsideOfPackage("io.gazetteer.api.idempotency..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Secret.class, SecretVault.class)
+        .because("a secret that few classes see leaks from few places")
+        .check(API);
+  }
+
+  @Test
+  void onlyRegistrationConnectsToDataSources() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage("io.gazetteer.api.sources..")
+        .and()
+        .areNotAssignableTo(CatalogApiApplication.class)
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.gazetteer.common.source..")
+                .and(not(belongToAnyOf(DatabaseKind.class, TlsMode.class, TlsSettings.class))))
+        .because("connecting takes a password in clear")
+        .check(API);
+  }
+
+  @Test
+  void controllersLeaveSqlToOthers() {
+    noClasses()
+        .that()
+        .areAnnotatedWith(RestController.class)
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(JdbcClient.class)
+        .because("a controller decodes, calls one use case and encodes")
+        .check(API);
+  }
+
+  @Test
+  void jsonIsJackson3() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("com.fasterxml.jackson.databind..", "com.fasterxml.jackson.core..")
+        .because("two JSON libraries in one process disagree in the end")
+        .check(API);
+  }
+
+  @Test
+  void theApiKnowsNoWorker() {
+    noClasses()
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.gazetteer.worker..", "io.gazetteer.servers..")
+        .because("both processes agree in common, and only there")
+        .check(API);
+  }
+
+  @Test
+  void businessRulesKnowNoHttp() {
+    classes()
+        .that()
+        .areNotAnnotatedWith(RestController.class)
+        .and(
+            not(
+                resideInAnyPackage(
+                    "..api.web..",
+                    "..api.identity.auth..",
+                    "..api.operations.health..",
+                    "..api.openapi..",
+                    "..api.schema.caching..",
+                    "..api.idempotency..")))
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAnyPackage("jakarta.servlet..", "org.springframework.http..")))
+        .because("only controllers decode requests and encode answers")
+        .check(API);
+  }
+}

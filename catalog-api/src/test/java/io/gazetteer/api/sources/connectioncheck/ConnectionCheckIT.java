@@ -1,0 +1,257 @@
+package io.gazetteer.api.sources.connectioncheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gazetteer.api.testing.Answer;
+import io.gazetteer.api.testing.TestApi;
+import io.gazetteer.common.secrets.Secret;
+import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.SourceAddress;
+import io.gazetteer.common.source.TlsSettings;
+import io.gazetteer.servers.DatabaseServer;
+import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.testing.TestServers;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+
+/** Data sources are on servers that are not Gazetteer's own. */
+class ConnectionCheckIT {
+  private static final String PATH = "/api/db-credentials/";
+  private static final String PASSWORD = "Canary-71c0!";
+
+  private final TestApi api = TestApi.shared();
+
+  @Test
+  void saysWhatAPostgresUserLacksAndHowToGrantIt() throws SQLException {
+    var server = TestServers.catalog();
+    var database = "grants \"1\" " + UUID.randomUUID();
+    server.createDatabase(database);
+    var user = "reader \"of\" " + database.substring(11, 19);
+    execute(
+        server,
+        database,
+        "create role %s login password '%s'".formatted(quoted(user), PASSWORD),
+        "revoke connect on database %s from public".formatted(quoted(database)),
+        "create schema \"Sa\"\"les\"",
+        "create table \"Sa\"\"les\".orders (id int)",
+        "create view \"Sa\"\"les\".v as select 1 as a");
+    var body = body(server, "PostgreSQL", database, user);
+
+    var closed = test(body);
+    assertThat(problem(closed)).isEqualTo("permission_denied");
+    execute(server, database, grants(closed).getFirst());
+
+    var hidden = test(body);
+    assertThat(problem(hidden)).isEqualTo("permission_denied");
+    assertThat(hidden.at("/visible/tables").asInt()).isZero();
+    execute(server, database, grants(hidden).toArray(String[]::new));
+
+    var granted = test(body);
+    assertThat(granted.path("ok").asBoolean()).isTrue();
+    assertThat(granted.path("problem").isNull()).isTrue();
+    assertThat(granted.path("server_version").asString()).isNotEmpty();
+    assertThat(granted.at("/visible/schemas").asInt()).isEqualTo(2);
+    assertThat(granted.at("/visible/tables").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void saysWhatAMariaDbUserLacksAndHowToGrantIt() throws SQLException {
+    var server = TestServers.mariaDb();
+    var database = "grants_%_" + UUID.randomUUID().toString().substring(0, 8);
+    server.createDatabase(database);
+    var user = "o'reader" + database.substring(9);
+    execute(
+        server,
+        "mysql",
+        "create user '%s'@'%%' identified by '%s'".formatted(user.replace("'", "''"), PASSWORD),
+        "create table `%s`.orders (id int)".formatted(database));
+    var body = body(server, "MariaDB", database, user);
+
+    var closed = test(body);
+    assertThat(problem(closed)).isEqualTo("permission_denied");
+    execute(server, "mysql", grants(closed).toArray(String[]::new));
+
+    var granted = test(body);
+    assertThat(granted.path("ok").asBoolean()).isTrue();
+    assertThat(granted.path("server_version").asString()).contains("MariaDB");
+    assertThat(granted.at("/visible/tables").asInt()).isEqualTo(1);
+    assertThat(grants(granted)).isEqualTo(grants(closed));
+  }
+
+  @Test
+  void namesWhatIsWrong() throws IOException {
+    var server = TestServers.catalog();
+    var body = body(server, "PostgreSQL", "postgres", server.username());
+    body.put("password", server.password());
+    assertThat(test(body).path("ok").asBoolean()).isTrue();
+
+    assertThat(problem(test(with(body, "hostname", "no.such.host.invalid"))))
+        .isEqualTo("host_not_found");
+    assertThat(problem(test(with(body, "port", FreePorts.free())))).isEqualTo("connection_refused");
+    assertThat(problem(test(with(body, "password", PASSWORD)))).isEqualTo("authentication_failed");
+    assertThat(problem(test(with(body, "db_name", "none")))).isEqualTo("database_not_found");
+    assertThat(problem(test(with(body, "tls_mode", "require")))).isEqualTo("tls_unavailable");
+    assertThat(problem(test(with(body, "db_type", "MySQL")))).isEqualTo("wrong_database_type");
+    try (var silent = silentServer()) {
+      assertThat(problem(test(with(body, "port", silent.getLocalPort())))).isEqualTo("timeout");
+    }
+  }
+
+  @Test
+  void tellsEditorsNothingOfTheNetwork() throws IOException {
+    var server = TestServers.catalog();
+    var body = body(server, "PostgreSQL", "postgres", server.username());
+    try (var silent = silentServer()) {
+      var answers =
+          Stream.of(
+                  with(body, "port", FreePorts.free()),
+                  with(body, "port", silent.getLocalPort()),
+                  with(body, "hostname", "no.such.host.invalid"))
+              .map(wrong -> api.callAs(api.tokenOf("editor"), "POST", PATH + "test", wrong).json())
+              .map(answer -> answer.path("problem"))
+              .distinct();
+      assertThat(answers).hasSize(1);
+    }
+  }
+
+  @Test
+  void keepsToTheNetworkPolicyAndToTheForm() {
+    var body = body(TestServers.postgres(), "PostgreSQL", "postgres", "x");
+    assertThat(api.post(PATH + "test", body).code()).isEqualTo("target_not_allowed");
+    assertThat(api.post(PATH + "test", with(body, "port", 0)).wrongFields())
+        .containsExactly("port");
+  }
+
+  @Test
+  void registersOnlyWhatWorksWhenAskedToTest() {
+    var server = TestServers.catalog();
+    var database = "tested_" + UUID.randomUUID().toString().substring(0, 8);
+    server.createDatabase(database);
+    var body = body(server, "PostgreSQL", database, server.username());
+    long before = count();
+
+    var refused = api.post(PATH + "?test=true", body);
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.code()).isEqualTo("connection_failed");
+    assertThat(refused.json().at("/test/problem/code").asString())
+        .isEqualTo("authentication_failed");
+    assertThat(count()).isEqualTo(before);
+
+    var registered = api.post(PATH + "?test=true", with(body, "password", server.password()));
+    assertThat(registered.status()).isEqualTo(201);
+    var again = api.post(PATH + id(registered) + "/test", null);
+    assertThat(again.json().path("ok").asBoolean()).isTrue();
+    assertThat(api.post(PATH + UUID.randomUUID() + "/test", null).status()).isEqualTo(404);
+    assertThat(api.post(PATH + "?test=maybe", body).wrongFields()).containsExactly("test");
+  }
+
+  @Test
+  void givesOthersNoMeansToScanPorts() throws IOException {
+    var check = api.bean(ConnectionCheck.class);
+    try (var silent = silentServer();
+        var http = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> answerLikeAWebServer(http));
+      var seen = new ArrayList<TestReport>();
+      var times = new ArrayList<Long>();
+      for (int port : List.of(silent.getLocalPort(), http.getLocalPort(), FreePorts.free())) {
+        var address =
+            new SourceAddress(
+                DatabaseKind.POSTGRESQL, "127.0.0.1", port, "db", "u", TlsSettings.DEFAULTS);
+        long start = System.nanoTime();
+        seen.add(check.run(address, Secret.of("x"), false));
+        times.add((System.nanoTime() - start) / 1_000_000);
+      }
+      assertThat(seen.stream().distinct()).hasSize(1);
+      assertThat(String.valueOf(seen.getFirst().problem())).contains("code=unreachable");
+      assertThat(times).allMatch(millis -> millis >= 3_400 && millis < 5_000);
+    }
+  }
+
+  private static void answerLikeAWebServer(ServerSocket server) {
+    while (!server.isClosed()) {
+      try (var client = server.accept()) {
+        client.getInputStream().readNBytes(8);
+        client
+            .getOutputStream()
+            .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+      } catch (IOException e) {
+        return;
+      }
+    }
+  }
+
+  private static ServerSocket silentServer() throws IOException {
+    return new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+  }
+
+  private JsonNode test(Map<String, Object> body) {
+    Answer answer = api.post(PATH + "test", body);
+    assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    assertThat(answer.text()).doesNotContain("Canary");
+    return answer.json();
+  }
+
+  private static String problem(JsonNode report) {
+    assertThat(report.path("ok").asBoolean()).isFalse();
+    return report.at("/problem/code").asString();
+  }
+
+  private static List<String> grants(JsonNode report) {
+    return report.path("grants").valueStream().map(JsonNode::asString).toList();
+  }
+
+  private static Map<String, Object> body(
+      DatabaseServer server, String type, String database, String user) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("hostname", server.host());
+    body.put("port", server.port());
+    body.put("db_name", database);
+    body.put("username", user);
+    body.put("password", PASSWORD);
+    body.put("db_type", type);
+    return body;
+  }
+
+  private static Map<String, Object> with(Map<String, Object> body, String field, Object value) {
+    var changed = new LinkedHashMap<>(body);
+    changed.put(field, value);
+    return changed;
+  }
+
+  private static void execute(DatabaseServer server, String database, String... statements)
+      throws SQLException {
+    try (var connection = server.connect(database);
+        var statement = connection.createStatement()) {
+      for (var sql : statements) {
+        statement.execute(sql);
+      }
+    }
+  }
+
+  private static String quoted(String name) {
+    return "\"" + name.replace("\"", "\"\"") + "\"";
+  }
+
+  private static String id(Answer answer) {
+    return answer.json().path("id").asString();
+  }
+
+  private long count() {
+    return api.bean(JdbcClient.class)
+        .sql("select count(*) from data_source")
+        .query(Long.class)
+        .single();
+  }
+}
