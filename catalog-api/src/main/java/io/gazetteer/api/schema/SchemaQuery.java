@@ -4,6 +4,7 @@ import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.common.catalog.DataSource;
+import io.gazetteer.common.index.Fields;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +37,6 @@ record SchemaQuery(
 
   TableFilter filter() {
     var all = TableFilter.of(source.id());
-    return schema == null ? all : all.with(TableFilter.term("schema", schema));
+    return schema == null ? all : all.with(TableFilter.term(Fields.SCHEMA, schema));
   }
 }

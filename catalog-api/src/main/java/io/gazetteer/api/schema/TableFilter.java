@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.common.index.Fields;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -14,7 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record TableFilter(UUID dataSourceId, List<JsonNode> clauses) {
   static TableFilter of(UUID dataSourceId) {
-    return new TableFilter(dataSourceId, List.of(term("data_source_id", dataSourceId.toString())));
+    return new TableFilter(
+        dataSourceId, List.of(term(Fields.DATA_SOURCE_ID, dataSourceId.toString())));
   }
 
   /** A clause that a field has exactly this value. */

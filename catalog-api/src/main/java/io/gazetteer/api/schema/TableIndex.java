@@ -1,6 +1,7 @@
 package io.gazetteer.api.schema;
 
 import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +44,8 @@ final class TableIndex {
     var body = json.createObjectNode();
     body.put("size", limit).put("_source", false).put("track_total_hits", true);
     body.set("query", filter.query());
-    body.putArray("sort").add("schema").add("name");
-    body.putArray("docvalue_fields").add("column_count");
+    body.putArray("sort").add(Fields.SCHEMA).add(Fields.NAME);
+    body.putArray("docvalue_fields").add(Fields.COLUMN_COUNT);
     if (after != null) {
       body.putArray("search_after").add(after.schema()).add(after.name());
     }
@@ -56,7 +57,7 @@ final class TableIndex {
         hit.path("_id").asString(),
         hit.at("/sort/0").asString(),
         hit.at("/sort/1").asString(),
-        hit.at("/fields/column_count/0").asInt(0));
+        hit.path("fields").path(Fields.COLUMN_COUNT).path(0).asInt(0));
   }
 
   /** The documents of these tables, in the same order; as Elasticsearch answers. */
@@ -77,7 +78,7 @@ final class TableIndex {
     var body = json.createObjectNode();
     body.put("size", limit).put("track_total_hits", false);
     body.set("query", query);
-    body.putArray("sort").add("_score").add("schema").add("name");
+    body.putArray("sort").add("_score").add(Fields.SCHEMA).add(Fields.NAME);
     return TableDocuments.read(
         client.postForBytes(
             ENDPOINT + "/_search",

@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -54,19 +55,19 @@ final class TableLookupQuery {
     }
 
     JsonNode exactSchema() {
-      return TableFilter.term("schema", schema);
+      return TableFilter.term(Fields.SCHEMA, schema);
     }
 
     JsonNode foldedSchema() {
-      return AnyCase.term("schema", schema);
+      return AnyCase.term(Fields.SCHEMA, schema);
     }
 
     JsonNode exactTable() {
-      return TableFilter.term("name", table);
+      return TableFilter.term(Fields.NAME, table);
     }
 
     JsonNode foldedTable() {
-      return TableFilter.term("name_folded", table.toLowerCase(Locale.ROOT));
+      return TableFilter.term(Fields.NAME_FOLDED, table.toLowerCase(Locale.ROOT));
     }
   }
 

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gazetteer.api.index.IndexClient;
 import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.search.terms.KnownComments;
+import io.gazetteer.common.index.Fields;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -42,7 +43,7 @@ final class Comments implements KnownComments {
   private static ObjectNode body(String word) {
     var body = JSON.createObjectNode();
     body.put("size", 0).put("terminate_after", 1).put("track_total_hits", 1);
-    body.putObject("query").putObject("term").put("comment_words", word);
+    body.putObject("query").putObject("term").put(Fields.COMMENT_WORDS, word);
     return body;
   }
 }

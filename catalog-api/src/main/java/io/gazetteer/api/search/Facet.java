@@ -5,6 +5,7 @@ import io.gazetteer.api.search.SearchAnswer.FacetValue;
 import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.api.sources.DataSourceSnapshot;
+import io.gazetteer.common.index.Fields;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.JsonNode;
@@ -13,9 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 /** What all hits of a search are counted by. */
 enum Facet {
   KIND("_index"),
-  DATABASE("data_source_id"),
-  SCHEMA("schema"),
-  TYPE_FAMILY("type_family");
+  DATABASE(Fields.DATA_SOURCE_ID),
+  SCHEMA(Fields.SCHEMA),
+  TYPE_FAMILY(Fields.TYPE_FAMILY);
 
   /** What is needed of Elasticsearch's answer. */
   static final String ANSWER =

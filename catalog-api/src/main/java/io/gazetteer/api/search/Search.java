@@ -13,6 +13,7 @@ import io.gazetteer.api.search.terms.Remembered;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.common.index.Fields;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -234,7 +235,7 @@ final class Search {
   }
 
   private static Map<String, String> routing(SearchRequest request) {
-    List<String> ids = request.filters().getOrDefault(SearchFilters.DATA_SOURCE, List.of());
+    List<String> ids = request.filters().getOrDefault(Fields.DATA_SOURCE_ID, List.of());
     return ids.isEmpty() || ids.size() > MOST_ROUTED
         ? Map.of()
         : Map.of("routing", String.join(",", ids));

@@ -7,6 +7,7 @@ import io.gazetteer.api.search.hits.HitReader;
 import io.gazetteer.api.search.hits.Partitions;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.DataSourceSnapshot;
+import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,7 +71,7 @@ final class SearchAnswers {
   }
 
   private static String sourceId(JsonNode hit) {
-    return hit.at("/_source/data_source_id").asString("");
+    return hit.path("_source").path(Fields.DATA_SOURCE_ID).asString("");
   }
 
   private static <T> Map<String, T> facets(JsonNode aggregations, Function<Facet, T> part) {

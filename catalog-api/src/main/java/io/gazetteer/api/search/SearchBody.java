@@ -5,6 +5,7 @@ import io.gazetteer.api.search.paging.Place;
 import io.gazetteer.api.search.ranking.Naming;
 import io.gazetteer.api.search.ranking.RankedQuery;
 import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.common.index.Fields;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -17,16 +18,17 @@ final class SearchBody {
   private static final String KEPT = "2m";
   private static final List<String> FIELDS =
       List.of(
-          "data_source_id",
-          "schema",
-          "table",
-          "table_kind",
-          "kind",
-          "partition_of",
-          "name",
-          "data_type",
-          "comment");
-  private static final List<String> TIES = List.of("name", "schema", "table", "data_source_id");
+          Fields.DATA_SOURCE_ID,
+          Fields.SCHEMA,
+          Fields.TABLE,
+          Fields.TABLE_KIND,
+          Fields.KIND,
+          Fields.PARTITION_OF,
+          Fields.NAME,
+          Fields.DATA_TYPE,
+          Fields.COMMENT);
+  private static final List<String> TIES =
+      List.of(Fields.NAME, Fields.SCHEMA, Fields.TABLE, Fields.DATA_SOURCE_ID);
 
   private SearchBody() {}
 
@@ -71,7 +73,7 @@ final class SearchBody {
             });
     if (!hidden.isEmpty()) {
       var terms =
-          bool.withArray("must_not").addObject().putObject("terms").putArray("data_source_id");
+          bool.withArray("must_not").addObject().putObject("terms").putArray(Fields.DATA_SOURCE_ID);
       hidden.forEach(terms::add);
     }
   }

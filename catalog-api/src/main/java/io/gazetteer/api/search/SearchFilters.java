@@ -4,6 +4,7 @@ import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Parameters;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.RelationKind;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,9 +16,7 @@ import org.springframework.stereotype.Component;
 /** Reads the parameters that narrow a search. Thread safe. */
 @Component
 public final class SearchFilters {
-  public static final String DATA_SOURCE = "data_source_id";
-  static final String KIND = "kind";
-  static final String TYPE_FAMILY = "type_family";
+  private static final String KIND = "kind";
   private static final List<String> RELATION_KINDS =
       Arrays.stream(RelationKind.values()).map(RelationKind::jsonName).toList();
 
@@ -31,14 +30,14 @@ public final class SearchFilters {
   Narrowing read(Parameters parameters) {
     var filters = new LinkedHashMap<String, List<String>>();
     var kinds = kinds(parameters, filters);
-    put(filters, "schema", parameters.all("schema"));
+    put(filters, Fields.SCHEMA, parameters.all("schema"));
     put(
         filters,
-        TYPE_FAMILY,
+        Fields.TYPE_FAMILY,
         parameters.all("type_family").stream().map(type -> type.toLowerCase(Locale.ROOT)).toList());
     var wanted = WantedDataSources.of(parameters);
     if (!wanted.isAny()) {
-      filters.put(DATA_SOURCE, sources.now().matching(wanted::fits));
+      filters.put(Fields.DATA_SOURCE_ID, sources.now().matching(wanted::fits));
     }
     return new Narrowing(kinds, filters);
   }
@@ -54,7 +53,7 @@ public final class SearchFilters {
         if (!RELATION_KINDS.contains(kind)) {
           parameters.refuse(KIND, "must be column or one of " + String.join(", ", RELATION_KINDS));
         }
-        filters.put(KIND, List.of(kind));
+        filters.put(Fields.KIND, List.of(kind));
         yield HitKind.TABLE;
       }
     };

@@ -2,6 +2,7 @@ package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.search.query.Query;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.RelationKind;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,7 @@ public record SearchRequest(
   /** Whether only what is in a table can be found: its columns, or its partitions. */
   boolean isForInner() {
     return kinds == HitKind.COLUMN
-        || filters.containsKey(SearchFilters.TYPE_FAMILY)
-        || List.of(RelationKind.PARTITION.jsonName()).equals(filters.get(SearchFilters.KIND));
+        || filters.containsKey(Fields.TYPE_FAMILY)
+        || List.of(RelationKind.PARTITION.jsonName()).equals(filters.get(Fields.KIND));
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.index;
 
+import io.gazetteer.common.index.Popularity;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.worker.index.IndexOutcome.Counts;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
@@ -7,7 +8,6 @@ import io.gazetteer.worker.index.bulk.BulkBody;
 import io.gazetteer.worker.index.bulk.BulkSender;
 import io.gazetteer.worker.index.documents.DescribedRelation;
 import io.gazetteer.worker.index.documents.Documents;
-import io.gazetteer.worker.index.documents.Popularity;
 import io.gazetteer.worker.index.stored.StoredRelations;
 import io.gazetteer.worker.index.stored.StoredRelations.Stamp;
 import io.gazetteer.worker.lease.Failure;

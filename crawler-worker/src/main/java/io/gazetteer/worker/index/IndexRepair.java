@@ -1,5 +1,6 @@
 package io.gazetteer.worker.index;
 
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
 import io.gazetteer.worker.index.bulk.BulkBody;
@@ -82,7 +83,7 @@ public final class IndexRepair {
   /** Empties the fingerprint: the next crawl sees a change. */
   private FailedRelation forget(String id, ChunkWriter.Target target) {
     var source = stored.source(target.routing(), id);
-    source.put("fingerprint", "");
+    source.put(Fields.FINGERPRINT, "");
     var body = new BulkBody(target.routing(), target.version());
     body.index(
         IndexAlias.TABLES,
@@ -98,6 +99,6 @@ public final class IndexRepair {
                     }));
     sender.send(body, target.fence());
     return new FailedRelation(
-        source.path("schema").asString(), source.path("name").asString(), MISMATCH);
+        source.path(Fields.SCHEMA).asString(), source.path(Fields.NAME).asString(), MISMATCH);
   }
 }

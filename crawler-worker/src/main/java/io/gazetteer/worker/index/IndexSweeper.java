@@ -1,5 +1,6 @@
 package io.gazetteer.worker.index;
 
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.worker.index.bulk.BulkBody;
 import io.gazetteer.worker.index.bulk.BulkSender;
@@ -41,7 +42,8 @@ public final class IndexSweeper {
     var deletes = new Deletes(dataSourceId, version, fence);
     for (int from = 0; from < ids.size(); from += RELATIONS_AT_ONCE) {
       var some = ids.subList(from, Math.min(from + RELATIONS_AT_ONCE, ids.size()));
-      deletes.all(IndexAlias.COLUMNS, find(IndexAlias.COLUMNS, dataSourceId, "table_id", some));
+      deletes.all(
+          IndexAlias.COLUMNS, find(IndexAlias.COLUMNS, dataSourceId, Fields.TABLE_ID, some));
     }
     deletes.all(IndexAlias.TABLES, ids);
   }
@@ -49,7 +51,7 @@ public final class IndexSweeper {
   /** Removes the columns of a relation that are not to be kept; returns how many. */
   int removeColumns(
       UUID dataSourceId, String relationId, Set<String> keep, long version, Runnable fence) {
-    var ids = find(IndexAlias.COLUMNS, dataSourceId, "table_id", List.of(relationId));
+    var ids = find(IndexAlias.COLUMNS, dataSourceId, Fields.TABLE_ID, List.of(relationId));
     ids.removeAll(keep);
     new Deletes(dataSourceId, version, fence).all(IndexAlias.COLUMNS, ids);
     return ids.size();

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.index;
 
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.Column;
 import io.gazetteer.worker.index.bulk.BulkBody;
 import io.gazetteer.worker.index.bulk.BulkSender;
@@ -70,7 +71,7 @@ final class LoadRun {
     var id = document.path("_id").asString();
     UUID dataSourceId = null;
     try {
-      dataSourceId = UUID.fromString(source.path("data_source_id").asString(""));
+      dataSourceId = UUID.fromString(source.path(Fields.DATA_SOURCE_ID).asString(""));
       var epoch = order.epochs().get(dataSourceId);
       return epoch == null ? null : entry(dataSourceId, epoch, document);
     } catch (RuntimeException e) {
@@ -92,8 +93,8 @@ final class LoadRun {
     var documents =
         new Documents(
             dataSourceId,
-            Math.min(epoch, source.path("epoch").asLong(0)),
-            Instant.parse(source.path("crawled_at").asString("")));
+            Math.min(epoch, source.path(Fields.EPOCH).asLong(0)),
+            Instant.parse(source.path(Fields.CRAWLED_AT).asString("")));
     return new Entry(
         dataSourceId,
         version(document.path("_version").asLong(), epoch),

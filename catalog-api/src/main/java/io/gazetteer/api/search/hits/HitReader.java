@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.hits;
 
 import io.gazetteer.api.sources.DataSourceEntry;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.TableWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -25,10 +26,10 @@ public final class HitReader {
     var kind = HitKind.ofIndex(hit.path("_index").asString());
     var document = hit.path("_source");
     boolean isTable = kind == HitKind.TABLE;
-    var name = document.path("name").asString("");
-    var table = isTable ? "" : document.path("table").asString("");
-    var comment = text(document, "comment");
-    var schema = document.path("schema").asString("");
+    var name = document.path(Fields.NAME).asString("");
+    var table = isTable ? "" : document.path(Fields.TABLE).asString("");
+    var comment = text(document, Fields.COMMENT);
+    var schema = document.path(Fields.SCHEMA).asString("");
     var matched = clauses.read(hit.path("matched_queries"));
     var marks =
         highlighter.marks(
@@ -48,7 +49,7 @@ public final class HitReader {
         isTable ? name : table,
         document.path(isTable ? "kind" : "table_kind").asString(""),
         isTable ? null : name,
-        isTable ? null : text(document, "data_type"),
+        isTable ? null : text(document, Fields.DATA_TYPE),
         comment,
         partitions,
         hit.path("_score").asDouble(0),
@@ -58,7 +59,7 @@ public final class HitReader {
   }
 
   private static String parent(JsonNode document, String schema) {
-    var parent = text(document, "partition_of");
+    var parent = text(document, Fields.PARTITION_OF);
     return parent == null ? "" : TableWords.parentName(schema, parent);
   }
 

@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.hits;
 
 import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ public final class Partitions {
   public Map<String, Long> of(JsonNode hits) {
     var parents = new ArrayList<JsonNode>();
     for (JsonNode hit : hits) {
-      if (hit.at("/_source/kind").asString("").equals("partitioned_table")) {
+      if (hit.path("_source").path(Fields.KIND).asString("").equals("partitioned_table")) {
         parents.add(hit);
       }
     }
@@ -69,12 +70,12 @@ public final class Partitions {
     var both = query.putObject("bool").putArray("filter");
     both.addObject()
         .putObject("term")
-        .put("data_source_id", parent.path("data_source_id").asString());
+        .put(Fields.DATA_SOURCE_ID, parent.path(Fields.DATA_SOURCE_ID).asString());
     both.addObject()
         .putObject("term")
         .put(
-            "partition_of",
-            parent.path("schema").asString() + "." + parent.path("name").asString());
+            Fields.PARTITION_OF,
+            parent.path(Fields.SCHEMA).asString() + "." + parent.path(Fields.NAME).asString());
     return query;
   }
 }

@@ -4,6 +4,7 @@ import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Wildcards;
 import io.gazetteer.api.search.terms.How;
 import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Filters on the words of names and comments. */
 final class InName {
-  private static final String NAME = "name_words";
+  private static final String NAME = Fields.NAME_WORDS;
 
   private InName() {}
 
@@ -19,8 +20,8 @@ final class InName {
   static ObjectNode whole(String nameOrPattern) {
     var folded = nameOrPattern.toLowerCase(Locale.ROOT);
     return Wildcards.areIn(folded)
-        ? Queries.wildcard("name_folded", folded)
-        : Queries.term("name_folded", folded);
+        ? Queries.wildcard(Fields.NAME_FOLDED, folded)
+        : Queries.term(Fields.NAME_FOLDED, folded);
   }
 
   /** The name has the word, or what is another way to write it. */
@@ -56,16 +57,17 @@ final class InName {
       for (How how : List.of(How.ABBREVIATION, How.TYPO)) {
         term.groups(how).forEach(group -> ways.add(together(NAME, group)));
       }
-      term.groups(How.ABBREVIATION).forEach(group -> ways.add(together("comment_words", group)));
+      term.groups(How.ABBREVIATION)
+          .forEach(group -> ways.add(together(Fields.COMMENT_WORDS, group)));
       if (!term.beginning().isEmpty()) {
         ways.add(Queries.prefix(NAME, term.beginning()));
       }
       if (term.beginsNames()) {
-        ways.add(Queries.prefix("name_folded", term.beginning()));
+        ways.add(Queries.prefix(Fields.NAME_FOLDED, term.beginning()));
       }
     }
     ways.add(Queries.terms(NAME, names));
-    ways.add(Queries.terms("comment_words", comments));
+    ways.add(Queries.terms(Fields.COMMENT_WORDS, comments));
     return ways;
   }
 

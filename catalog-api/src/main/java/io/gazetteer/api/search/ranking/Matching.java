@@ -3,6 +3,7 @@ package io.gazetteer.api.search.ranking;
 import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +12,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Filters for what must not be found: as it was typed, without any guess. */
 final class Matching {
   private static final List<String> WORD_FIELDS =
-      List.of("name_words", "table_words", "parent_words", "schema_words", "comment_words");
+      List.of(
+          Fields.NAME_WORDS,
+          Fields.TABLE_WORDS,
+          Fields.PARENT_WORDS,
+          Fields.SCHEMA_WORDS,
+          Fields.COMMENT_WORDS);
 
   private Matching() {}
 
@@ -31,12 +37,12 @@ final class Matching {
   static ObjectNode inDatabases(Plan.InDatabases databases) {
     return databases.dataSourceIds().isEmpty()
         ? Queries.none()
-        : Queries.terms("data_source_id", databases.dataSourceIds());
+        : Queries.terms(Fields.DATA_SOURCE_ID, databases.dataSourceIds());
   }
 
   private static ObjectNode words(Plan.Words words) {
     return words.terms().isEmpty()
-        ? Queries.term("name_folded", words.text().toLowerCase(Locale.ROOT))
+        ? Queries.term(Fields.NAME_FOLDED, words.text().toLowerCase(Locale.ROOT))
         : Queries.allOf(words.terms().stream().map(Matching::word).toList());
   }
 
@@ -44,14 +50,14 @@ final class Matching {
     var ways = new ArrayList<ObjectNode>();
     WORD_FIELDS.forEach(field -> ways.add(Queries.term(field, term.text())));
     if (!term.databases().isEmpty()) {
-      ways.add(Queries.terms("data_source_id", term.databases()));
+      ways.add(Queries.terms(Fields.DATA_SOURCE_ID, term.databases()));
     }
     return Queries.anyOf(ways);
   }
 
   private static List<ObjectNode> phrase(Plan.Phrase phrase) {
     return phrase.words().isEmpty()
-        ? List.of(Queries.term("name_folded", phrase.text().toLowerCase(Locale.ROOT)))
+        ? List.of(Queries.term(Fields.NAME_FOLDED, phrase.text().toLowerCase(Locale.ROOT)))
         : WORD_FIELDS.stream().map(field -> Queries.phrase(field, phrase.words())).toList();
   }
 }

@@ -4,6 +4,7 @@ import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.How;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,14 +53,16 @@ final class NameTiers {
   }
 
   private void exact(double base) {
-    tiers.add(Queries.term("name", text), base + Points.EXACT_NAME, "is the text");
+    tiers.add(Queries.term(Fields.NAME, text), base + Points.EXACT_NAME, "is the text");
     tiers.add(
-        Queries.term("name_folded", folded),
+        Queries.term(Fields.NAME_FOLDED, folded),
         base + Points.NAME_IN_ANY_CASE,
         "is the text in any case");
     if (!joined.isEmpty()) {
       tiers.add(
-          Queries.terms("name_folded", joined), base + Points.JOINED_NAME, "is the text, joined");
+          Queries.terms(Fields.NAME_FOLDED, joined),
+          base + Points.JOINED_NAME,
+          "is the text, joined");
     }
   }
 
@@ -68,21 +71,22 @@ final class NameTiers {
     if (dot <= 0 || dot == folded.length() - 1) {
       return;
     }
-    var name = Queries.term("name_folded", folded.substring(dot + 1));
+    var name = Queries.term(Fields.NAME_FOLDED, folded.substring(dot + 1));
     var left = text.substring(0, dot);
     var ways = new ArrayList<ObjectNode>();
     ways.add(
         Queries.allOf(
-            List.of(name, Queries.exists("kind"), Queries.termInAnyCase("schema", left))));
-    ways.add(Queries.allOf(List.of(name, Queries.termInAnyCase("table", left))));
+            List.of(
+                name, Queries.exists(Fields.KIND), Queries.termInAnyCase(Fields.SCHEMA, left))));
+    ways.add(Queries.allOf(List.of(name, Queries.termInAnyCase(Fields.TABLE, left))));
     int before = left.lastIndexOf('.');
     if (before > 0) {
       ways.add(
           Queries.allOf(
               List.of(
                   name,
-                  Queries.termInAnyCase("schema", left.substring(0, before)),
-                  Queries.termInAnyCase("table", left.substring(before + 1)))));
+                  Queries.termInAnyCase(Fields.SCHEMA, left.substring(0, before)),
+                  Queries.termInAnyCase(Fields.TABLE, left.substring(before + 1)))));
     }
     tiers.add(Queries.anyOf(ways), Points.QUALIFIED_NAME, "is the text, qualified");
   }
@@ -92,27 +96,27 @@ final class NameTiers {
     var count = count(words.size());
     if (words.size() > 1) {
       tiers.add(
-          Queries.allOf(List.of(count, Queries.phrase("name_words", words))),
+          Queries.allOf(List.of(count, Queries.phrase(Fields.NAME_WORDS, words))),
           Points.SAME_WORDS_IN_ORDER,
           "has the same words");
       tiers.add(
           Queries.allOf(
               Stream.concat(
                       Stream.of(count),
-                      words.stream().map(word -> Queries.term("name_words", word)))
+                      words.stream().map(word -> Queries.term(Fields.NAME_WORDS, word)))
                   .toList()),
           Points.SAME_WORDS,
           "has the same words in another order");
     } else {
       tiers.add(
-          Queries.allOf(List.of(count, Queries.term("name_words", words.getFirst()))),
+          Queries.allOf(List.of(count, Queries.term(Fields.NAME_WORDS, words.getFirst()))),
           Points.SAME_WORDS_IN_ORDER,
           "has the same word");
     }
     var counts = countsOfAbbreviated();
     if (!counts.isEmpty()) {
       var all = new ArrayList<>(terms.stream().map(InName::written).toList());
-      all.add(Queries.terms("name_word_count", counts));
+      all.add(Queries.terms(Fields.NAME_WORD_COUNT, counts));
       tiers.add(
           Queries.allOf(all),
           Points.SAME_WORDS_ABBREVIATED,
@@ -140,8 +144,8 @@ final class NameTiers {
       return;
     }
     var ways = new ArrayList<ObjectNode>();
-    ways.add(Queries.prefix("name_folded", folded));
-    joined.forEach(name -> ways.add(Queries.prefix("name_folded", name)));
+    ways.add(Queries.prefix(Fields.NAME_FOLDED, folded));
+    joined.forEach(name -> ways.add(Queries.prefix(Fields.NAME_FOLDED, name)));
     tiers.add(
         ways.size() == 1 ? ways.getFirst() : Queries.anyOf(ways),
         Points.BEGINS_WITH_TEXT,
@@ -150,7 +154,7 @@ final class NameTiers {
 
   /** A table of one of the words is not it when another is a column's: then the column is. */
   private void parts() {
-    var column = Queries.exists("table");
+    var column = Queries.exists(Fields.TABLE);
     var written = terms.stream().map(InName::written).toList();
     for (int count = 1; count < terms.size() && count <= LONGEST_COVERED; count++) {
       tiers.add(
@@ -168,6 +172,6 @@ final class NameTiers {
   }
 
   private static ObjectNode count(int words) {
-    return Queries.term("name_word_count", String.valueOf(words));
+    return Queries.term(Fields.NAME_WORD_COUNT, String.valueOf(words));
   }
 }

@@ -3,6 +3,7 @@ package io.gazetteer.api.search.ranking;
 import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Planned;
+import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,8 +28,8 @@ final class OwnMatch {
         ways.addAll(InName.anyHow(words.terms()));
         ways.add(InName.whole(words.text()));
       } else if (plan instanceof Plan.Phrase phrase) {
-        ways.add(Queries.phrase("name_words", phrase.words()));
-        ways.add(Queries.phrase("comment_words", phrase.words()));
+        ways.add(Queries.phrase(Fields.NAME_WORDS, phrase.words()));
+        ways.add(Queries.phrase(Fields.COMMENT_WORDS, phrase.words()));
       }
     }
     if (ways.isEmpty()) {
@@ -68,8 +69,8 @@ final class OwnMatch {
   private static ObjectNode relation() {
     var query = Queries.object();
     var bool = query.putObject("bool");
-    bool.putArray("filter").add(Queries.exists("kind"));
-    bool.putArray("must_not").add(Queries.term("kind", "partition"));
+    bool.putArray("filter").add(Queries.exists(Fields.KIND));
+    bool.putArray("must_not").add(Queries.term(Fields.KIND, "partition"));
     return query;
   }
 }

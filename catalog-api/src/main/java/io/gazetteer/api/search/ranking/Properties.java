@@ -6,6 +6,7 @@ import io.gazetteer.api.search.query.Wildcards;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
 import io.gazetteer.api.search.terms.How;
 import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.TypeNames;
 import io.gazetteer.common.relation.TypeFamily;
 import java.util.ArrayList;
@@ -72,13 +73,13 @@ final class Properties {
 
   private static ObjectNode filter(Field field, Plan.Value value, boolean inner) {
     return switch (field) {
-      case SCHEMA -> named("schema", value.text());
+      case SCHEMA -> named(Fields.SCHEMA, value.text());
       case TABLE -> Queries.anyOf(List.of(table(value), tableWords(value, inner)));
       case COLUMN -> column(value, false);
       case TYPE -> type(value.text());
       case KIND -> kind(value.text());
       case IS -> Queries.term(flag(value.text()), true);
-      case HAS -> Queries.exists("comment_words");
+      case HAS -> Queries.exists(Fields.COMMENT_WORDS);
       case DB -> throw new IllegalArgumentException("Databases are asked for by id");
     };
   }
@@ -92,14 +93,14 @@ final class Properties {
   /** Of this name, for tables and columns. */
   private static ObjectNode table(Plan.Value value) {
     var ways = new ArrayList<ObjectNode>();
-    ways.add(Queries.allOf(List.of(Queries.exists("kind"), InName.whole(value.text()))));
-    ways.add(named("table", value.text()));
+    ways.add(Queries.allOf(List.of(Queries.exists(Fields.KIND), InName.whole(value.text()))));
+    ways.add(named(Fields.TABLE, value.text()));
     if (isQualified(value)) {
       int dot = value.text().lastIndexOf('.');
-      var schema = named("schema", value.text().substring(0, dot));
+      var schema = named(Fields.SCHEMA, value.text().substring(0, dot));
       var name = value.text().substring(dot + 1);
-      ways.add(Queries.allOf(List.of(schema, Queries.exists("kind"), InName.whole(name))));
-      ways.add(Queries.allOf(List.of(schema, named("table", name))));
+      ways.add(Queries.allOf(List.of(schema, Queries.exists(Fields.KIND), InName.whole(name))));
+      ways.add(Queries.allOf(List.of(schema, named(Fields.TABLE, name))));
     }
     return Queries.anyOf(ways);
   }
@@ -110,16 +111,17 @@ final class Properties {
       return Queries.none();
     }
     var words = new ArrayList<ObjectNode>();
-    words.add(Queries.exists("kind"));
+    words.add(Queries.exists(Fields.KIND));
     for (String word : value.words()) {
       words.add(
           Queries.anyOf(
-              List.of(Queries.term("name_words", word), Queries.term("parent_words", word))));
+              List.of(
+                  Queries.term(Fields.NAME_WORDS, word), Queries.term(Fields.PARENT_WORDS, word))));
     }
     if (!inner) {
-      words.add(Queries.terms("name_words", value.words()));
+      words.add(Queries.terms(Fields.NAME_WORDS, value.words()));
     }
-    return Queries.anyOf(List.of(Queries.allOf(words), words("table_words", value)));
+    return Queries.anyOf(List.of(Queries.allOf(words), words(Fields.TABLE_WORDS, value)));
   }
 
   private static boolean isQualified(Plan.Value value) {
@@ -131,10 +133,10 @@ final class Properties {
     var name = InName.whole(value.text());
     return Queries.allOf(
         List.of(
-            Queries.exists("table"),
+            Queries.exists(Fields.TABLE),
             exactly || !hasWords(value)
                 ? name
-                : Queries.anyOf(List.of(name, words("name_words", value)))));
+                : Queries.anyOf(List.of(name, words(Fields.NAME_WORDS, value)))));
   }
 
   private static boolean hasWords(Plan.Value value) {
@@ -146,26 +148,28 @@ final class Properties {
   }
 
   private static ObjectNode type(String value) {
-    var name = Queries.term("type_names", TypeNames.of(value, TypeFamily.OTHER).iterator().next());
+    var name =
+        Queries.term(Fields.TYPE_NAMES, TypeNames.of(value, TypeFamily.OTHER).iterator().next());
     var parameters = TypeNames.parameters(value);
     return parameters.isEmpty()
-        ? Queries.anyOf(List.of(Queries.term("type_family", value.toLowerCase(Locale.ROOT)), name))
+        ? Queries.anyOf(
+            List.of(Queries.term(Fields.TYPE_FAMILY, value.toLowerCase(Locale.ROOT)), name))
         : Queries.allOf(
-            List.of(name, Queries.wildcardInAnyCase("data_type", "*" + parameters + "*")));
+            List.of(name, Queries.wildcardInAnyCase(Fields.DATA_TYPE, "*" + parameters + "*")));
   }
 
   private static ObjectNode kind(String value) {
     return switch (value) {
-      case "table" -> Queries.exists("kind");
-      case "column" -> Queries.exists("table");
-      default -> Queries.term("kind", value);
+      case "table" -> Queries.exists(Fields.KIND);
+      case "column" -> Queries.exists(Fields.TABLE);
+      default -> Queries.term(Fields.KIND, value);
     };
   }
 
   private static String flag(String value) {
     return switch (value) {
-      case "pk" -> "primary_key";
-      case "fk" -> "foreign_key";
+      case "pk" -> Fields.PRIMARY_KEY;
+      case "fk" -> Fields.FOREIGN_KEY;
       default -> value;
     };
   }

@@ -4,6 +4,7 @@ import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Query.Field;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -181,7 +182,7 @@ public final class RankedQuery {
     var clauses = new Clauses(naming, '"' + phrase.text() + '"');
     if (phrase.words().isEmpty()) {
       clauses.add(
-          Queries.term("name_folded", phrase.text().toLowerCase(Locale.ROOT)),
+          Queries.term(Fields.NAME_FOLDED, phrase.text().toLowerCase(Locale.ROOT)),
           Points.TYPED + Points.NAME,
           "is the name");
       return clauses.best();
@@ -189,15 +190,15 @@ public final class RankedQuery {
     clauses.add(
         Queries.allOf(
             List.of(
-                Queries.term("name_word_count", String.valueOf(phrase.words().size())),
-                Queries.phrase("name_words", phrase.words()))),
+                Queries.term(Fields.NAME_WORD_COUNT, String.valueOf(phrase.words().size())),
+                Queries.phrase(Fields.NAME_WORDS, phrase.words()))),
         Points.TYPED + Points.SAME_WORDS_IN_ORDER,
         "is the whole name");
-    add(clauses, "name_words", phrase, Points.NAME, "is in the name");
-    add(clauses, "table_words", phrase, Points.TABLE, "is in the table's name");
-    add(clauses, "parent_words", phrase, Points.TABLE, "is in the parent's name");
-    add(clauses, "comment_words", phrase, Points.COMMENT, "is in the comment");
-    add(clauses, "schema_words", phrase, Points.SCHEMA, "is in the schema's name");
+    add(clauses, Fields.NAME_WORDS, phrase, Points.NAME, "is in the name");
+    add(clauses, Fields.TABLE_WORDS, phrase, Points.TABLE, "is in the table's name");
+    add(clauses, Fields.PARENT_WORDS, phrase, Points.TABLE, "is in the parent's name");
+    add(clauses, Fields.COMMENT_WORDS, phrase, Points.COMMENT, "is in the comment");
+    add(clauses, Fields.SCHEMA_WORDS, phrase, Points.SCHEMA, "is in the schema's name");
     return clauses.best();
   }
 

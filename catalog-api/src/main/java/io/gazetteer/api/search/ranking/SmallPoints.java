@@ -3,6 +3,8 @@ package io.gazetteer.api.search.ranking;
 import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.Plan;
 import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.Popularity;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -10,9 +12,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** What decides between hits of one tier: a short name, the order of words, a much used table. */
 final class SmallPoints {
   private static final int LONGEST_SHORT_NAME = 6;
-
-  /** The tiers in which the index is kept up to date about a table's popularity. */
-  private static final int[] REFERENCES = {30, 10, 3, 1};
 
   private SmallPoints() {}
 
@@ -22,14 +21,17 @@ final class SmallPoints {
     clauses.add(
         new Clauses(naming, "the comment")
             .add(
-                Queries.terms("comment_words", texts),
+                Queries.terms(Fields.COMMENT_WORDS, texts),
                 Points.ALSO_IN_COMMENT,
                 "has words of the text")
             .best());
     if (texts.size() > 1) {
       clauses.add(
           new Clauses(naming, "the name")
-              .add(Queries.phrase("name_words", texts), Points.IN_ORDER, "has the words in order")
+              .add(
+                  Queries.phrase(Fields.NAME_WORDS, texts),
+                  Points.IN_ORDER,
+                  "has the words in order")
               .best());
     }
     return clauses;
@@ -41,14 +43,14 @@ final class SmallPoints {
         shortName(naming),
         referenced(naming),
         new Clauses(naming, "it")
-            .add(Queries.exists("kind"), Points.RELATION, "is a table")
+            .add(Queries.exists(Fields.KIND), Points.RELATION, "is a table")
             .best());
   }
 
   /** For when a table is asked for, and no word that may be a column's. */
   static ObjectNode wantedTable(Naming naming) {
     return new Clauses(naming, "it")
-        .add(Queries.exists("kind"), Points.WANTED_TABLE, "is a table, as is asked for")
+        .add(Queries.exists(Fields.KIND), Points.WANTED_TABLE, "is a table, as is asked for")
         .best();
   }
 
@@ -56,7 +58,7 @@ final class SmallPoints {
     var lengths = new Clauses(naming, "the name");
     for (int count = 1; count <= LONGEST_SHORT_NAME; count++) {
       lengths.add(
-          Queries.term("name_word_count", String.valueOf(count)),
+          Queries.term(Fields.NAME_WORD_COUNT, String.valueOf(count)),
           Points.SHORT_NAME / count,
           "is short");
     }
@@ -65,10 +67,10 @@ final class SmallPoints {
 
   private static ObjectNode referenced(Naming naming) {
     var tiers = new Clauses(naming, "the table");
-    for (int i = 0; i < REFERENCES.length; i++) {
+    for (var tier : Popularity.referencedMostFirst()) {
       tiers.add(
-          Queries.atLeast("referenced_by", REFERENCES[i]),
-          Points.REFERENCED_TIER * (REFERENCES.length - i),
+          Queries.atLeast(Fields.REFERENCED_BY, tier.from()),
+          Points.REFERENCED_TIER * tier.ordinal(),
           "is referenced by foreign keys");
     }
     return tiers.best();

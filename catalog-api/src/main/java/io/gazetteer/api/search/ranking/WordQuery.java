@@ -4,6 +4,7 @@ import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
 import io.gazetteer.api.search.terms.How;
 import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
@@ -13,8 +14,8 @@ final class WordQuery {
   /** The names of tables, for columns and for partitions. */
   private static final List<TableField> TABLE_FIELDS =
       List.of(
-          new TableField("table_words", "table's name"),
-          new TableField("parent_words", "parent's name"));
+          new TableField(Fields.TABLE_WORDS, "table's name"),
+          new TableField(Fields.PARENT_WORDS, "parent's name"));
 
   private static final String ABBREVIATED = ", abbreviated or in full";
   private static final String CORRECTED = ", corrected";
@@ -40,12 +41,12 @@ final class WordQuery {
   }
 
   private void typed() {
-    add("name_words", List.of(term.text()), Points.TYPED + Points.NAME, "is in the name");
+    add(Fields.NAME_WORDS, List.of(term.text()), Points.TYPED + Points.NAME, "is in the name");
     around();
     columns(List.of(term.text()), Points.TYPED + Points.COLUMNS, How.EXACT, "");
     if (!term.databases().isEmpty()) {
       add(
-          "data_source_id",
+          Fields.DATA_SOURCE_ID,
           term.databases(),
           Points.TYPED + Points.DATABASE,
           "is in the database's name");
@@ -61,15 +62,15 @@ final class WordQuery {
       var where = "is in the " + table.called() + how;
       add(table.words(), words, Points.TYPED + Points.TABLE, where);
     }
-    add("comment_words", words, Points.TYPED + Points.COMMENT, "is in the comment" + how);
-    add("schema_words", words, Points.TYPED + Points.SCHEMA, "is in the schema's name" + how);
+    add(Fields.COMMENT_WORDS, words, Points.TYPED + Points.COMMENT, "is in the comment" + how);
+    add(Fields.SCHEMA_WORDS, words, Points.TYPED + Points.SCHEMA, "is in the schema's name" + how);
   }
 
   private void abbreviated() {
     var words = term.words(How.ABBREVIATION);
     if (!words.isEmpty()) {
       add(
-          "name_words",
+          Fields.NAME_WORDS,
           words,
           Points.TYPED + Points.NAME_ABBREVIATION,
           "is in the name" + ABBREVIATED);
@@ -77,7 +78,7 @@ final class WordQuery {
     }
     for (List<String> group : term.groups(How.ABBREVIATION)) {
       together(
-          "name_words",
+          Fields.NAME_WORDS,
           group,
           Points.TYPED + Points.NAME_ABBREVIATION,
           "is in the name" + ABBREVIATED);
@@ -86,20 +87,23 @@ final class WordQuery {
         together(table.words(), group, Points.TYPED + Points.TABLE, where);
       }
       together(
-          "comment_words", group, Points.TYPED + Points.COMMENT, "is in the comment" + ABBREVIATED);
+          Fields.COMMENT_WORDS,
+          group,
+          Points.TYPED + Points.COMMENT,
+          "is in the comment" + ABBREVIATED);
     }
   }
 
   private void begun() {
     if (!term.beginning().isEmpty()) {
       clauses.add(
-          Queries.prefix("name_words", term.beginning()),
+          Queries.prefix(Fields.NAME_WORDS, term.beginning()),
           Points.TYPED + Points.NAME_PREFIX,
           "begins a word of the name");
     }
     if (term.beginsNames()) {
       clauses.add(
-          Queries.prefix("name_folded", term.beginning()),
+          Queries.prefix(Fields.NAME_FOLDED, term.beginning()),
           Points.TYPED + Points.NAME_PREFIX,
           "begins the name");
     }
@@ -115,16 +119,20 @@ final class WordQuery {
   private void corrected() {
     var inName = "is in the name" + CORRECTED;
     for (List<String> group : term.groups(How.TYPO)) {
-      together("name_words", group, Points.CORRECTED + Points.NAME_LIKELY, inName);
+      together(Fields.NAME_WORDS, group, Points.CORRECTED + Points.NAME_LIKELY, inName);
     }
     var words = term.words(How.TYPO);
     if (words.isEmpty()) {
       return;
     }
-    add("name_words", List.of(words.getFirst()), Points.CORRECTED + Points.NAME_LIKELIEST, inName);
+    add(
+        Fields.NAME_WORDS,
+        List.of(words.getFirst()),
+        Points.CORRECTED + Points.NAME_LIKELIEST,
+        inName);
     if (words.size() > 1) {
       add(
-          "name_words",
+          Fields.NAME_WORDS,
           words.subList(1, words.size()),
           Points.CORRECTED + Points.NAME_LIKELY,
           inName);
@@ -134,15 +142,19 @@ final class WordQuery {
       add(table.words(), words, Points.CORRECTED + Points.TABLE_LIKELY, where);
     }
     double around = Points.CORRECTED + Points.AROUND_LIKELY;
-    add("comment_words", words, around, "is in the comment" + CORRECTED);
+    add(Fields.COMMENT_WORDS, words, around, "is in the comment" + CORRECTED);
     columns(words, around, How.TYPO, CORRECTED);
-    add("schema_words", words, around, "is in the schema's name" + CORRECTED);
+    add(Fields.SCHEMA_WORDS, words, around, "is in the schema's name" + CORRECTED);
   }
 
   private void inside() {
     var words = term.words(How.SUBSTRING);
     if (!words.isEmpty()) {
-      add("name_words", words, Points.INSIDE + Points.NAME_INSIDE, "is inside a word of the name");
+      add(
+          Fields.NAME_WORDS,
+          words,
+          Points.INSIDE + Points.NAME_INSIDE,
+          "is inside a word of the name");
       for (TableField table : TABLE_FIELDS) {
         var where = "is inside a word of the " + table.called();
         add(table.words(), words, Points.INSIDE + Points.TABLE_INSIDE, where);
@@ -156,7 +168,7 @@ final class WordQuery {
 
   private void columns(List<String> words, double points, How how, String also) {
     clauses.add(
-        Queries.terms("column_words", words),
+        Queries.terms(Fields.COLUMN_WORDS, words),
         points,
         "is in a column's name" + also,
         new Claim(term.text(), Claim.COLUMNS, how));

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.suggest;
 
+import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -50,7 +51,7 @@ final class NameQuery {
   /** How many tables and columns have each of these names. */
   ObjectNode counts(Iterable<String> names) {
     var query = JSON.createObjectNode();
-    var terms = query.putObject("terms").putArray("name");
+    var terms = query.putObject("terms").putArray(Fields.NAME);
     names.forEach(terms::add);
     var body = body(query);
     NameCounts.KINDS.forEach(kind -> names(kind(body, kind), "names"));
@@ -71,7 +72,7 @@ final class NameQuery {
   }
 
   private void sources(ArrayNode filters) {
-    var ids = filters.addObject().putObject("terms").putArray("data_source_id");
+    var ids = filters.addObject().putObject("terms").putArray(Fields.DATA_SOURCE_ID);
     scope.ids().forEach(ids::add);
   }
 
@@ -81,7 +82,7 @@ final class NameQuery {
     aggregation
         .putObject("filter")
         .putObject("exists")
-        .put("field", kind.equals("table") ? "kind" : "table_id");
+        .put("field", kind.equals("table") ? Fields.KIND : Fields.TABLE_ID);
     return aggregation.putObject("aggs");
   }
 
@@ -89,7 +90,7 @@ final class NameQuery {
     aggregations
         .putObject(name)
         .putObject("terms")
-        .put("field", "name")
+        .put("field", Fields.NAME)
         .put("size", NAMES)
         .put("shard_size", 2 * NAMES);
   }
@@ -124,13 +125,14 @@ final class NameQuery {
     var any = JSON.createObjectNode();
     var should = any.putObject("bool").putArray("should");
     if (!slot.beginning().isEmpty()) {
-      should.add(prefix("name_words", slot.beginning()));
+      should.add(prefix(Fields.NAME_WORDS, slot.beginning()));
     }
-    slot.singulars().forEach(word -> should.addObject().putObject("term").put("name_words", word));
+    slot.singulars()
+        .forEach(word -> should.addObject().putObject("term").put(Fields.NAME_WORDS, word));
     if (variants) {
       for (List<String> words : slot.variants()) {
         var together = should.addObject().putObject("bool").putArray("filter");
-        words.forEach(word -> together.addObject().putObject("term").put("name_words", word));
+        words.forEach(word -> together.addObject().putObject("term").put(Fields.NAME_WORDS, word));
       }
     }
     if (should.isEmpty()) {
@@ -143,12 +145,12 @@ final class NameQuery {
   private static List<ObjectNode> begins(Wish wish) {
     return wish.text().length() < BEGINNING_FROM && !wish.alternatives().isEmpty()
         ? List.of()
-        : written(wish).map(text -> prefix("name_folded", text)).toList();
+        : written(wish).map(text -> prefix(Fields.NAME_FOLDED, text)).toList();
   }
 
   private static ObjectNode names(Wish wish) {
     var names = JSON.createObjectNode();
-    var texts = names.putObject("terms").putArray("name_folded");
+    var texts = names.putObject("terms").putArray(Fields.NAME_FOLDED);
     written(wish).forEach(texts::add);
     return names;
   }

@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.vocabulary;
 
 import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +72,7 @@ final class IndexedWords {
   /** How many there are, within a few percent. */
   private int count() {
     var body = JSON.createObjectNode();
-    aggregation(body).putObject("cardinality").put("field", "vocabulary");
+    aggregation(body).putObject("cardinality").put("field", Fields.VOCABULARY);
     return ask(body).path("value").asInt(0);
   }
 
@@ -81,7 +82,7 @@ final class IndexedWords {
     int size = 2 * part + 100;
     aggregation(body)
         .putObject("terms")
-        .put("field", "vocabulary")
+        .put("field", Fields.VOCABULARY)
         .put("size", size)
         .put("shard_size", size)
         .putObject("include")

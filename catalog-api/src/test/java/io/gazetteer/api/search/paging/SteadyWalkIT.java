@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
 import io.gazetteer.api.search.Found;
 import io.gazetteer.api.search.SearchExport;
-import io.gazetteer.api.search.SearchFilters;
 import io.gazetteer.api.search.SearchRequest;
 import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.search.query.QueryParser;
@@ -15,6 +14,7 @@ import io.gazetteer.api.search.vocabulary.Vocabulary;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.Relation;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -135,7 +135,7 @@ class SteadyWalkIT {
         new SearchRequest(
             QueryParser.parse(word),
             HitKind.ALL,
-            Map.of(SearchFilters.DATA_SOURCE, List.of(source.toString())),
+            Map.of(Fields.DATA_SOURCE_ID, List.of(source.toString())),
             4,
             false);
     var hits = API.bean(SearchExport.class).start(request);

@@ -2,6 +2,7 @@ package io.gazetteer.worker.index.documents;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.gazetteer.common.index.DocumentIds;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.Relation;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,14 +66,14 @@ public record DescribedRelation(
    * @throws RuntimeException when the document does not hold a whole description
    */
   public static DescribedRelation ofStored(UUID dataSourceId, JsonNode document) {
-    if (!(document.path("description").deepCopy() instanceof ObjectNode description)) {
+    if (!(document.path(Fields.DESCRIPTION).deepCopy() instanceof ObjectNode description)) {
       throw new IllegalArgumentException("It has no description");
     }
-    description.set("row_estimate", document.get("row_estimate"));
+    description.set("row_estimate", document.get(Fields.ROW_ESTIMATE));
     return of(
         dataSourceId,
         STORED.treeToValue(description, Relation.class),
-        document.path("referenced_by").asInt(0));
+        document.path(Fields.REFERENCED_BY).asInt(0));
   }
 
   /** The same, to be written again by the next crawl. */

@@ -1,6 +1,7 @@
 package io.gazetteer.worker.index.documents;
 
 import io.gazetteer.common.index.DocumentIds;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.TableWords;
 import io.gazetteer.common.relation.Column;
@@ -82,21 +83,21 @@ public final class Documents {
 
   private void table(JsonGenerator json, DescribedRelation described) {
     var relation = described.relation();
-    json.writeStringProperty("data_source_id", dataSourceId.toString());
-    json.writeNumberProperty("epoch", epoch);
-    json.writeStringProperty("schema", relation.schema());
+    json.writeStringProperty(Fields.DATA_SOURCE_ID, dataSourceId.toString());
+    json.writeNumberProperty(Fields.EPOCH, epoch);
+    json.writeStringProperty(Fields.SCHEMA, relation.schema());
     words(json, relation);
-    json.writeNumberProperty("referenced_by", described.referencedBy());
-    json.writeStringProperty("kind", relation.kind().jsonName());
+    json.writeNumberProperty(Fields.REFERENCED_BY, described.referencedBy());
+    json.writeStringProperty(Fields.KIND, relation.kind().jsonName());
     if (relation.rowEstimate() != null) {
-      json.writeNumberProperty("row_estimate", relation.rowEstimate());
+      json.writeNumberProperty(Fields.ROW_ESTIMATE, relation.rowEstimate());
     }
-    json.writeStringProperty("fingerprint", described.fingerprint());
-    json.writeStringProperty("crawled_at", crawledAt.toString());
-    json.writeNumberProperty("column_count", relation.columns().size());
-    optional(json, "partition_of", relation.partitionOf());
+    json.writeStringProperty(Fields.FINGERPRINT, described.fingerprint());
+    json.writeStringProperty(Fields.CRAWLED_AT, crawledAt.toString());
+    json.writeNumberProperty(Fields.COLUMN_COUNT, relation.columns().size());
+    optional(json, Fields.PARTITION_OF, relation.partitionOf());
     comment(json, relation.comment());
-    json.writeName("description");
+    json.writeName(Fields.DESCRIPTION);
     json.writeRawValue(described.description());
   }
 
@@ -105,15 +106,15 @@ public final class Documents {
     var schemaWords = names.words(relation.schema());
     name(json, relation.name());
     if (!words.name().isEmpty()) {
-      json.writeStringProperty("name_words", words.name());
+      json.writeStringProperty(Fields.NAME_WORDS, words.name());
     }
-    json.writeNumberProperty("name_word_count", words.nameCount());
-    optional(json, "parent_words", words.parent());
-    json.writeStringProperty("schema_words", schemaWords);
-    json.writeStringProperty("column_words", words.columns());
+    json.writeNumberProperty(Fields.NAME_WORD_COUNT, words.nameCount());
+    optional(json, Fields.PARENT_WORDS, words.parent());
+    json.writeStringProperty(Fields.SCHEMA_WORDS, schemaWords);
+    json.writeStringProperty(Fields.COLUMN_WORDS, words.columns());
     var vocabulary = words.vocabulary(schemaWords);
     if (!vocabulary.isEmpty()) {
-      json.writeArrayPropertyStart("vocabulary");
+      json.writeArrayPropertyStart(Fields.VOCABULARY);
       vocabulary.forEach(json::writeString);
       json.writeEndArray();
     }
@@ -122,29 +123,30 @@ public final class Documents {
   private void column(JsonGenerator json, Column column, SharedFields shared) {
     var words = names.words(column.name());
     name(json, column.name());
-    json.writeStringProperty("name_words", words);
-    json.writeNumberProperty("name_word_count", TableWords.count(words));
+    json.writeStringProperty(Fields.NAME_WORDS, words);
+    json.writeNumberProperty(Fields.NAME_WORD_COUNT, TableWords.count(words));
     types.write(json, column);
-    json.writeNumberProperty("position", column.position());
-    json.writeStringProperty("data_type", column.dataType());
-    json.writeStringProperty("type_family", column.typeFamily().jsonName());
-    json.writeBooleanProperty("nullable", column.nullable());
-    json.writeBooleanProperty("primary_key", column.primaryKey());
-    json.writeBooleanProperty("foreign_key", shared.isForeignKey(column.name()));
-    json.writeBooleanProperty("unique", shared.isUnique(column.name()));
+    json.writeNumberProperty(Fields.POSITION, column.position());
+    json.writeStringProperty(Fields.DATA_TYPE, column.dataType());
+    json.writeStringProperty(Fields.TYPE_FAMILY, column.typeFamily().jsonName());
+    json.writeBooleanProperty(Fields.NULLABLE, column.nullable());
+    json.writeBooleanProperty(Fields.PRIMARY_KEY, column.primaryKey());
+    json.writeBooleanProperty(Fields.FOREIGN_KEY, shared.isForeignKey(column.name()));
+    json.writeBooleanProperty(Fields.UNIQUE, shared.isUnique(column.name()));
     comment(json, column.comment());
     shared.write(json);
   }
 
   private void name(JsonGenerator json, String name) {
-    json.writeStringProperty("name", name);
-    json.writeStringProperty("name_folded", name.toLowerCase(Locale.ROOT));
+    json.writeStringProperty(Fields.NAME, name);
+    json.writeStringProperty(Fields.NAME_FOLDED, name.toLowerCase(Locale.ROOT));
   }
 
   private static void comment(JsonGenerator json, @Nullable String comment) {
     if (comment != null) {
-      json.writeStringProperty("comment", comment);
-      json.writeStringProperty("comment_words", IdentifierAnalyzer.standard().textWords(comment));
+      json.writeStringProperty(Fields.COMMENT, comment);
+      json.writeStringProperty(
+          Fields.COMMENT_WORDS, IdentifierAnalyzer.standard().textWords(comment));
     }
   }
 

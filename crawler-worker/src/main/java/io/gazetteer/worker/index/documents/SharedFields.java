@@ -1,5 +1,6 @@
 package io.gazetteer.worker.index.documents;
 
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.Relation;
 import java.io.StringWriter;
 import java.util.HashSet;
@@ -24,14 +25,14 @@ final class SharedFields {
     var text = new StringWriter();
     try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
-      json.writeStringProperty("data_source_id", dataSourceId.toString());
-      json.writeNumberProperty("epoch", epoch);
-      json.writeStringProperty("schema", relation.schema());
-      json.writeStringProperty("table_id", described.id());
-      json.writeStringProperty("table", relation.name());
-      json.writeStringProperty("table_kind", relation.kind().jsonName());
-      json.writeStringProperty("table_words", names.words(relation.name()));
-      json.writeStringProperty("schema_words", names.words(relation.schema()));
+      json.writeStringProperty(Fields.DATA_SOURCE_ID, dataSourceId.toString());
+      json.writeNumberProperty(Fields.EPOCH, epoch);
+      json.writeStringProperty(Fields.SCHEMA, relation.schema());
+      json.writeStringProperty(Fields.TABLE_ID, described.id());
+      json.writeStringProperty(Fields.TABLE, relation.name());
+      json.writeStringProperty(Fields.TABLE_KIND, relation.kind().jsonName());
+      json.writeStringProperty(Fields.TABLE_WORDS, names.words(relation.name()));
+      json.writeStringProperty(Fields.SCHEMA_WORDS, names.words(relation.schema()));
       json.flush();
     }
     var object = text.toString();

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.index.documents;
 
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.TypeNames;
 import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.TypeFamily;
@@ -32,7 +33,7 @@ final class TypeNameFields {
         remembered.put(type, known);
       }
     }
-    json.writeName("type_names");
+    json.writeName(Fields.TYPE_NAMES);
     json.writeRawValue(known);
   }
 

@@ -3,6 +3,7 @@ package io.gazetteer.worker.index.stored;
 import static java.util.stream.Collectors.joining;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.worker.index.Elasticsearch;
@@ -49,7 +50,7 @@ public final class IndexReader {
   public Map<String, Integer> relations(UUID dataSourceId) {
     var relations = new HashMap<String, Integer>();
     var query = search(dataSourceId, null, List.of());
-    query.putArray("docvalue_fields").add("column_count").add("kind");
+    query.putArray("docvalue_fields").add(Fields.COLUMN_COUNT).add(Fields.KIND);
     scan(
         IndexAlias.TABLES,
         dataSourceId,
@@ -59,8 +60,8 @@ public final class IndexReader {
   }
 
   private static int columnDocuments(JsonNode fields) {
-    boolean partition = fields.at("/kind/0").asString("").equals(PARTITION);
-    return partition ? 0 : fields.at("/column_count/0").asInt(0);
+    boolean partition = fields.path(Fields.KIND).path(0).asString("").equals(PARTITION);
+    return partition ? 0 : fields.path(Fields.COLUMN_COUNT).path(0).asInt(0);
   }
 
   /** The number of column documents of each relation, by the relation's id. */
@@ -79,7 +80,7 @@ public final class IndexReader {
         .addObject()
         .putObject("id")
         .putObject("terms")
-        .put("field", "table_id");
+        .put("field", Fields.TABLE_ID);
     JsonNode page;
     do {
       page =
@@ -165,7 +166,7 @@ public final class IndexReader {
     var query = JsonNodeFactory.instance.objectNode();
     query.put("_source", false).put("track_total_hits", false);
     var filter = query.putObject("query").putObject("bool").putArray("filter");
-    filter.addObject().putObject("term").put("data_source_id", dataSourceId.toString());
+    filter.addObject().putObject("term").put(Fields.DATA_SOURCE_ID, dataSourceId.toString());
     if (field != null) {
       var terms = filter.addObject().putObject("terms").putArray(field);
       relationIds.forEach(terms::add);

@@ -1,6 +1,7 @@
 package io.gazetteer.worker.index.stored;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.worker.index.Elasticsearch;
@@ -27,6 +28,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class StoredRelations {
   private static final JsonMapper JSON = JsonMapper.shared();
 
+  private static final String STAMP =
+      String.join(",", Fields.FINGERPRINT, Fields.ROW_ESTIMATE, Fields.REFERENCED_BY);
+
   private final Elasticsearch elasticsearch;
 
   StoredRelations(Elasticsearch elasticsearch) {
@@ -39,16 +43,16 @@ public final class StoredRelations {
   /** The stamps by document id; relations that are not in the index are missing. */
   public Map<String, Stamp> stamps(String routing, Collection<String> ids) {
     var stamps = new HashMap<String, Stamp>();
-    for (JsonNode doc :
-        get(routing, ids, "stored_fields", "fingerprint,row_estimate,referenced_by")) {
+    for (JsonNode doc : get(routing, ids, "stored_fields", STAMP)) {
       if (doc.path("found").asBoolean()) {
-        var rows = doc.at("/fields/row_estimate/0");
+        var fields = doc.path("fields");
+        var rows = fields.path(Fields.ROW_ESTIMATE).path(0);
         stamps.put(
             doc.path("_id").asString(),
             new Stamp(
-                doc.at("/fields/fingerprint/0").asString(""),
+                fields.path(Fields.FINGERPRINT).path(0).asString(""),
                 rows.isNumber() ? rows.asLong() : null,
-                doc.at("/fields/referenced_by/0").asInt(0)));
+                fields.path(Fields.REFERENCED_BY).path(0).asInt(0)));
       }
     }
     return stamps;
@@ -60,8 +64,8 @@ public final class StoredRelations {
    */
   public Map<String, Relation> relations(String routing, Collection<String> ids) {
     var relations = new HashMap<String, Relation>();
-    for (JsonNode doc : get(routing, ids, "_source_includes", "description")) {
-      DescribedRelation.read(doc.at("/_source/description"))
+    for (JsonNode doc : get(routing, ids, "_source_includes", Fields.DESCRIPTION)) {
+      DescribedRelation.read(doc.path("_source").path(Fields.DESCRIPTION))
           .ifPresent(relation -> relations.put(doc.path("_id").asString(), relation));
     }
     return relations;

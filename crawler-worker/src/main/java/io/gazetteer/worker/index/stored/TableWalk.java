@@ -1,6 +1,7 @@
 package io.gazetteer.worker.index.stored;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.Fields;
 import io.gazetteer.worker.index.Elasticsearch;
 import io.gazetteer.worker.index.IndexException;
 import java.util.ArrayList;
@@ -25,6 +26,15 @@ public class TableWalk {
   private static final int COLUMNS_IN_PIECE = 4_000;
 
   private static final String KEEP_ALIVE = "5m";
+  private static final String LOADED =
+      String.join(
+          ",",
+          Fields.DATA_SOURCE_ID,
+          Fields.EPOCH,
+          Fields.CRAWLED_AT,
+          Fields.ROW_ESTIMATE,
+          Fields.REFERENCED_BY,
+          Fields.DESCRIPTION);
 
   private final Elasticsearch elasticsearch;
 
@@ -69,7 +79,7 @@ public class TableWalk {
   private static ObjectNode search(String pit) {
     var search = JsonNodeFactory.instance.objectNode();
     search.put("size", PAGE).put("_source", false).put("track_total_hits", false);
-    search.putArray("docvalue_fields").add("data_source_id").add("column_count");
+    search.putArray("docvalue_fields").add(Fields.DATA_SOURCE_ID).add(Fields.COLUMN_COUNT);
     search.putObject("pit").put("id", pit).put("keep_alive", KEEP_ALIVE);
     search.putArray("sort").add("_shard_doc");
     return search;
@@ -80,7 +90,7 @@ public class TableWalk {
     ArrayNode piece = null;
     int columns = 0;
     for (JsonNode hit : hits) {
-      int more = hit.at("/fields/column_count/0").asInt(0);
+      int more = hit.path("fields").path(Fields.COLUMN_COUNT).path(0).asInt(0);
       if (piece == null || piece.size() == TABLES_IN_PIECE || columns + more > COLUMNS_IN_PIECE) {
         var next = JsonNodeFactory.instance.objectNode();
         piece = next.putArray("docs");
@@ -91,14 +101,13 @@ public class TableWalk {
       piece
           .addObject()
           .put("_id", hit.path("_id").asString())
-          .put("routing", hit.at("/fields/data_source_id/0").asString(""));
+          .put("routing", hit.path("fields").path(Fields.DATA_SOURCE_ID).path(0).asString(""));
     }
     return pieces;
   }
 
   private List<JsonNode> documents(String index, ObjectNode piece) {
-    var fields = "data_source_id,epoch,crawled_at,row_estimate,referenced_by,description";
-    var answer = elasticsearch.post("/" + index + "/_mget?_source_includes=" + fields, piece);
+    var answer = elasticsearch.post("/" + index + "/_mget?_source_includes=" + LOADED, piece);
     return required(answer, "/docs")
         .valueStream()
         .filter(document -> document.path("found").asBoolean())

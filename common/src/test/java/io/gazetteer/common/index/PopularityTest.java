@@ -1,4 +1,4 @@
-package io.gazetteer.worker.index.documents;
+package io.gazetteer.common.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,46 @@
+package io.gazetteer.common.index;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How much the foreign keys of others make of a table, in tiers: nobody ranks 31 above 30, and in a
+ * schema that grows the numbers of its main tables change with every crawl. The index is kept up to
+ * date about the tier only, so a search must ask for nothing finer.
+ */
+public enum Popularity {
+  NONE(0),
+  SOME(1),
+  MANY(3),
+  LARGE(10),
+  HUGE(30);
+
+  private static final List<Popularity> REFERENCED_MOST_FIRST =
+      Arrays.stream(values()).filter(tier -> tier != NONE).toList().reversed();
+
+  private final int from;
+
+  Popularity(int from) {
+    this.from = from;
+  }
+
+  public static Popularity of(int referencedBy) {
+    var found = NONE;
+    for (Popularity tier : values()) {
+      if (referencedBy >= tier.from) {
+        found = tier;
+      }
+    }
+    return found;
+  }
+
+  /** The tiers of tables that others reference, the most popular first. */
+  public static List<Popularity> referencedMostFirst() {
+    return REFERENCED_MOST_FIRST;
+  }
+
+  /** The smallest number of references of this tier. */
+  public int from() {
+    return from;
+  }
+}
