@@ -14,12 +14,13 @@ final class AskingLauncher {
   public static void main(String[] arguments) {
     var folder = Path.of(arguments[0]);
     var signal = arguments[1];
-    var script = "trap 'echo asked; exit 0' %s; echo ready; while true; do sleep 0.05; done";
+    var script =
+        "trap 'echo asked; exit 0' " + signal + "; echo ready; while true; do sleep 0.05; done";
     var child =
         ChildProcess.start(
             new ProcessSpec(
                 "child",
-                List.of("sh", "-c", script.formatted(signal)),
+                List.of("sh", "-c", script),
                 Map.of(),
                 folder,
                 folder.resolve("child.log"),
