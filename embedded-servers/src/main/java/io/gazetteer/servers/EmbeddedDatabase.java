@@ -3,13 +3,12 @@ package io.gazetteer.servers;
 import io.gazetteer.servers.process.ChildProcess;
 
 /** A database server with an administrator who has a generated password. Thread safe. */
-public abstract sealed class EmbeddedDatabase extends ChildServer implements DatabaseServer
-    permits EmbeddedPostgres, EmbeddedMariaDb, EmbeddedMySql {
+public abstract class EmbeddedDatabase extends ChildServer implements DatabaseServer {
   private final SqlDialect dialect;
   private final String username;
   private final String password;
 
-  EmbeddedDatabase(ChildProcess process, int port, SqlDialect dialect, Login login) {
+  public EmbeddedDatabase(ChildProcess process, int port, SqlDialect dialect, Login login) {
     super(process, port);
     this.dialect = dialect;
     this.username = login.username();
@@ -31,8 +30,8 @@ public abstract sealed class EmbeddedDatabase extends ChildServer implements Dat
     return password;
   }
 
-  /** The administrator. */
-  record Login(String username, String password) {
+  /** Names the administrator and the password that was made up for it. */
+  public record Login(String username, String password) {
     @Override
     public String toString() {
       return username;

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A command line for a JVM of the version we run on ourselves. */
-final class JavaCommand {
+public final class JavaCommand {
   /** A full collection of a larger heap by the serial collector stops all for half a second. */
   private static final int MOST_SERIAL_MEGABYTES = 1024;
 
@@ -16,7 +16,7 @@ final class JavaCommand {
    *
    * @param heapMegabytes how much its heap may grow to
    */
-  JavaCommand(int heapMegabytes, String classPath) {
+  public JavaCommand(int heapMegabytes, String classPath) {
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.add("-Xms" + heapMegabytes / 2 + "m");
     words.add("-Xmx" + heapMegabytes + "m");
@@ -30,12 +30,12 @@ final class JavaCommand {
     words.add(classPath);
   }
 
-  JavaCommand with(String... more) {
+  public JavaCommand with(String... more) {
     words.addAll(List.of(more));
     return this;
   }
 
-  List<String> words() {
+  public List<String> words() {
     return List.copyOf(words);
   }
 }

@@ -8,8 +8,8 @@ import java.util.Map;
  *
  * @param stopSignal asks it to end in good order
  */
-record Program(List<String> command, Map<String, String> environment, String stopSignal) {
-  static Program of(List<String> command) {
+public record Program(List<String> command, Map<String, String> environment, String stopSignal) {
+  public static Program of(List<String> command) {
     return new Program(command, Map.of(), "TERM");
   }
 }

@@ -12,11 +12,11 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Everything that one server keeps on disk: its data, its log, its pid file. */
-record ServerFolder(String server, Path path) {
+public record ServerFolder(String server, Path path) {
   private static final Duration STOP = Duration.ofSeconds(12);
 
   /** The folder, made if it is not there, and with no server running on it. */
-  static ServerFolder open(String server, Path home) {
+  public static ServerFolder open(String server, Path home) {
     var folder = new ServerFolder(server, home.toAbsolutePath().normalize());
     folder.access(() -> Files.createDirectories(folder.path));
     Orphans.end(folder.run());
@@ -28,7 +28,7 @@ record ServerFolder(String server, Path path) {
     return folder;
   }
 
-  Path data() {
+  public Path data() {
     return path.resolve("data");
   }
 
@@ -36,16 +36,16 @@ record ServerFolder(String server, Path path) {
     return path.resolve("run");
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return path.resolve(name);
   }
 
   /** The administrator's password, generated the first time. */
-  String password() {
+  public String password() {
     return Passwords.keptIn(path.resolve("password"));
   }
 
-  Path write(String name, String content) {
+  public Path write(String name, String content) {
     access(() -> Files.writeString(path.resolve(name), content));
     return path.resolve(name);
   }
@@ -54,7 +54,7 @@ record ServerFolder(String server, Path path) {
    * Makes the data folder when there is none. One that was cut off half way is not mistaken for a
    * whole one: it gets its name at the end.
    */
-  void makeData(DataMaker maker) {
+  public void makeData(DataMaker maker) {
     if (Files.isDirectory(data())) {
       return;
     }
@@ -69,17 +69,17 @@ record ServerFolder(String server, Path path) {
   }
 
   /** Fills an empty folder. */
-  interface DataMaker {
+  public interface DataMaker {
     void make(Path folder) throws IOException;
   }
 
   /** Starts the server itself. */
-  ChildProcess start(Program program) {
+  public ChildProcess start(Program program) {
     return ChildProcess.start(spec(server, program));
   }
 
   /** Runs a program that prepares something. */
-  void runToEnd(Program program) {
+  public void runToEnd(Program program) {
     Startup.awaitSuccess(ChildProcess.start(spec(server + "-init", program)));
   }
 
@@ -95,7 +95,7 @@ record ServerFolder(String server, Path path) {
         STOP);
   }
 
-  void access(Access access) {
+  public void access(Access access) {
     try {
       access.run();
     } catch (IOException e) {
@@ -105,7 +105,7 @@ record ServerFolder(String server, Path path) {
   }
 
   /** Something done to the files of the folder. */
-  interface Access {
+  public interface Access {
     void run() throws IOException;
   }
 }

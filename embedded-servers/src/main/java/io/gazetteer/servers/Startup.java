@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for a child process to answer. */
-final class Startup {
+public final class Startup {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 50;
 
@@ -20,7 +20,7 @@ final class Startup {
    * @throws ServerStartException when the process ends first or the deadline passes; the process is
    *     stopped then
    */
-  static void await(ChildProcess process, Callable<Boolean> probe) {
+  public static void await(ChildProcess process, Callable<Boolean> probe) {
     long deadline = System.nanoTime() + DEADLINE.toNanos();
     while (!answers(probe)) {
       if (!process.isAlive()) {
@@ -54,7 +54,7 @@ final class Startup {
     }
   }
 
-  static void checkPort(String server, int port) {
+  public static void checkPort(String server, int port) {
     if (!FreePorts.isFree(port)) {
       throw new ServerStartException(
           "%s cannot start: port %d is in use; end what listens there or choose another port"

@@ -1,5 +1,7 @@
 package io.gazetteer.servers;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -31,14 +33,27 @@ class ArchitectureTest {
         .that()
         .resideInAPackage("io.gazetteer.servers.node..")
         .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.gazetteer.servers..")
+                .and(not(resideInAPackage("io.gazetteer.servers.node.."))))
+        .because("its class path holds these few classes and the server's jars")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatServersShareKnowsNoServer() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.gazetteer.servers")
+        .should()
         .dependOnClassesThat()
         .resideInAnyPackage(
-            "io.gazetteer.servers",
-            "io.gazetteer.servers.process..",
-            "io.gazetteer.servers.files..",
-            "io.gazetteer.servers.unpack..",
+            "io.gazetteer.servers.elasticsearch..",
+            "io.gazetteer.servers.kafka..",
+            "io.gazetteer.servers.mysql..",
+            "io.gazetteer.servers.postgresql..",
             "io.gazetteer.servers.testing..")
-        .because("its class path holds these few classes and the server's jars")
+        .because("a server can be added beside the others")
         .check(CLASSES);
   }
 
@@ -49,7 +64,13 @@ class ArchitectureTest {
         .resideInAPackage("io.gazetteer.servers.process..")
         .should()
         .dependOnClassesThat()
-        .resideInAnyPackage("io.gazetteer.servers", "io.gazetteer.servers.testing..")
+        .resideInAnyPackage(
+            "io.gazetteer.servers",
+            "io.gazetteer.servers.elasticsearch..",
+            "io.gazetteer.servers.kafka..",
+            "io.gazetteer.servers.mysql..",
+            "io.gazetteer.servers.postgresql..",
+            "io.gazetteer.servers.testing..")
         .because("the launcher runs the applications with it, too")
         .check(CLASSES);
   }

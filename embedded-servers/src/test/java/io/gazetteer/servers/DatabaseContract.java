@@ -13,14 +13,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every embedded database server promises. */
-abstract class DatabaseContract<S extends EmbeddedDatabase> extends ServerContract<S> {
+public abstract class DatabaseContract<S extends EmbeddedDatabase> extends ServerContract<S> {
   @Override
-  final void keep(S server, String name) throws SQLException {
+  protected final void keep(S server, String name) throws SQLException {
     server.createDatabase(name);
   }
 
   @Override
-  final boolean has(S server, String name) {
+  protected final boolean has(S server, String name) {
     try (var connection = server.connect(name)) {
       return connection.isValid(1);
     } catch (SQLException e) {

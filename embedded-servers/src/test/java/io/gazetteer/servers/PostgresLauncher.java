@@ -1,10 +1,11 @@
 package io.gazetteer.servers;
 
+import io.gazetteer.servers.postgresql.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
 
 /** A program that starts a server, says its pid, and waits to be killed. */
-final class PostgresLauncher {
+public final class PostgresLauncher {
   private PostgresLauncher() {}
 
   public static void main(String[] arguments) throws InterruptedException {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What every embedded server promises. All tests of a class use one folder. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-abstract class ServerContract<S extends EmbeddedServer> {
+public abstract class ServerContract<S extends EmbeddedServer> {
   private final int port = FreePorts.free();
 
   /** Servers cope with a blank in a path. */
@@ -32,12 +32,12 @@ abstract class ServerContract<S extends EmbeddedServer> {
 
   private @Nullable S server;
 
-  abstract S start(Path home, int port);
+  protected abstract S start(Path home, int port);
 
   /** Puts something under the name. */
-  abstract void keep(S server, String name) throws Exception;
+  protected abstract void keep(S server, String name) throws Exception;
 
-  abstract boolean has(S server, String name) throws Exception;
+  protected abstract boolean has(S server, String name) throws Exception;
 
   @BeforeAll
   final void startOnANewFolder(@TempDir Path folder) {
@@ -52,15 +52,15 @@ abstract class ServerContract<S extends EmbeddedServer> {
     }
   }
 
-  final S server() {
+  protected final S server() {
     return requireNonNull(server);
   }
 
-  final Path home() {
+  protected final Path home() {
     return home;
   }
 
-  final void startAgain() {
+  protected final void startAgain() {
     long begin = System.nanoTime();
     var started = start(home, port);
     System.out.printf(

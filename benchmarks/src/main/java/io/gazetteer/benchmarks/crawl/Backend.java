@@ -1,9 +1,9 @@
 package io.gazetteer.benchmarks.crawl;
 
 import io.gazetteer.benchmarks.frame.Workspace;
-import io.gazetteer.servers.EmbeddedElasticsearch;
-import io.gazetteer.servers.EmbeddedPostgres;
 import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.elasticsearch.EmbeddedElasticsearch;
+import io.gazetteer.servers.postgresql.EmbeddedPostgres;
 
 /** The servers that all deployments of a benchmark share; data sources keep them apart. */
 public record Backend(EmbeddedPostgres catalog, EmbeddedElasticsearch elasticsearch) {

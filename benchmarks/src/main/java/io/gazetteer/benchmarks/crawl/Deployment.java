@@ -2,8 +2,8 @@ package io.gazetteer.benchmarks.crawl;
 
 import io.gazetteer.benchmarks.frame.CpuTime;
 import io.gazetteer.benchmarks.frame.Workspace;
-import io.gazetteer.servers.EmbeddedKafka;
 import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.kafka.EmbeddedKafka;
 import io.gazetteer.servers.process.ChildProcess;
 import java.io.IOException;
 import java.net.URI;

@@ -1,8 +1,8 @@
 package io.gazetteer.benchmarks.source;
 
 import io.gazetteer.benchmarks.frame.Progress;
-import io.gazetteer.servers.EmbeddedMariaDb;
 import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.mysql.EmbeddedMariaDb;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.gazetteer.benchmarks.source;
 
-import io.gazetteer.servers.EmbeddedPostgres;
+import io.gazetteer.servers.postgresql.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,7 @@ package io.gazetteer.worker.introspect;
 import io.gazetteer.common.relation.ReferentialAction;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@EnabledIf("io.gazetteer.servers.EmbeddedMySql#isAvailable")
+@EnabledIf("io.gazetteer.servers.mysql.EmbeddedMySql#isAvailable")
 class MySqlIntrospectionIT extends MySqlFamilyContract {
 
   @Override

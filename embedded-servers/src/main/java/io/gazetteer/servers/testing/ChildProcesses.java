@@ -1,13 +1,13 @@
 package io.gazetteer.servers.testing;
 
 import io.gazetteer.servers.DatabaseServer;
-import io.gazetteer.servers.EmbeddedElasticsearch;
-import io.gazetteer.servers.EmbeddedKafka;
-import io.gazetteer.servers.EmbeddedMariaDb;
-import io.gazetteer.servers.EmbeddedMySql;
-import io.gazetteer.servers.EmbeddedPostgres;
 import io.gazetteer.servers.EmbeddedServer;
 import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.elasticsearch.EmbeddedElasticsearch;
+import io.gazetteer.servers.kafka.EmbeddedKafka;
+import io.gazetteer.servers.mysql.EmbeddedMariaDb;
+import io.gazetteer.servers.mysql.EmbeddedMySql;
+import io.gazetteer.servers.postgresql.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;

@@ -1,7 +1,7 @@
 package io.gazetteer.servers.testing;
 
 import io.gazetteer.servers.DatabaseServer;
-import io.gazetteer.servers.EmbeddedMySql;
+import io.gazetteer.servers.mysql.EmbeddedMySql;
 
 /**
  * Servers that all tests of a JVM share: started when first asked for, stopped when the JVM ends.

@@ -1,6 +1,6 @@
 package io.gazetteer.standalone.processes;
 
-import io.gazetteer.servers.EmbeddedPostgres;
+import io.gazetteer.servers.postgresql.EmbeddedPostgres;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.DataFolder;
 import io.gazetteer.standalone.settings.PostgresAddress;

@@ -1,10 +1,10 @@
 package io.gazetteer.standalone.processes;
 
-import io.gazetteer.servers.EmbeddedElasticsearch;
-import io.gazetteer.servers.EmbeddedKafka;
-import io.gazetteer.servers.EmbeddedPostgres;
 import io.gazetteer.servers.EmbeddedServer;
 import io.gazetteer.servers.ServerStartException;
+import io.gazetteer.servers.elasticsearch.EmbeddedElasticsearch;
+import io.gazetteer.servers.kafka.EmbeddedKafka;
+import io.gazetteer.servers.postgresql.EmbeddedPostgres;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.DataFolder;
 import io.gazetteer.standalone.settings.ExternalServers;

@@ -1,8 +1,8 @@
 package io.gazetteer.standalone.samples;
 
 import io.gazetteer.servers.EmbeddedDatabase;
-import io.gazetteer.servers.EmbeddedMariaDb;
-import io.gazetteer.servers.EmbeddedPostgres;
+import io.gazetteer.servers.mysql.EmbeddedMariaDb;
+import io.gazetteer.servers.postgresql.EmbeddedPostgres;
 import io.gazetteer.standalone.client.DbCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -4,7 +4,7 @@ import io.gazetteer.worker.introspect.SourceServer;
 import io.gazetteer.worker.introspect.SourceServers;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@EnabledIf("io.gazetteer.servers.EmbeddedMySql#isAvailable")
+@EnabledIf("io.gazetteer.servers.mysql.EmbeddedMySql#isAvailable")
 class MySqlConnectionsIT extends MySqlFamilyConnectionsContract {
 
   @Override

@@ -1,7 +1,8 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.elasticsearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.servers.ServerContract;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -25,18 +26,18 @@ class EmbeddedElasticsearchIT extends ServerContract<EmbeddedElasticsearch> {
   }
 
   @Override
-  EmbeddedElasticsearch start(Path home, int port) {
+  protected EmbeddedElasticsearch start(Path home, int port) {
     return EmbeddedElasticsearch.start(home, port);
   }
 
   @Override
-  void keep(EmbeddedElasticsearch server, String index) throws Exception {
+  protected void keep(EmbeddedElasticsearch server, String index) throws Exception {
     call("PUT", "/" + index, "{}");
     assertThat(bulk(index, 1, "kept").path("errors").asBoolean()).isFalse();
   }
 
   @Override
-  boolean has(EmbeddedElasticsearch server, String index) throws Exception {
+  protected boolean has(EmbeddedElasticsearch server, String index) throws Exception {
     var answer = call("GET", "/" + index.replace(' ', '_') + "/_doc/1", "");
     return json(answer).path("found").asBoolean();
   }

@@ -1,5 +1,13 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.kafka;
 
+import io.gazetteer.servers.ChildServer;
+import io.gazetteer.servers.Distributions;
+import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.JavaCommand;
+import io.gazetteer.servers.Program;
+import io.gazetteer.servers.ServerFolder;
+import io.gazetteer.servers.ServerStartException;
+import io.gazetteer.servers.Startup;
 import io.gazetteer.servers.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,12 +1,13 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.mysql;
 
+import io.gazetteer.servers.DatabaseContract;
 import java.nio.file.Path;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-@EnabledIf("io.gazetteer.servers.EmbeddedMySql#isAvailable")
+@EnabledIf("io.gazetteer.servers.mysql.EmbeddedMySql#isAvailable")
 class EmbeddedMySqlIT extends DatabaseContract<EmbeddedMySql> {
   @Override
-  EmbeddedMySql start(Path home, int port) {
+  protected EmbeddedMySql start(Path home, int port) {
     return EmbeddedMySql.start(home, port);
   }
 }

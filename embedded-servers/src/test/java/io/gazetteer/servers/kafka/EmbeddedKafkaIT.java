@@ -1,8 +1,9 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gazetteer.servers.ServerContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,13 +24,13 @@ import org.junit.jupiter.api.Test;
 
 class EmbeddedKafkaIT extends ServerContract<EmbeddedKafka> {
   @Override
-  EmbeddedKafka start(Path home, int port) {
+  protected EmbeddedKafka start(Path home, int port) {
     return EmbeddedKafka.start(home, port);
   }
 
   /** Right after the start: a broker that only listens would refuse the topic. */
   @Override
-  void keep(EmbeddedKafka kafka, String topic) throws Exception {
+  protected void keep(EmbeddedKafka kafka, String topic) throws Exception {
     try (var admin = admin(kafka)) {
       var wanted = new NewTopic(topic, Optional.of(1), Optional.empty());
       admin.createTopics(List.of(wanted)).all().get();
@@ -41,7 +42,7 @@ class EmbeddedKafkaIT extends ServerContract<EmbeddedKafka> {
   }
 
   @Override
-  boolean has(EmbeddedKafka kafka, String topic) throws Exception {
+  protected boolean has(EmbeddedKafka kafka, String topic) throws Exception {
     try (var admin = admin(kafka)) {
       return admin.listTopics().names().get().contains(topic)
           && read(kafka, topic).equals("value of " + topic);

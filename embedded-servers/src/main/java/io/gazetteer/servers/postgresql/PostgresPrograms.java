@@ -1,5 +1,9 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.postgresql;
 
+import io.gazetteer.servers.Account;
+import io.gazetteer.servers.OwnerOnly;
+import io.gazetteer.servers.Program;
+import io.gazetteer.servers.ServerFolder;
 import io.gazetteer.servers.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;

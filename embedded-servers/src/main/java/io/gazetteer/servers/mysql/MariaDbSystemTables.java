@@ -1,4 +1,4 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.mysql;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

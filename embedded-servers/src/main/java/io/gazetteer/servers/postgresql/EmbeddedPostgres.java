@@ -1,5 +1,12 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.postgresql;
 
+import io.gazetteer.servers.Distributions;
+import io.gazetteer.servers.EmbeddedDatabase;
+import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.ServerFolder;
+import io.gazetteer.servers.ServerStartException;
+import io.gazetteer.servers.SqlDialect;
+import io.gazetteer.servers.Startup;
 import io.gazetteer.servers.process.ChildProcess;
 import io.gazetteer.servers.unpack.Tarball;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.kafka;
 
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;

@@ -1,4 +1,4 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.kafka;
 
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -1,10 +1,16 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.gazetteer.servers.Account;
+import io.gazetteer.servers.DatabaseContract;
+import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.LauncherJvm;
+import io.gazetteer.servers.PostgresLauncher;
+import io.gazetteer.servers.ServerStartException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
@@ -15,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedPostgresIT extends DatabaseContract<EmbeddedPostgres> {
   @Override
-  EmbeddedPostgres start(Path home, int port) {
+  protected EmbeddedPostgres start(Path home, int port) {
     return EmbeddedPostgres.start(home, port);
   }
 

@@ -1,5 +1,7 @@
-package io.gazetteer.servers;
+package io.gazetteer.servers.elasticsearch;
 
+import io.gazetteer.servers.Distributions;
+import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.files.ClassJar;
 import io.gazetteer.servers.files.FileTree;
 import java.io.IOException;
