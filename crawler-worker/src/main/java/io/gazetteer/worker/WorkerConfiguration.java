@@ -1,5 +1,6 @@
 package io.gazetteer.worker;
 
+import io.gazetteer.worker.lease.Attempts;
 import io.gazetteer.worker.lease.Leases;
 import io.gazetteer.worker.runtime.dispatch.Dispatcher;
 import io.gazetteer.worker.runtime.settings.CrawlSettings;
@@ -25,6 +26,11 @@ class WorkerConfiguration {
   @Bean
   Leases leases(CrawlSettings settings, InstantSource clock) {
     return new Leases(settings.leaseTime(), clock);
+  }
+
+  @Bean
+  Attempts attempts(Leases leases) {
+    return new Attempts(leases);
   }
 
   @Bean

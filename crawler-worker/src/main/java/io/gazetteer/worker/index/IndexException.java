@@ -1,9 +1,10 @@
 package io.gazetteer.worker.index;
 
 import io.gazetteer.worker.lease.Failure;
+import io.gazetteer.worker.lease.WorkFailedException;
 
 /** The index as a whole cannot be written or read now; a later try may succeed. */
-public final class IndexException extends RuntimeException {
+public final class IndexException extends WorkFailedException {
   private static final long serialVersionUID = 1L;
   private static final int NOT_FOUND = 404;
   private static final int TOO_MANY_REQUESTS = 429;
@@ -12,17 +13,20 @@ public final class IndexException extends RuntimeException {
   private final int status;
 
   public IndexException(String message, Throwable cause) {
-    super(message, cause);
-    this.status = 0;
+    this(message, 0);
+    initCause(cause);
   }
 
   public IndexException(String message) {
-    super(message);
-    this.status = 0;
+    this(message, 0);
   }
 
   public IndexException(int status, String endpoint) {
-    super("The index answered " + status + " to " + endpoint);
+    this("The index answered " + status + " to " + endpoint, status);
+  }
+
+  private IndexException(String message, int status) {
+    super(new Failure("index_unavailable", message), true);
     this.status = status;
   }
 
@@ -34,10 +38,5 @@ public final class IndexException extends RuntimeException {
   /** There is no such index. */
   public boolean isMissing() {
     return status == NOT_FOUND;
-  }
-
-  /** Why, for people. */
-  public Failure failure() {
-    return new Failure("index_unavailable", String.valueOf(getMessage()));
   }
 }

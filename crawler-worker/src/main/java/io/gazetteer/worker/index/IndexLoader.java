@@ -49,7 +49,7 @@ public final class IndexLoader {
    * Loads everything.
    *
    * @param fence is run before each write and throws when the work is no longer ours
-   * @param progress is told now and then how many table documents are done
+   * @param progress is told now and then how many more table documents are done
    * @throws IndexException when the index stays unavailable
    */
   public Loaded load(Order order, Runnable fence, LongConsumer progress) {
@@ -57,8 +57,9 @@ public final class IndexLoader {
     walk.over(
         order.from(),
         documents -> {
+          long before = run.loaded().tables();
           run.add(documents);
-          progress.accept(run.loaded().tables());
+          progress.accept(run.loaded().tables() - before);
         });
     return run.loaded();
   }

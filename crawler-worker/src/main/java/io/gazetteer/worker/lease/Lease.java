@@ -6,7 +6,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,15 +19,16 @@ public final class Lease implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Lease.class);
 
   private final String name;
-  private final BooleanSupplier renewal;
+  private final Predicate<WorkProgress> renewal;
   private final Duration leaseTime;
   private final InstantSource clock;
+  private final WorkProgress progress = new WorkProgress();
   private final AtomicBoolean lost = new AtomicBoolean();
   private final AtomicReference<@Nullable Runnable> onLost = new AtomicReference<>();
   private final AtomicReference<@Nullable Future<?>> heartbeats = new AtomicReference<>();
   private volatile Instant renewedAt;
 
-  Lease(String name, BooleanSupplier renewal, Duration leaseTime, InstantSource clock) {
+  Lease(String name, Predicate<WorkProgress> renewal, Duration leaseTime, InstantSource clock) {
     this.name = name;
     this.renewal = renewal;
     this.leaseTime = leaseTime;
@@ -47,9 +48,9 @@ public final class Lease implements AutoCloseable {
     }
   }
 
-  /** Whether the work was taken away. */
-  public boolean isLost() {
-    return lost.get();
+  /** Returns what counts the progress of the work. */
+  public WorkProgress progress() {
+    return progress;
   }
 
   /** Runs the action as soon as the lease is lost, to end what waits for something. */
@@ -77,7 +78,7 @@ public final class Lease implements AutoCloseable {
   void beat() {
     try {
       var now = clock.instant();
-      if (renewal.getAsBoolean()) {
+      if (renewal.test(progress)) {
         renewedAt = now;
       } else {
         lose();

@@ -5,7 +5,7 @@ import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * Keeps leases alive by heartbeats. A heartbeat every two seconds is what lets a cancelled crawl
@@ -30,7 +30,7 @@ public final class Leases implements AutoCloseable {
    * @param name names the work in messages
    * @param renewal renews the lease in the store; false when the work is no longer ours
    */
-  public Lease keep(String name, BooleanSupplier renewal) {
+  public Lease keep(String name, Predicate<WorkProgress> renewal) {
     var lease = new Lease(name, renewal, leaseTime, clock);
     long pause = HEARTBEAT.toMillis();
     lease.renewedBy(

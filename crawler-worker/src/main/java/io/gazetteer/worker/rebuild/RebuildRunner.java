@@ -1,16 +1,19 @@
 package io.gazetteer.worker.rebuild;
 
-import io.gazetteer.common.catalog.IndexRebuild.Reason;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.worker.index.IndexException;
+import io.gazetteer.worker.lease.Attempts;
+import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.Failure;
-import io.gazetteer.worker.lease.LeaseLostException;
-import io.gazetteer.worker.lease.Leases;
-import io.gazetteer.worker.rebuild.Rebuilds.Claim;
+import io.gazetteer.worker.lease.Lease;
+import io.gazetteer.worker.lease.LeasedWork;
+import io.gazetteer.worker.lease.RetryPolicy;
+import io.gazetteer.worker.lease.WorkProgress;
+import io.gazetteer.worker.rebuild.Rebuilds.Rebuild;
 import io.gazetteer.worker.runtime.settings.CrawlSettings;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -18,7 +21,7 @@ import org.springframework.stereotype.Component;
 
 /** Looks for a rebuild to do, does it, and says what became of it. */
 @Component
-class RebuildRunner {
+class RebuildRunner implements LeasedWork<Rebuild> {
   private static final Logger log = LoggerFactory.getLogger(RebuildRunner.class);
 
   /** With the growing pauses between them some minutes, in which the index may come back. */
@@ -27,7 +30,7 @@ class RebuildRunner {
   private final Rebuilder rebuilder;
   private final Rebuilds rebuilds;
   private final SearchIndexes indexes;
-  private final Leases leases;
+  private final Attempts attempts;
   private final CrawlSettings settings;
   private final AtomicBoolean busy = new AtomicBoolean();
 
@@ -35,12 +38,12 @@ class RebuildRunner {
       Rebuilder rebuilder,
       Rebuilds rebuilds,
       SearchIndexes indexes,
-      Leases leases,
+      Attempts attempts,
       CrawlSettings settings) {
     this.rebuilder = rebuilder;
     this.rebuilds = rebuilds;
     this.indexes = indexes;
-    this.leases = leases;
+    this.attempts = attempts;
     this.settings = settings;
   }
 
@@ -54,7 +57,9 @@ class RebuildRunner {
 
   private void runAny() {
     try {
-      rebuilds.claim(SearchIndexes.definitionVersion(), settings.leaseTime()).ifPresent(this::run);
+      rebuilds
+          .claim(SearchIndexes.definitionVersion())
+          .ifPresent(claim -> attempts.run(this, claim));
     } catch (RuntimeException e) {
       log.warn("No rebuild can be looked for: {}", e.toString());
     } finally {
@@ -62,41 +67,41 @@ class RebuildRunner {
     }
   }
 
-  private void run(Claim claim) {
-    var copied = new AtomicLong();
-    try (var lease =
-        leases.keep(
-            "the rebuild of the index",
-            () -> rebuilds.renew(claim, settings.leaseTime(), copied.get()))) {
-      log.info("The search index is built anew ({}, attempt {})", claim.reason(), claim.attempt());
-      var loaded =
-          rebuilder.rebuild(claim, claim.reason() == Reason.REQUESTED, lease::check, copied::set);
-      if (rebuilds.succeed(claim, loaded, indexes.inUse())) {
-        log.info(
-            "The search index is new: {} tables, {} columns", loaded.tables(), loaded.columns());
-      }
-    } catch (LeaseLostException e) {
-      log.info("{}; attempt {} is dropped", e.getMessage(), claim.attempt());
-    } catch (RebuildRefusedException e) {
-      log.error("The search index cannot be built anew: {}", e.getMessage());
-      rebuilds.fail(claim, e.failure());
-    } catch (IndexException e) {
-      giveUp(claim, e.failure());
+  @Override
+  public String name(Rebuild rebuild) {
+    return "the rebuild of the index";
+  }
+
+  @Override
+  public RetryPolicy retries() {
+    return new RetryPolicy(ATTEMPTS, 1, settings.retryDelay());
+  }
+
+  @Override
+  public boolean renew(Claim<Rebuild> claim, WorkProgress progress) {
+    return rebuilds.renew(claim, progress);
+  }
+
+  @Override
+  public void run(Claim<Rebuild> claim, Lease lease) {
+    var rebuild = claim.work();
+    log.info("The search index is built anew ({}, attempt {})", rebuild.reason(), claim.attempt());
+    try {
+      var loaded = rebuilder.rebuild(rebuild, lease);
+      rebuilds.succeed(claim, loaded, indexes.inUse());
+      log.info("The search index is new: {} tables, {} columns", loaded.tables(), loaded.columns());
     } catch (UncheckedIOException e) {
-      giveUp(claim, new Failure("index_unavailable", "The index refused or did not answer"));
-      log.debug("The index refused or did not answer", e);
-    } catch (RuntimeException e) {
-      log.error("The rebuild of the search index went wrong", e);
-      giveUp(claim, Failure.internal());
+      throw new IndexException("The index refused or did not answer", e);
     }
   }
 
-  private void giveUp(Claim claim, Failure failure) {
-    log.warn("The rebuild of the search index is not done: {}", failure.message());
-    if (claim.attempt() < ATTEMPTS) {
-      rebuilds.retryLater(claim, failure, settings.retryDelayAfter(claim.attempt()));
-    } else {
-      rebuilds.fail(claim, failure);
-    }
+  @Override
+  public void retryLater(Claim<Rebuild> claim, Failure failure, Duration pause) {
+    rebuilds.retryLater(claim, failure, pause);
+  }
+
+  @Override
+  public void giveUp(Claim<Rebuild> claim, Failure failure) {
+    rebuilds.fail(claim, failure);
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.rebuild;
 
+import io.gazetteer.common.catalog.IndexRebuild.Reason;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.IndexGeneration;
 import io.gazetteer.common.index.IndexGenerations;
@@ -7,9 +8,12 @@ import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.worker.index.IndexLoader;
 import io.gazetteer.worker.index.IndexLoader.Loaded;
-import io.gazetteer.worker.rebuild.Rebuilds.Claim;
+import io.gazetteer.worker.lease.Failure;
+import io.gazetteer.worker.lease.Lease;
+import io.gazetteer.worker.lease.LeaseLostException;
+import io.gazetteer.worker.lease.WorkFailedException;
+import io.gazetteer.worker.rebuild.Rebuilds.Rebuild;
 import java.util.List;
-import java.util.function.LongConsumer;
 import org.springframework.stereotype.Component;
 
 /** Builds new indexes from the documents of the old ones and puts them in their place. */
@@ -35,25 +39,25 @@ class Rebuilder {
   }
 
   /**
-   * Rebuilds.
+   * Builds the indexes anew.
    *
-   * @param fence throws when the rebuild is no longer ours
-   * @param progress is told how many tables are done
-   * @throws RebuildRefusedException when trying again is of no use
+   * @throws LeaseLostException when the rebuild is no longer ours
+   * @throws WorkFailedException when the indexes in use are none that this program can read
    */
-  Loaded rebuild(Claim claim, boolean forget, Runnable fence, LongConsumer progress) {
-    writers.awaitNone(fence);
+  Loaded rebuild(Rebuild rebuild, Lease lease) {
+    writers.awaitNone(lease::check);
     indexes.ensure();
     var previous = indexes.inUse();
     var from = tables(previous);
-    rebuilds.setTotal(claim, loader.count(from.name()));
-    fence.run();
+    rebuilds.setTotal(rebuild, loader.count(from.name()));
+    lease.check();
     var generation = generations.create();
+    boolean forget = rebuild.reason() == Reason.REQUESTED;
     var order = new IndexLoader.Order(from.name(), generation, rebuilds.epochs(), forget);
-    var loaded = loader.load(order, fence, progress);
+    var loaded = loader.load(order, lease::check, more -> lease.progress().add(more, 0));
     generations.open(generation);
     check(generation, loaded);
-    fence.run();
+    lease.check();
     generations.publish(generation, previous);
     return loaded;
   }
@@ -61,17 +65,21 @@ class Rebuilder {
   private static SearchIndex tables(List<SearchIndex> previous) {
     int version = SearchIndexes.definitionVersion();
     if (previous.stream().anyMatch(index -> index.definitionVersion() > version)) {
-      throw new RebuildRefusedException(
+      throw refused(
           "newer_definition", "The index has a newer definition than this worker's program");
     }
     if (previous.size() != IndexAlias.values().length) {
-      throw new RebuildRefusedException(
+      throw refused(
           "ambiguous_alias", "An alias of the search index stands for more than one index");
     }
     return previous.stream()
         .filter(index -> index.alias() == IndexAlias.TABLES)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static WorkFailedException refused(String code, String message) {
+    return new WorkFailedException(new Failure(code, message), false);
   }
 
   private void check(IndexGeneration generation, Loaded loaded) {

@@ -1,11 +1,15 @@
 package io.gazetteer.worker.rebuild;
 
-import static java.util.Objects.requireNonNull;
-
 import io.gazetteer.common.catalog.IndexRebuild.Reason;
 import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.worker.index.IndexLoader.Loaded;
+import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.Failure;
+import io.gazetteer.worker.lease.LeaseLostException;
+import io.gazetteer.worker.lease.WorkProgress;
+import io.gazetteer.worker.runtime.settings.CrawlSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -16,28 +20,34 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The steps of a rebuild in the catalog store; every move is a compare-and-set. */
+/** Moves rebuilds in the catalog store; every move is a compare-and-set. */
 @Component
 class Rebuilds {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final KnownIndexes known;
+  private final Duration lease;
 
-  Rebuilds(JdbcClient jdbc, TransactionOperations transactions, KnownIndexes known) {
+  Rebuilds(
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      KnownIndexes known,
+      CrawlSettings settings) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.known = known;
+    this.lease = settings.leaseTime();
   }
 
-  /** One attempt at a rebuild. */
-  record Claim(UUID id, Reason reason, int attempt) {}
+  /** A request to build the index anew. */
+  record Rebuild(UUID id, Reason reason) {}
 
   /**
    * Takes the rebuild that waits, or whose worker went silent; empty when there is none.
    *
    * @param definitionVersion the definition this program can build
    */
-  Optional<Claim> claim(int definitionVersion, Duration lease) {
+  Optional<Claim<Rebuild>> claim(int definitionVersion) {
     return jdbc.sql(
             """
             update index_rebuild
@@ -51,28 +61,34 @@ class Rebuilds {
             """)
         .param("version", definitionVersion)
         .param("lease", lease.toMillis())
-        .query(Claim.class)
+        .query((row, n) -> map(row))
         .optional();
   }
 
-  boolean renew(Claim claim, Duration lease, long tablesCopied) {
+  private static Claim<Rebuild> map(ResultSet row) throws SQLException {
+    var rebuild =
+        new Rebuild(row.getObject("id", UUID.class), Reason.valueOf(row.getString("reason")));
+    return new Claim<>(rebuild, row.getInt("attempt"));
+  }
+
+  boolean renew(Claim<Rebuild> claim, WorkProgress progress) {
     return jdbc.sql(
                 """
                 update index_rebuild
                 set lease_until = now() + :lease * interval '1 ms', tables_copied = :copied
                 where id = :id and state = 'RUNNING' and attempt = :attempt
                 """)
-            .param("id", claim.id())
+            .param("id", claim.work().id())
             .param("attempt", claim.attempt())
             .param("lease", lease.toMillis())
-            .param("copied", tablesCopied)
+            .param("copied", progress.tables())
             .update()
         == 1;
   }
 
-  void setTotal(Claim claim, long tables) {
+  void setTotal(Rebuild rebuild, long tables) {
     jdbc.sql("update index_rebuild set tables_total = :tables where id = :id")
-        .param("id", claim.id())
+        .param("id", rebuild.id())
         .param("tables", tables)
         .update();
   }
@@ -88,48 +104,45 @@ class Rebuilds {
     return epochs;
   }
 
-  /** The rebuild is done; false when it is no longer ours. */
-  boolean succeed(Claim claim, Loaded loaded, List<SearchIndex> inUse) {
-    boolean ours =
-        requireNonNull(
-            transactions.execute(
-                status -> {
-                  boolean moved = end(claim, loaded);
-                  if (moved) {
-                    known.remember(inUse);
-                    crawlAfter(claim, loaded);
-                  }
-                  return moved;
-                }));
-    if (ours) {
-      wakeCrawls();
-    }
-    return ours;
+  /**
+   * Ends the rebuild as done.
+   *
+   * @throws LeaseLostException when the rebuild is no longer ours; nothing is stored then
+   */
+  void succeed(Claim<Rebuild> claim, Loaded loaded, List<SearchIndex> inUse) {
+    transactions.executeWithoutResult(
+        status -> {
+          end(claim, loaded);
+          known.remember(inUse);
+          crawlAfter(claim.work(), loaded);
+        });
+    wakeCrawls();
   }
 
-  private boolean end(Claim claim, Loaded loaded) {
-    return jdbc.sql(
+  private void end(Claim<Rebuild> claim, Loaded loaded) {
+    int moved =
+        jdbc.sql(
                 """
                 update index_rebuild
                 set state = 'SUCCEEDED', finished_at = now(), lease_until = null,
                     tables_copied = :copied, error_code = null, error_message = null
                 where id = :id and state = 'RUNNING' and attempt = :attempt
                 """)
-            .param("id", claim.id())
+            .param("id", claim.work().id())
             .param("attempt", claim.attempt())
             .param("copied", loaded.tables())
-            .update()
-        == 1;
+            .update();
+    requireOurs(moved);
   }
 
   /** What was asked for is the truth, so the sources are read, too; also those not scheduled. */
-  private void crawlAfter(Claim claim, Loaded loaded) {
+  private void crawlAfter(Rebuild rebuild, Loaded loaded) {
     jdbc.sql(
             """
             update data_source set next_crawl_at = now()
             where deleted_at is null and (:all or id = any(:incomplete))
             """)
-        .param("all", claim.reason() == Reason.REQUESTED)
+        .param("all", rebuild.reason() == Reason.REQUESTED)
         .param("incomplete", loaded.incomplete().toArray(UUID[]::new))
         .update();
   }
@@ -147,38 +160,50 @@ class Rebuilds {
         .update();
   }
 
-  /** Lets someone try again after the delay. */
-  void retryLater(Claim claim, Failure failure, Duration delay) {
+  /** Lets any worker try again after the pause. */
+  void retryLater(Claim<Rebuild> claim, Failure failure, Duration pause) {
     jdbc.sql(
             """
             update index_rebuild
             set state = 'PENDING', lease_until = null,
-                retry_at = now() + :delay * interval '1 ms',
+                retry_at = now() + :pause * interval '1 ms',
                 error_code = :code, error_message = :message
             where id = :id and state = 'RUNNING' and attempt = :attempt
             """)
-        .param("id", claim.id())
+        .param("id", claim.work().id())
         .param("attempt", claim.attempt())
-        .param("delay", delay.toMillis())
+        .param("pause", pause.toMillis())
         .param("code", failure.code())
         .param("message", failure.message())
         .update();
   }
 
-  /** The rebuild has failed; the old indexes stay in use. */
-  void fail(Claim claim, Failure failure) {
-    jdbc.sql(
-            """
-            update index_rebuild
-            set state = 'FAILED', finished_at = now(), lease_until = null,
-                error_code = :code, error_message = :message
-            where id = :id and state = 'RUNNING' and attempt = :attempt
-            """)
-        .param("id", claim.id())
-        .param("attempt", claim.attempt())
-        .param("code", failure.code())
-        .param("message", failure.message())
-        .update();
+  /**
+   * Ends the rebuild as failed; the old indexes stay in use.
+   *
+   * @throws LeaseLostException when the rebuild is no longer ours; nothing is stored then
+   */
+  void fail(Claim<Rebuild> claim, Failure failure) {
+    int moved =
+        jdbc.sql(
+                """
+                update index_rebuild
+                set state = 'FAILED', finished_at = now(), lease_until = null,
+                    error_code = :code, error_message = :message
+                where id = :id and state = 'RUNNING' and attempt = :attempt
+                """)
+            .param("id", claim.work().id())
+            .param("attempt", claim.attempt())
+            .param("code", failure.code())
+            .param("message", failure.message())
+            .update();
+    requireOurs(moved);
+  }
+
+  private static void requireOurs(int moved) {
+    if (moved != 1) {
+      throw new LeaseLostException("the rebuild of the index");
+    }
   }
 
   /** Whether one is live, or has ended less than this ago. */

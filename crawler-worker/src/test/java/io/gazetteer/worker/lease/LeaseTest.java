@@ -58,14 +58,15 @@ class LeaseTest {
 
   @Test
   void endsAtOnceWhatBeginsToWaitAfterTheLoss() {
-    var lease = new Lease("work", () -> false, Duration.ofSeconds(10), () -> now);
+    var lease = new Lease("work", progress -> false, Duration.ofSeconds(10), () -> now);
     lease.beat();
     lease.onLost(aborted::incrementAndGet);
     assertThat(aborted).hasValue(1);
   }
 
   private Lease lease(BooleanSupplier renewal) {
-    var lease = new Lease("work", renewal, Duration.ofSeconds(10), () -> now);
+    var lease =
+        new Lease("work", progress -> renewal.getAsBoolean(), Duration.ofSeconds(10), () -> now);
     lease.onLost(aborted::incrementAndGet);
     return lease;
   }

@@ -3,22 +3,19 @@ package io.gazetteer.worker.crawl.batch;
 import io.gazetteer.common.source.SourceException;
 import io.gazetteer.worker.history.Changes;
 import io.gazetteer.worker.index.IndexException;
-import io.gazetteer.worker.index.IndexObserver;
 import io.gazetteer.worker.index.IndexRun;
 import io.gazetteer.worker.index.IndexWriter;
 import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
 import io.gazetteer.worker.introspect.Statements;
+import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.Failure;
 import io.gazetteer.worker.lease.Lease;
-import io.gazetteer.worker.lease.LeaseLostException;
 import io.gazetteer.worker.runtime.connect.OpenSource;
 import io.gazetteer.worker.runtime.connect.Sources;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,8 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class BatchCrawler {
-  private static final Logger log = LoggerFactory.getLogger(BatchCrawler.class);
-
   private final Sources sources;
   private final IndexWriter index;
   private final ReadingRoom room;
@@ -41,54 +36,34 @@ final class BatchCrawler {
     this.changes = changes;
   }
 
-  /** What follows an attempt, to be given to {@link #crawl}. */
-  BatchObserver observer(Claim claim) {
-    return new BatchObserver(claim.crawl(), changes);
-  }
-
-  /** How it went. */
-  sealed interface Result {}
-
-  /** The batch is in the index. */
-  record Crawled(BatchOutcome outcome) implements Result {}
-
-  /** The source or the index failed as a whole. */
-  record NotCrawled(Failure failure, boolean isTransient) implements Result {}
-
   /**
    * Reads and indexes the batch.
    *
-   * @param observer hears of changes and of progress
    * @param readingDone called when the connection to the source is closed
+   * @throws SourceException when the source as a whole cannot be read
+   * @throws IndexException when the index as a whole cannot be written
    */
-  Result crawl(Claim claim, Lease lease, IndexObserver observer, Runnable readingDone) {
-    try (var run =
-        index.begin(
-            claim.crawl().dataSourceId(), claim.documentVersion(), lease::check, observer)) {
-      var manifest = read(claim, lease, run);
+  BatchOutcome crawl(Claim<Batch> claim, Lease lease, Runnable readingDone) throws SourceException {
+    var batch = claim.work();
+    var crawl = batch.crawl();
+    var observer = new BatchObserver(crawl, changes, lease.progress());
+    long version = crawl.documentVersion(claim.attempt());
+    try (var run = index.begin(crawl.dataSourceId(), version, lease::check, observer)) {
+      var manifest = read(batch, lease, run);
       lease.check();
       readingDone.run();
-      return new Crawled(new BatchOutcome(manifest, run.finish()));
-    } catch (SourceException e) {
-      return new NotCrawled(Failure.of(e), e.isTransient());
-    } catch (IndexException e) {
-      return new NotCrawled(e.failure(), true);
-    } catch (LeaseLostException e) {
-      throw e;
-    } catch (RuntimeException e) {
-      log.error("{} went wrong", claim, e);
-      return new NotCrawled(Failure.internal(), true);
+      return new BatchOutcome(manifest, run.finish());
     }
   }
 
-  private List<RelationRef> read(Claim claim, Lease lease, IndexRun run) throws SourceException {
+  private List<RelationRef> read(Batch batch, Lease lease, IndexRun run) throws SourceException {
     // Room is taken when the source has answered: one that does not must not keep it from others.
-    try (OpenSource source = sources.open(claim.crawl().dataSourceId(), lease)) {
-      room.enter(claim.columns());
+    try (OpenSource source = sources.open(batch.crawl().dataSourceId(), lease)) {
+      room.enter(batch.columns());
       try {
-        return Statements.heardBy(source.statements(), () -> read(claim, source, run));
+        return Statements.heardBy(source.statements(), () -> read(batch, source, run));
       } finally {
-        room.leave(claim.columns());
+        room.leave(batch.columns());
       }
     } catch (SQLException e) {
       lease.check();
@@ -96,15 +71,15 @@ final class BatchCrawler {
     }
   }
 
-  private static List<RelationRef> read(Claim claim, OpenSource source, IndexRun run)
+  private static List<RelationRef> read(Batch batch, OpenSource source, IndexRun run)
       throws SQLException {
-    var manifest = new ArrayList<RelationRef>(claim.relations().size());
+    var manifest = new ArrayList<RelationRef>(batch.relations().size());
     source
         .introspector()
         .read(
             source.connection(),
             source.dbName(),
-            claim.relations(),
+            batch.relations(),
             outcome -> accept(outcome, run, manifest));
     return manifest;
   }

@@ -1,113 +1,86 @@
 package io.gazetteer.worker.crawl.batch;
 
-import io.gazetteer.common.events.BatchRequested;
-import io.gazetteer.common.events.EventPublisher;
-import io.gazetteer.common.events.FinishRequested;
+import io.gazetteer.common.source.SourceException;
+import io.gazetteer.worker.lease.Attempts;
+import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.CrawlRef;
 import io.gazetteer.worker.lease.Failure;
 import io.gazetteer.worker.lease.Lease;
-import io.gazetteer.worker.lease.LeaseLostException;
-import io.gazetteer.worker.lease.Leases;
+import io.gazetteer.worker.lease.LeasedWork;
+import io.gazetteer.worker.lease.RetryPolicy;
+import io.gazetteer.worker.lease.WorkFailedException;
 import io.gazetteer.worker.lease.WorkOutcome;
+import io.gazetteer.worker.lease.WorkProgress;
 import io.gazetteer.worker.runtime.settings.CrawlSettings;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Runs one batch of a crawl: claims it, has it crawled, and says what became of it. */
+/** Runs batches of crawls: claims one, has it crawled, and says what became of it. */
 @Component
-final class BatchRunner {
-  private static final Logger log = LoggerFactory.getLogger(BatchRunner.class);
-
+final class BatchRunner implements LeasedWork<Batch> {
   /** A batch that takes its worker down with it again and again is given up in the end. */
   private static final int LOST_WORKERS = 10;
 
+  private static final Failure WORKER_LOST =
+      new Failure("worker_lost", "Every worker that took the batch was lost");
+
   private final Batches batches;
+  private final EndedBatches ended;
   private final BatchCrawler crawler;
-  private final Leases leases;
-  private final EventPublisher events;
+  private final Attempts attempts;
   private final CrawlSettings settings;
 
   BatchRunner(
       Batches batches,
+      EndedBatches ended,
       BatchCrawler crawler,
-      Leases leases,
-      EventPublisher events,
+      Attempts attempts,
       CrawlSettings settings) {
     this.batches = batches;
+    this.ended = ended;
     this.crawler = crawler;
-    this.leases = leases;
-    this.events = events;
+    this.attempts = attempts;
     this.settings = settings;
   }
 
   /** Runs the preferred batch, or another one of the crawl that waits; or none if none does. */
   WorkOutcome run(CrawlRef crawl, int preferred) {
     return batches
-        .claim(crawl, preferred, settings.sourceConnections(), settings.leaseTime())
-        .map(this::run)
+        .claim(crawl, preferred)
+        .map(claim -> attempts.run(this, claim))
         .orElse(WorkOutcome.NOTHING);
   }
 
-  private WorkOutcome run(Claim claim) {
-    var observer = crawler.observer(claim);
-    try (var lease =
-        leases.keep(claim.toString(), () -> batches.renew(claim, observer, settings.leaseTime()))) {
-      if (claim.attempt() > settings.attempts() + LOST_WORKERS) {
-        return giveUp(
-            claim, new Failure("worker_lost", "Every worker that took the batch was lost"));
-      }
-      return crawl(claim, lease, observer);
-    } catch (LeaseLostException e) {
-      log.info("{}; attempt {} is dropped", e.getMessage(), claim.attempt());
-      return WorkOutcome.LEASE_LOST;
+  @Override
+  public String name(Batch batch) {
+    return batch.toString();
+  }
+
+  @Override
+  public RetryPolicy retries() {
+    return settings.retries();
+  }
+
+  @Override
+  public boolean renew(Claim<Batch> claim, WorkProgress progress) {
+    return batches.renew(claim, progress);
+  }
+
+  @Override
+  public void run(Claim<Batch> claim, Lease lease) throws SourceException {
+    if (claim.attempt() > settings.attempts() + LOST_WORKERS) {
+      throw new WorkFailedException(WORKER_LOST, false);
     }
+    ended.done(claim, crawler.crawl(claim, lease, () -> batches.readingDone(claim)));
   }
 
-  private WorkOutcome crawl(Claim claim, Lease lease, BatchObserver observer) {
-    return switch (crawler.crawl(claim, lease, observer, () -> readingDone(claim))) {
-      case BatchCrawler.Crawled crawled -> {
-        ended(claim, batches.done(claim, crawled.outcome()));
-        yield WorkOutcome.DONE;
-      }
-      case BatchCrawler.NotCrawled not -> {
-        lease.check();
-        yield tryAgain(claim, not);
-      }
-    };
+  @Override
+  public void retryLater(Claim<Batch> claim, Failure failure, Duration pause) {
+    batches.retryLater(claim, pause);
   }
 
-  private WorkOutcome tryAgain(Claim claim, BatchCrawler.NotCrawled not) {
-    if (!settings.triesAgainAfter(claim.attempt(), not.isTransient())) {
-      return giveUp(claim, not.failure());
-    }
-    log.info("{} is tried again: {}", claim, not.failure().message());
-    batches.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
-    return WorkOutcome.RETRIED;
-  }
-
-  /** The source has room for another reader: any worker may be the one. */
-  private void readingDone(Claim claim) {
-    batches
-        .readingDone(claim)
-        .ifPresent(
-            next -> {
-              var crawl = claim.crawl();
-              events.announce(
-                  new BatchRequested(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), next));
-            });
-  }
-
-  private WorkOutcome giveUp(Claim claim, Failure failure) {
-    log.warn("{} is given up: {}, {}", claim, failure.code(), failure.message());
-    ended(claim, batches.failed(claim, failure));
-    return WorkOutcome.FAILED;
-  }
-
-  private void ended(Claim claim, boolean last) {
-    if (last) {
-      var crawl = claim.crawl();
-      events.announce(new FinishRequested(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch()));
-    }
+  @Override
+  public void giveUp(Claim<Batch> claim, Failure failure) {
+    ended.failed(claim, failure);
   }
 }

@@ -2,55 +2,61 @@ package io.gazetteer.worker.crawl.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gazetteer.common.events.BatchRequested;
+import io.gazetteer.common.events.EventPublisher;
 import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.worker.introspect.RelationRef;
+import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.CrawlRef;
-import io.gazetteer.worker.lease.Failure;
+import io.gazetteer.worker.lease.WorkProgress;
+import io.gazetteer.worker.runtime.settings.CrawlSettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Batches in the catalog store; every move is a compare-and-set. */
+/** Moves batches in the catalog store until they end; every move is a compare-and-set. */
 @Component
 final class Batches {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
-  private final EndedBatches ended;
+  private final EventPublisher events;
+  private final CrawlSettings settings;
 
-  Batches(JdbcClient jdbc, TransactionOperations transactions, EndedBatches ended) {
+  Batches(
+      JdbcClient jdbc,
+      TransactionOperations transactions,
+      EventPublisher events,
+      CrawlSettings settings) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.ended = ended;
+    this.events = events;
+    this.settings = settings;
   }
 
   /**
    * Claims a batch of the crawl, the preferred one if it can be had. Empty when there is none to
    * do, the crawl is over, or the source has as many readers as it may have.
    */
-  Optional<Claim> claim(CrawlRef crawl, int preferred, int readers, Duration lease) {
+  Optional<Claim<Batch>> claim(CrawlRef crawl, int preferred) {
     return requireNonNull(
         transactions.execute(
-            status ->
-                lockRunning(crawl)
-                    ? claimLocked(crawl, preferred, readers, lease)
-                    : Optional.empty()));
+            status -> lockRunning(crawl) ? claimLocked(crawl, preferred) : Optional.empty()));
   }
 
   /** Claims of one crawl wait for each other here, so that counting its readers is exact. */
   private boolean lockRunning(CrawlRef crawl) {
     return jdbc.sql(
                 """
-            select id from crawl
-            where id = :id and epoch = :epoch and state = 'RUNNING'
-              and not exists (select from index_rebuild where state in ('PENDING', 'RUNNING'))
-            for no key update
-            """)
+                select id from crawl
+                where id = :id and epoch = :epoch and state = 'RUNNING'
+                  and not exists (select from index_rebuild where state in ('PENDING', 'RUNNING'))
+                for no key update
+                """)
             .param("id", crawl.crawlId())
             .param("epoch", crawl.epoch())
             .query()
@@ -59,7 +65,7 @@ final class Batches {
         == 1;
   }
 
-  private Optional<Claim> claimLocked(CrawlRef crawl, int preferred, int readers, Duration lease) {
+  private Optional<Claim<Batch>> claimLocked(CrawlRef crawl, int preferred) {
     return jdbc.sql(
             """
             update crawl_batch
@@ -82,14 +88,14 @@ final class Batches {
             """)
         .param("id", crawl.crawlId())
         .param("preferred", preferred)
-        .param("readers", readers)
-        .param("lease", lease.toMillis())
+        .param("readers", settings.sourceConnections())
+        .param("lease", settings.leaseTime().toMillis())
         .query((row, n) -> map(crawl, row))
         .optional();
   }
 
   /** Says that the attempt goes on, and how far it is; false when it is no longer ours. */
-  boolean renew(Claim claim, BatchObserver progress, Duration lease) {
+  boolean renew(Claim<Batch> claim, WorkProgress progress) {
     return jdbc.sql(
                 """
                 update crawl_batch
@@ -99,23 +105,23 @@ final class Batches {
                   and state in ('READING', 'INDEXING')
                   and exists (select from crawl where id = :id and state = 'RUNNING')
                 """)
-            .param("id", claim.crawl().crawlId())
-            .param("no", claim.batchNo())
+            .param("id", claim.work().crawl().crawlId())
+            .param("no", claim.work().no())
             .param("attempt", claim.attempt())
-            .param("lease", lease.toMillis())
-            .param("tables", progress.tablesDone())
-            .param("columns", progress.columnsDone())
+            .param("lease", settings.leaseTime().toMillis())
+            .param("tables", progress.tables())
+            .param("columns", progress.columns())
             .update()
         == 1;
   }
 
   /**
-   * The connection to the source is closed, another reader may have its place.
-   *
-   * @return a batch that waits for a reader
+   * Says that the connection to the source is closed, and calls for another batch of the crawl: any
+   * worker may read it.
    */
-  OptionalInt readingDone(Claim claim) {
-    return jdbc.sql(
+  void readingDone(Claim<Batch> claim) {
+    var crawl = claim.work().crawl();
+    jdbc.sql(
             """
             with moved as (
                 update crawl_batch set state = 'INDEXING'
@@ -125,47 +131,37 @@ final class Batches {
             where crawl_id = :id and state = 'PENDING' and coalesce(retry_at, '-infinity') <= now()
             order by batch_no limit 1
             """)
-        .param("id", claim.crawl().crawlId())
-        .param("no", claim.batchNo())
+        .param("id", claim.work().crawl().crawlId())
+        .param("no", claim.work().no())
         .param("attempt", claim.attempt())
         .query(Integer.class)
         .optional()
-        .map(OptionalInt::of)
-        .orElseGet(OptionalInt::empty);
+        .map(no -> new BatchRequested(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), no))
+        .ifPresent(events::announce);
   }
 
-  /** See {@link EndedBatches#done}. */
-  boolean done(Claim claim, BatchOutcome outcome) {
-    return ended.done(claim, outcome);
-  }
-
-  /** See {@link EndedBatches#failed}. */
-  boolean failed(Claim claim, Failure failure) {
-    return ended.failed(claim, failure);
-  }
-
-  /** Lets someone try again after the delay. */
-  void retryLater(Claim claim, Duration delay) {
+  /** Lets any worker try again after the pause. */
+  void retryLater(Claim<Batch> claim, Duration pause) {
     jdbc.sql(
             """
             with later as (
                 update crawl_batch
                 set state = 'PENDING', lease_until = null,
-                    retry_at = now() + :delay * interval '1 ms'
+                    retry_at = now() + :pause * interval '1 ms'
                 where crawl_id = :id and batch_no = :no and attempt = :attempt
                   and state in ('READING', 'INDEXING')
                 returning crawl_id, retry_at)
             update crawl set wake_at = least(wake_at, later.retry_at)
             from later where id = later.crawl_id
             """)
-        .param("delay", delay.toMillis())
-        .param("id", claim.crawl().crawlId())
-        .param("no", claim.batchNo())
+        .param("pause", pause.toMillis())
+        .param("id", claim.work().crawl().crawlId())
+        .param("no", claim.work().no())
         .param("attempt", claim.attempt())
         .update();
   }
 
-  private static Claim map(CrawlRef crawl, ResultSet row) throws SQLException {
+  private static Claim<Batch> map(CrawlRef crawl, ResultSet row) throws SQLException {
     var ids = (Long[]) row.getArray("relation_ids").getArray();
     var schemas = (String[]) row.getArray("relation_schemas").getArray();
     var names = (String[]) row.getArray("relation_names").getArray();
@@ -177,6 +173,7 @@ final class Batches {
           new RelationRef(
               ids[i], schemas[i], names[i], RelationKind.valueOf(kinds[i]), columnCounts[i]));
     }
-    return new Claim(crawl, row.getInt("batch_no"), row.getInt("attempt"), relations);
+    var batch = new Batch(crawl, row.getInt("batch_no"), relations);
+    return new Claim<>(batch, row.getInt("attempt"));
   }
 }

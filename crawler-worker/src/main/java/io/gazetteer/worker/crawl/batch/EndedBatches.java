@@ -2,9 +2,12 @@ package io.gazetteer.worker.crawl.batch;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gazetteer.common.events.EventPublisher;
+import io.gazetteer.common.events.FinishRequested;
 import io.gazetteer.worker.index.IndexOutcome;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
 import io.gazetteer.worker.introspect.RelationRef;
+import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.Failure;
 import io.gazetteer.worker.lease.LeaseLostException;
 import java.util.LinkedHashSet;
@@ -16,87 +19,100 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Marks batches as ended. The mark, the counts and the crawl's number of remaining batches share
- * one transaction, so a batch counts once however often it was tried.
+ * Marks batches as ended, and calls for the finish of the crawl after its last one. The mark, the
+ * counts and the crawl's number of remaining batches share one transaction, so a batch counts once
+ * however often it was tried.
  */
 @Component
 final class EndedBatches {
   private final JdbcTemplate jdbc;
   private final SchemaCounts schemas;
   private final TransactionOperations transactions;
+  private final EventPublisher events;
 
-  EndedBatches(JdbcTemplate jdbc, TransactionOperations transactions) {
+  EndedBatches(JdbcTemplate jdbc, TransactionOperations transactions, EventPublisher events) {
     this.jdbc = jdbc;
     this.schemas = new SchemaCounts(jdbc);
     this.transactions = transactions;
+    this.events = events;
   }
 
   /**
-   * The batch is done.
+   * Marks the batch as done.
    *
-   * @return whether it was the last one
    * @throws LeaseLostException when the batch is no longer ours; nothing has changed then
    */
-  boolean done(Claim claim, BatchOutcome outcome) {
-    return end(claim, "DONE", outcome);
+  void done(Claim<Batch> claim, BatchOutcome outcome) {
+    end(claim, "DONE", outcome);
   }
 
-  /** The batch is given up: every relation in it has failed. Returns whether it was the last. */
-  boolean failed(Claim claim, Failure failure) {
+  /**
+   * Marks the batch as given up: every relation in it has failed.
+   *
+   * @throws LeaseLostException when the batch is no longer ours; nothing has changed then
+   */
+  void failed(Claim<Batch> claim, Failure failure) {
     var all =
-        claim.relations().stream()
+        claim.work().relations().stream()
             .map(ref -> new FailedRelation(ref.schema(), ref.name(), failure))
             .toList();
     var nothing = IndexOutcome.ofFailures(all);
-    return end(claim, "FAILED", new BatchOutcome(claim.relations(), nothing));
+    end(claim, "FAILED", new BatchOutcome(claim.work().relations(), nothing));
   }
 
-  private boolean end(Claim claim, String state, BatchOutcome outcome) {
-    return requireNonNull(
-        transactions.execute(
-            status -> {
-              boolean last = count(claim, outcome);
-              mark(claim, state, outcome.manifest());
-              schemas.count(claim, outcome);
-              insert(claim, outcome.index().failed());
-              return last;
-            }));
+  private void end(Claim<Batch> claim, String state, BatchOutcome outcome) {
+    int left =
+        requireNonNull(
+            transactions.execute(
+                status -> {
+                  int remaining = count(claim, outcome);
+                  mark(claim, state, outcome.manifest());
+                  schemas.count(claim.work(), outcome);
+                  insert(claim, outcome.index().failed());
+                  return remaining;
+                }));
+    if (left == 0) {
+      var crawl = claim.work().crawl();
+      events.announce(new FinishRequested(crawl.dataSourceId(), crawl.crawlId(), crawl.epoch()));
+    }
   }
 
-  /** Before {@link #mark}, for claims lock the crawl's row first too. */
-  private boolean count(Claim claim, BatchOutcome outcome) {
+  /**
+   * Counts what became of the batch; returns how many batches remain. Comes before {@link #mark},
+   * for claims lock the crawl's row first too.
+   */
+  private int count(Claim<Batch> claim, BatchOutcome outcome) {
     var index = outcome.index();
     return JdbcClient.create(jdbc)
-            .sql(
-                """
-                update crawl
-                set batches_remaining = batches_remaining - 1,
-                    tables_seen = tables_seen + :appeared,
-                    tables_indexed = tables_indexed + :indexed,
-                    tables_unchanged = tables_unchanged + :unchanged,
-                    tables_failed = tables_failed + :failed,
-                    columns_seen = columns_seen + :columns,
-                    state = case when batches_remaining = 1 then 'FINISHING' else state end,
-                    wake_at = least(now() + interval '10 seconds', (
-                        select min(retry_at) from crawl_batch
-                        where crawl_id = :id and state = 'PENDING'))
-                where id = :id and epoch = :epoch and state = 'RUNNING'
-                returning batches_remaining
-                """)
-            .param("appeared", outcome.manifest().size() - claim.relations().size())
-            .param("indexed", index.indexed())
-            .param("unchanged", index.unchanged())
-            .param("failed", index.failed().size())
-            .param("columns", index.columns())
-            .param("id", claim.crawl().crawlId())
-            .param("epoch", claim.crawl().epoch())
-            .query(Integer.class)
-            .optional()
-            .orElseThrow(() -> new LeaseLostException(claim.toString()))
-        == 0;
+        .sql(
+            """
+            update crawl
+            set batches_remaining = batches_remaining - 1,
+                tables_seen = tables_seen + :appeared,
+                tables_indexed = tables_indexed + :indexed,
+                tables_unchanged = tables_unchanged + :unchanged,
+                tables_failed = tables_failed + :failed,
+                columns_seen = columns_seen + :columns,
+                state = case when batches_remaining = 1 then 'FINISHING' else state end,
+                wake_at = least(now() + interval '10 seconds', (
+                    select min(retry_at) from crawl_batch
+                    where crawl_id = :id and state = 'PENDING'))
+            where id = :id and epoch = :epoch and state = 'RUNNING'
+            returning batches_remaining
+            """)
+        .param("appeared", outcome.manifest().size() - claim.work().relations().size())
+        .param("indexed", index.indexed())
+        .param("unchanged", index.unchanged())
+        .param("failed", index.failed().size())
+        .param("columns", index.columns())
+        .param("id", claim.work().crawl().crawlId())
+        .param("epoch", claim.work().crawl().epoch())
+        .query(Integer.class)
+        .optional()
+        .orElseThrow(() -> new LeaseLostException(claim.work().toString()));
   }
 
-  private void mark(Claim claim, String state, List<RelationRef> manifest) {
+  private void mark(Claim<Batch> claim, String state, List<RelationRef> manifest) {
     var vanished = vanished(claim, manifest);
     int marked =
         jdbc.update(
@@ -116,24 +132,24 @@ final class EndedBatches {
             manifest.stream().map(RelationRef::columnCount).toArray(Integer[]::new),
             vanished.stream().map(RelationName::schema).toArray(String[]::new),
             vanished.stream().map(RelationName::name).toArray(String[]::new),
-            claim.crawl().crawlId(),
-            claim.batchNo(),
+            claim.work().crawl().crawlId(),
+            claim.work().no(),
             claim.attempt());
     if (marked != 1) {
-      throw new LeaseLostException(claim.toString());
+      throw new LeaseLostException(claim.work().toString());
     }
   }
 
-  private static Set<RelationName> vanished(Claim claim, List<RelationRef> manifest) {
+  private static Set<RelationName> vanished(Claim<Batch> claim, List<RelationRef> manifest) {
     var names = new LinkedHashSet<RelationName>();
-    claim.relations().forEach(ref -> names.add(new RelationName(ref.schema(), ref.name())));
+    claim.work().relations().forEach(ref -> names.add(new RelationName(ref.schema(), ref.name())));
     manifest.forEach(ref -> names.remove(new RelationName(ref.schema(), ref.name())));
     return names;
   }
 
   private record RelationName(String schema, String name) {}
 
-  private void insert(Claim claim, List<FailedRelation> failures) {
+  private void insert(Claim<Batch> claim, List<FailedRelation> failures) {
     jdbc.batchUpdate(
         """
         insert into crawl_failure (crawl_id, schema_name, relation_name, code, message)
@@ -144,7 +160,7 @@ final class EndedBatches {
             .map(
                 failed ->
                     new Object[] {
-                      claim.crawl().crawlId(),
+                      claim.work().crawl().crawlId(),
                       failed.schema(),
                       failed.name(),
                       failed.failure().code(),

@@ -22,9 +22,9 @@ final class SchemaCounts {
   }
 
   /** In the transaction that ends the batch, which holds the crawl's row. */
-  void count(Claim claim, BatchOutcome outcome) {
-    var crawl = claim.crawl().crawlId();
-    var before = bySchema(claim.relations(), RelationRef::schema);
+  void count(Batch batch, BatchOutcome outcome) {
+    var crawl = batch.crawl().crawlId();
+    var before = bySchema(batch.relations(), RelationRef::schema);
     var after = bySchema(outcome.manifest(), RelationRef::schema);
     var failed = bySchema(outcome.index().failed(), FailedRelation::schema);
     var schemas = List.copyOf(union(before.keySet(), after.keySet()));

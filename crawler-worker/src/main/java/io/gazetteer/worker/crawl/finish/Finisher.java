@@ -2,76 +2,88 @@ package io.gazetteer.worker.crawl.finish;
 
 import io.gazetteer.common.events.CrawlFinished;
 import io.gazetteer.common.events.EventPublisher;
-import io.gazetteer.worker.index.IndexException;
+import io.gazetteer.worker.lease.Attempts;
+import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.CrawlRef;
-import io.gazetteer.worker.lease.LeaseLostException;
-import io.gazetteer.worker.lease.Leases;
+import io.gazetteer.worker.lease.Failure;
+import io.gazetteer.worker.lease.Lease;
+import io.gazetteer.worker.lease.LeasedWork;
+import io.gazetteer.worker.lease.RetryPolicy;
 import io.gazetteer.worker.lease.WorkOutcome;
+import io.gazetteer.worker.lease.WorkProgress;
 import io.gazetteer.worker.runtime.settings.CrawlSettings;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
-/** Finishes a crawl: has the index settled, sets the final state and says so. */
+/** Finishes crawls: has the index settled, sets the final state and says so. */
 @Component
-final class Finisher {
+final class Finisher implements LeasedWork<ReadCrawl> {
   private static final Logger log = LoggerFactory.getLogger(Finisher.class);
 
   private final Finishes finishes;
   private final Settlement settlement;
-  private final Leases leases;
+  private final Attempts attempts;
   private final EventPublisher events;
   private final CrawlSettings settings;
 
   Finisher(
       Finishes finishes,
       Settlement settlement,
-      Leases leases,
+      Attempts attempts,
       EventPublisher events,
       CrawlSettings settings) {
     this.finishes = finishes;
     this.settlement = settlement;
-    this.leases = leases;
+    this.attempts = attempts;
     this.events = events;
     this.settings = settings;
   }
 
-  /** Does nothing when the crawl is not waiting to be finished. */
+  /** Finishes the crawl, unless it is not waiting to be finished. */
   WorkOutcome finish(CrawlRef crawl) {
     return finishes
-        .claim(crawl, settings.leaseTime())
-        .map(this::finish)
+        .claim(crawl)
+        .map(claim -> attempts.run(this, claim))
         .orElse(WorkOutcome.NOTHING);
   }
 
-  private WorkOutcome finish(Finishes.Claim claim) {
-    var crawl = claim.crawl();
-    try (var lease =
-        leases.keep(
-            "the finish of crawl " + crawl.crawlId(),
-            () -> finishes.renew(claim, settings.leaseTime()))) {
-      var ending = settlement.settle(claim, lease::check);
-      lease.check();
-      if (finishes.end(claim, ending)) {
-        log.info("Crawl {} ended {}", crawl.crawlId(), ending.state());
-        events.announce(
-            new CrawlFinished(
-                crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), ending.state().name()));
-        return WorkOutcome.DONE;
-      }
-      return WorkOutcome.LEASE_LOST;
-    } catch (IndexException e) {
-      // The index will be back; giving up would leave things in it that are gone.
-      log.warn("Crawl {} cannot be finished yet: {}", crawl.crawlId(), e.getMessage());
-      finishes.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
-      return WorkOutcome.RETRIED;
-    } catch (LeaseLostException e) {
-      log.info("{}; attempt {} is dropped", e.getMessage(), claim.attempt());
-      return WorkOutcome.LEASE_LOST;
-    } catch (RuntimeException e) {
-      log.error("The finish of crawl {} went wrong", crawl.crawlId(), e);
-      finishes.retryLater(claim, settings.retryDelayAfter(claim.attempt()));
-      return WorkOutcome.RETRIED;
-    }
+  @Override
+  public String name(ReadCrawl read) {
+    return "the finish of crawl " + read.crawl().crawlId();
+  }
+
+  /** The index will be back; giving up would leave things in it that are gone. */
+  @Override
+  public RetryPolicy retries() {
+    return RetryPolicy.endless(settings.retryDelay());
+  }
+
+  @Override
+  public boolean renew(Claim<ReadCrawl> claim, WorkProgress progress) {
+    return finishes.renew(claim);
+  }
+
+  @Override
+  public void run(Claim<ReadCrawl> claim, Lease lease) {
+    var crawl = claim.work().crawl();
+    var ending = settlement.settle(claim.work(), lease::check);
+    lease.check();
+    finishes.end(claim, ending);
+    log.info("Crawl {} ended {}", crawl.crawlId(), ending.state());
+    events.announce(
+        new CrawlFinished(
+            crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), ending.state().name()));
+  }
+
+  @Override
+  public void retryLater(Claim<ReadCrawl> claim, Failure failure, Duration pause) {
+    finishes.retryLater(claim, pause);
+  }
+
+  @Override
+  public void giveUp(Claim<ReadCrawl> claim, Failure failure) {
+    throw new IllegalStateException("A finish is tried until it is done");
   }
 }

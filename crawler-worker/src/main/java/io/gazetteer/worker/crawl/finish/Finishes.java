@@ -1,44 +1,41 @@
 package io.gazetteer.worker.crawl.finish;
 
-import static java.util.Objects.requireNonNull;
-
+import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.CrawlRef;
+import io.gazetteer.worker.lease.LeaseLostException;
+import io.gazetteer.worker.runtime.settings.CrawlSettings;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The finishing steps of a crawl in the catalog store; every move is a compare-and-set. */
+/** Moves crawls in the catalog store while they are finished; every move is a compare-and-set. */
 @Component
 final class Finishes {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
   private final FindingsWriter findings;
   private final Manifests manifests;
+  private final Duration lease;
 
   Finishes(
       JdbcClient jdbc,
       TransactionOperations transactions,
       FindingsWriter findings,
-      Manifests manifests) {
+      Manifests manifests,
+      CrawlSettings settings) {
     this.jdbc = jdbc;
     this.transactions = transactions;
     this.findings = findings;
     this.manifests = manifests;
+    this.lease = settings.leaseTime();
   }
 
-  /** One attempt at finishing a crawl. */
-  record Claim(
-      CrawlRef crawl,
-      int attempt,
-      long tablesSeen,
-      long tablesExcluded,
-      long tablesFailed,
-      boolean removalConfirmed) {}
-
   /** Takes a crawl whose batches have ended; empty when there is nothing to do. */
-  Optional<Claim> claim(CrawlRef crawl, Duration lease) {
+  Optional<Claim<ReadCrawl>> claim(CrawlRef crawl) {
     return jdbc.sql(
             """
             update crawl
@@ -53,66 +50,70 @@ final class Finishes {
         .param("id", crawl.crawlId())
         .param("epoch", crawl.epoch())
         .param("lease", lease.toMillis())
-        .query(
-            (row, n) ->
-                new Claim(
-                    crawl,
-                    row.getInt("attempt"),
-                    row.getLong("tables_seen"),
-                    row.getLong("tables_excluded"),
-                    row.getLong("tables_failed"),
-                    row.getBoolean("removal_confirmed")))
+        .query((row, n) -> map(crawl, row))
         .optional();
   }
 
-  boolean renew(Claim claim, Duration lease) {
+  private static Claim<ReadCrawl> map(CrawlRef crawl, ResultSet row) throws SQLException {
+    var read =
+        new ReadCrawl(
+            crawl,
+            row.getLong("tables_seen"),
+            row.getLong("tables_excluded"),
+            row.getLong("tables_failed"),
+            row.getBoolean("removal_confirmed"));
+    return new Claim<>(read, row.getInt("attempt"));
+  }
+
+  boolean renew(Claim<ReadCrawl> claim) {
     return jdbc.sql(
                 """
                 update crawl set lease_until = now() + :lease * interval '1 ms'
                 where id = :id and state = 'FINISHING' and attempt = :attempt
                 """)
-            .param("id", claim.crawl().crawlId())
+            .param("id", claim.work().crawl().crawlId())
             .param("attempt", claim.attempt())
             .param("lease", lease.toMillis())
             .update()
         == 1;
   }
 
-  /** Lets someone try again after the delay. */
-  void retryLater(Claim claim, Duration delay) {
+  /** Lets any worker try again after the pause. */
+  void retryLater(Claim<ReadCrawl> claim, Duration pause) {
     jdbc.sql(
             """
             update crawl
-            set lease_until = null, retry_at = now() + :delay * interval '1 ms',
-                wake_at = now() + :delay * interval '1 ms'
+            set lease_until = null, retry_at = now() + :pause * interval '1 ms',
+                wake_at = now() + :pause * interval '1 ms'
             where id = :id and state = 'FINISHING' and attempt = :attempt
             """)
-        .param("delay", delay.toMillis())
-        .param("id", claim.crawl().crawlId())
+        .param("pause", pause.toMillis())
+        .param("id", claim.work().crawl().crawlId())
         .param("attempt", claim.attempt())
         .update();
   }
 
-  /** Sets the final state; false when the crawl is no longer ours. */
-  boolean end(Claim claim, Ending ending) {
-    return requireNonNull(
-        transactions.execute(
-            status -> {
-              boolean moved = move(claim, ending);
-              if (moved) {
-                if (ending.findings() != null) {
-                  findings.write(claim.crawl(), ending.findings());
-                }
-                manifests.drop(claim.crawl(), ending.state());
-              }
-              return moved;
-            }));
+  /**
+   * Sets the final state and stores what was found.
+   *
+   * @throws LeaseLostException when the crawl is no longer ours; nothing is stored then
+   */
+  void end(Claim<ReadCrawl> claim, Ending ending) {
+    transactions.executeWithoutResult(
+        status -> {
+          move(claim, ending);
+          if (ending.findings() != null) {
+            findings.write(claim.work().crawl(), ending.findings());
+          }
+          manifests.drop(claim.work().crawl(), ending.state());
+        });
   }
 
-  private boolean move(Claim claim, Ending ending) {
+  private void move(Claim<ReadCrawl> claim, Ending ending) {
     var failure = ending.failure();
     var findings = ending.findings();
-    return jdbc.sql(
+    int moved =
+        jdbc.sql(
                 """
                 update crawl
                 set state = :state, finished_at = now(), lease_until = null,
@@ -124,9 +125,11 @@ final class Finishes {
             .param("removed", findings == null ? 0 : findings.removedCount())
             .param("code", failure == null ? null : failure.code())
             .param("message", failure == null ? null : failure.message())
-            .param("id", claim.crawl().crawlId())
+            .param("id", claim.work().crawl().crawlId())
             .param("attempt", claim.attempt())
-            .update()
-        == 1;
+            .update();
+    if (moved != 1) {
+      throw new LeaseLostException("the finish of crawl " + claim.work().crawl().crawlId());
+    }
   }
 }

@@ -1,7 +1,6 @@
 package io.gazetteer.worker.crawl.finish;
 
 import io.gazetteer.common.catalog.CrawlState;
-import io.gazetteer.worker.crawl.finish.Finishes.Claim;
 import io.gazetteer.worker.history.KnownRelations;
 import io.gazetteer.worker.history.KnownRelations.Known;
 import io.gazetteer.worker.index.stored.IndexReader;
@@ -39,26 +38,26 @@ final class Settlement {
   }
 
   /** Returns how the crawl ends; throws what the fence throws when it is no longer ours. */
-  Ending settle(Claim claim, Runnable fence) {
-    if (claim.tablesSeen() > claim.tablesExcluded()
-        && claim.tablesFailed() == claim.tablesSeen() - claim.tablesExcluded()) {
-      return new Ending(CrawlState.FAILED, null, manifests.firstFailure(claim.crawl()));
+  Ending settle(ReadCrawl read, Runnable fence) {
+    if (read.tablesSeen() > read.tablesExcluded()
+        && read.tablesFailed() == read.tablesSeen() - read.tablesExcluded()) {
+      return new Ending(CrawlState.FAILED, null, manifests.firstFailure(read.crawl()));
     }
-    var source = claim.crawl().dataSourceId();
+    var source = read.crawl().dataSourceId();
     reader.refresh();
-    var manifest = manifests.of(claim.crawl());
+    var manifest = manifests.of(read.crawl());
     var before = known.read(source);
     var indexed = reader.relations(source);
     var gone = manifest.goneFrom(indexed.keySet());
     var excluded = manifest.excludedFrom(indexed.keySet());
-    if (isTooMuch(gone.size(), indexed.size() - excluded.size()) && !claim.removalConfirmed()) {
+    if (isTooMuch(gone.size(), indexed.size() - excluded.size()) && !read.removalConfirmed()) {
       return held(manifest, before, gone.size(), indexed.size());
     }
     fence.run();
     var sweep = new HashSet<>(gone);
     sweep.addAll(excluded);
-    long mismatches = index.settle(claim.crawl(), manifest, indexed, sweep, fence);
-    return ending(claim, findings(manifest, before, gone), mismatches);
+    long mismatches = index.settle(read.crawl(), manifest, indexed, sweep, fence);
+    return ending(read, findings(manifest, before, gone), mismatches);
   }
 
   private boolean isTooMuch(int gone, int indexed) {
@@ -88,13 +87,13 @@ final class Settlement {
         present, manifest.excluded(), before.added(manifest.listed()), removed, count.size());
   }
 
-  private static Ending ending(Claim claim, Findings findings, long mismatches) {
+  private static Ending ending(ReadCrawl read, Findings findings, long mismatches) {
     if (mismatches > 0) {
       var message = "%d tables are not in the index as they should".formatted(mismatches);
       return new Ending(CrawlState.PARTIAL, findings, new Failure("index_mismatch", message));
     }
-    if (claim.tablesFailed() > 0) {
-      var message = "%d tables could not be crawled".formatted(claim.tablesFailed());
+    if (read.tablesFailed() > 0) {
+      var message = "%d tables could not be crawled".formatted(read.tablesFailed());
       return new Ending(CrawlState.PARTIAL, findings, new Failure("tables_failed", message));
     }
     return new Ending(CrawlState.SUCCEEDED, findings, null);

@@ -1,32 +1,35 @@
 package io.gazetteer.worker.crawl.plan;
 
-import static java.util.Objects.requireNonNull;
-
+import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.CrawlRef;
 import io.gazetteer.worker.lease.Failure;
+import io.gazetteer.worker.lease.LeaseLostException;
+import io.gazetteer.worker.runtime.settings.CrawlSettings;
 import java.time.Duration;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** The planning steps of a crawl in the catalog store; every move is a compare-and-set. */
+/** Moves crawls in the catalog store while they are planned; every move is a compare-and-set. */
 @Component
 final class Plans {
   private final JdbcClient jdbc;
   private final PlanRows rows;
   private final TransactionOperations transactions;
+  private final Duration lease;
 
-  Plans(JdbcTemplate jdbc, TransactionOperations transactions) {
+  Plans(JdbcTemplate jdbc, TransactionOperations transactions, CrawlSettings settings) {
     this.jdbc = JdbcClient.create(jdbc);
     this.rows = new PlanRows(jdbc);
     this.transactions = transactions;
+    this.lease = settings.leaseTime();
   }
 
   /** Takes a crawl that waits, or whose planner went silent; empty when there is nothing to do. */
-  OptionalInt claim(CrawlRef crawl, Duration lease) {
+  Optional<Claim<CrawlRef>> claim(CrawlRef crawl) {
     return jdbc.sql(
             """
             update crawl
@@ -44,39 +47,39 @@ final class Plans {
         .param("lease", lease.toMillis())
         .query(Integer.class)
         .optional()
-        .map(OptionalInt::of)
-        .orElseGet(OptionalInt::empty);
+        .map(attempt -> new Claim<>(crawl, attempt));
   }
 
-  boolean renew(CrawlRef crawl, int attempt, Duration lease) {
+  boolean renew(Claim<CrawlRef> claim) {
     return jdbc.sql(
                 """
                 update crawl set lease_until = now() + :lease * interval '1 ms'
                 where id = :id and state = 'PLANNING' and attempt = :attempt
                 """)
-            .param("id", crawl.crawlId())
-            .param("attempt", attempt)
+            .param("id", claim.work().crawlId())
+            .param("attempt", claim.attempt())
             .param("lease", lease.toMillis())
             .update()
         == 1;
   }
 
-  /** Stores the plan; false when the crawl is no longer ours. */
-  boolean store(CrawlRef crawl, int attempt, Plan plan) {
-    return requireNonNull(
-        transactions.execute(
-            status -> {
-              boolean moved = move(crawl, attempt, plan);
-              if (moved) {
-                rows.insert(crawl, plan);
-              }
-              return moved;
-            }));
+  /**
+   * Stores the plan.
+   *
+   * @throws LeaseLostException when the crawl is no longer ours; nothing is stored then
+   */
+  void store(Claim<CrawlRef> claim, Plan plan) {
+    transactions.executeWithoutResult(
+        status -> {
+          move(claim, plan);
+          rows.insert(claim.work(), plan);
+        });
   }
 
-  private boolean move(CrawlRef crawl, int attempt, Plan plan) {
+  private void move(Claim<CrawlRef> claim, Plan plan) {
     long included = plan.batches().stream().mapToLong(List::size).sum();
-    return jdbc.sql(
+    int moved =
+        jdbc.sql(
                 """
                 update crawl
                 set state = case when :batches = 0 then 'FINISHING' else 'RUNNING' end,
@@ -87,50 +90,61 @@ final class Plans {
                     columns_total = :columns, wake_at = now() + interval '10 seconds'
                 where id = :id and state = 'PLANNING' and attempt = :attempt
                 """)
-            .param("id", crawl.crawlId())
-            .param("attempt", attempt)
+            .param("id", claim.work().crawlId())
+            .param("attempt", claim.attempt())
             .param("batches", plan.batches().size())
             .param("included", included)
             .param("excluded", plan.excluded().size())
             .param("unproven", plan.unproven().size())
             .param("columns", plan.columns())
-            .update()
-        == 1;
+            .update();
+    requireOurs(claim, moved);
   }
 
-  /** Lets someone try again after the delay. */
-  void retryLater(CrawlRef crawl, int attempt, Failure failure, Duration delay) {
+  /** Lets any worker try again after the pause. */
+  void retryLater(Claim<CrawlRef> claim, Failure failure, Duration pause) {
     jdbc.sql(
             """
             update crawl
             set state = 'PENDING', lease_until = null,
-                retry_at = now() + :delay * interval '1 ms',
-                wake_at = now() + :delay * interval '1 ms',
+                retry_at = now() + :pause * interval '1 ms',
+                wake_at = now() + :pause * interval '1 ms',
                 error_code = :code, error_message = :message
             where id = :id and state = 'PLANNING' and attempt = :attempt
             """)
-        .param("id", crawl.crawlId())
-        .param("attempt", attempt)
-        .param("delay", delay.toMillis())
+        .param("id", claim.work().crawlId())
+        .param("attempt", claim.attempt())
+        .param("pause", pause.toMillis())
         .param("code", failure.code())
         .param("message", failure.message())
         .update();
   }
 
-  /** The crawl has failed; false when it is no longer ours. */
-  boolean fail(CrawlRef crawl, int attempt, Failure failure) {
-    return jdbc.sql(
+  /**
+   * Ends the crawl as failed.
+   *
+   * @throws LeaseLostException when the crawl is no longer ours; nothing is stored then
+   */
+  void fail(Claim<CrawlRef> claim, Failure failure) {
+    int moved =
+        jdbc.sql(
                 """
                 update crawl
                 set state = 'FAILED', finished_at = now(), lease_until = null,
                     error_code = :code, error_message = :message
                 where id = :id and state = 'PLANNING' and attempt = :attempt
                 """)
-            .param("id", crawl.crawlId())
-            .param("attempt", attempt)
+            .param("id", claim.work().crawlId())
+            .param("attempt", claim.attempt())
             .param("code", failure.code())
             .param("message", failure.message())
-            .update()
-        == 1;
+            .update();
+    requireOurs(claim, moved);
+  }
+
+  private static void requireOurs(Claim<CrawlRef> claim, int moved) {
+    if (moved != 1) {
+      throw new LeaseLostException("the plan of crawl " + claim.work().crawlId());
+    }
   }
 }

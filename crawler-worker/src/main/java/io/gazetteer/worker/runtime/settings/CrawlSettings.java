@@ -1,5 +1,6 @@
 package io.gazetteer.worker.runtime.settings;
 
+import io.gazetteer.worker.lease.RetryPolicy;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,16 +34,10 @@ public record CrawlSettings(
     @DefaultValue("0.3") double heldAbove) {
 
   /**
-   * Whether to try again after this attempt. What will hardly change by itself, such as a refused
-   * password, gets one more try only: many logins that fail lock an account.
+   * Says how often plans and batches are tried. What will hardly change by itself, such as a
+   * refused password, gets one more try only: many logins that fail lock an account.
    */
-  public boolean triesAgainAfter(int attempt, boolean isTransient) {
-    return attempt < (isTransient ? attempts : Math.min(attempts, 2));
-  }
-
-  /** The pause before the try that follows this one, at most a minute. */
-  public Duration retryDelayAfter(int attempt) {
-    var delay = retryDelay.multipliedBy(1L << Math.min(attempt - 1, 16));
-    return delay.compareTo(Duration.ofMinutes(1)) > 0 ? Duration.ofMinutes(1) : delay;
+  public RetryPolicy retries() {
+    return new RetryPolicy(attempts, Math.min(attempts, 2), retryDelay);
   }
 }

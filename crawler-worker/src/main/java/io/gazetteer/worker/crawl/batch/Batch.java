@@ -4,14 +4,10 @@ import io.gazetteer.worker.introspect.RelationRef;
 import io.gazetteer.worker.lease.CrawlRef;
 import java.util.List;
 
-/** One attempt at one batch. */
-record Claim(CrawlRef crawl, int batchNo, int attempt, List<RelationRef> relations) {
-  Claim {
+/** Some relations of a crawl that are read together. */
+record Batch(CrawlRef crawl, int no, List<RelationRef> relations) {
+  Batch {
     relations = List.copyOf(relations);
-  }
-
-  long documentVersion() {
-    return crawl.documentVersion(attempt);
   }
 
   long columns() {
@@ -20,6 +16,6 @@ record Claim(CrawlRef crawl, int batchNo, int attempt, List<RelationRef> relatio
 
   @Override
   public String toString() {
-    return "batch " + batchNo + " of crawl " + crawl.crawlId();
+    return "batch " + no + " of crawl " + crawl.crawlId();
   }
 }

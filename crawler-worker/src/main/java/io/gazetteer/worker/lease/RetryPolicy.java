@@ -1,0 +1,29 @@
+package io.gazetteer.worker.lease;
+
+import java.time.Duration;
+
+/**
+ * How often a kind of work is tried before it is given up.
+ *
+ * @param attempts attempts at most
+ * @param lastingAttempts attempts at most when a failure will hardly go away by itself
+ * @param firstPause pause before the second attempt; it doubles with each further one, up to a
+ *     minute
+ */
+public record RetryPolicy(int attempts, int lastingAttempts, Duration firstPause) {
+  private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+  /** Returns a policy that never gives up. */
+  public static RetryPolicy endless(Duration firstPause) {
+    return new RetryPolicy(Integer.MAX_VALUE, Integer.MAX_VALUE, firstPause);
+  }
+
+  boolean triesAgainAfter(int attempt, boolean isTransient) {
+    return attempt < (isTransient ? attempts : lastingAttempts);
+  }
+
+  Duration pauseAfter(int attempt) {
+    var pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, 16));
+    return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
+  }
+}
