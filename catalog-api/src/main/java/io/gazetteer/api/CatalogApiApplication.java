@@ -1,5 +1,6 @@
 package io.gazetteer.api;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.gazetteer.api.identity.keys.RotateKey;
 import io.gazetteer.api.identity.users.CreateAdmin;
 import io.gazetteer.api.operations.index.Reindex;
@@ -90,5 +91,11 @@ public class CatalogApiApplication {
   @Bean
   Clock clock() {
     return Clock.systemUTC();
+  }
+
+  /** What caches go by. */
+  @Bean
+  Ticker ticker() {
+    return Ticker.systemTicker();
   }
 }

@@ -1,5 +1,8 @@
 package io.gazetteer.api.sources;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.sql.ResultSet;
@@ -7,8 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -20,45 +22,34 @@ import org.springframework.transaction.event.TransactionalEventListener;
  */
 @Component
 public class DataSourceDirectory {
-  private static final long REMEMBERED = Duration.ofSeconds(1).toNanos();
+  private static final Duration REMEMBERED = Duration.ofSeconds(1);
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
   private final JdbcClient jdbc;
-  private final AtomicReference<@Nullable Remembered> remembered = new AtomicReference<>();
 
-  DataSourceDirectory(JdbcClient jdbc) {
+  /**
+   * The key is how often they were forgotten. What is being read at such a moment may be outdated,
+   * and is not found under the next key.
+   */
+  private final Cache<Long, DataSourceSnapshot> remembered;
+
+  private final AtomicLong forgotten = new AtomicLong();
+
+  DataSourceDirectory(JdbcClient jdbc, Ticker ticker) {
     this.jdbc = jdbc;
-  }
-
-  private record Remembered(DataSourceSnapshot sources, long since) {
-    boolean isFresh() {
-      return System.nanoTime() - since < REMEMBERED;
-    }
+    this.remembered = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).ticker(ticker).build();
   }
 
   /** As they are now. */
   public DataSourceSnapshot now() {
-    var known = remembered.get();
-    return known != null && known.isFresh() ? known.sources() : read();
-  }
-
-  private synchronized DataSourceSnapshot read() {
-    var known = remembered.get();
-    if (known != null && known.isFresh()) {
-      return known.sources();
-    }
-    long since = System.nanoTime();
-    var sources = new DataSourceSnapshot(rows());
-    // Not if someone forgot meanwhile: then these may be outdated.
-    remembered.compareAndSet(known, new Remembered(sources, since));
-    return sources;
+    return remembered.get(forgotten.get(), key -> new DataSourceSnapshot(rows()));
   }
 
   /** Forgets what is remembered; whoever asks next reads again. */
   @TransactionalEventListener(classes = DataSourcesChanged.class, fallbackExecution = true)
   void forget() {
-    remembered.set(
-        new Remembered(new DataSourceSnapshot(List.of()), System.nanoTime() - REMEMBERED));
+    forgotten.incrementAndGet();
+    remembered.invalidateAll();
   }
 
   /** Reads again, for when a hit is of a data source younger than what is remembered. */

@@ -57,7 +57,7 @@ final class CrawlEvents {
       if (snapshot.isFinal()) {
         return;
       }
-    } while (!closing.await(LatestSnapshot.KEPT.toNanos(), TimeUnit.NANOSECONDS));
+    } while (!closing.await(LatestSnapshots.KEPT.toNanos(), TimeUnit.NANOSECONDS));
   }
 
   private static boolean isKnown(CrawlSnapshot snapshot, @Nullable CrawlSnapshot sent) {

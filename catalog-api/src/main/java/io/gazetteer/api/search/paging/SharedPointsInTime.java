@@ -1,13 +1,14 @@
 package io.gazetteer.api.search.paging;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
 import io.gazetteer.common.events.CrawlFinished;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,74 +18,42 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class SharedPointsInTime implements FinishedCrawlListener {
-  private static final long SHARED = Duration.ofMillis(250).toNanos();
+  private static final Duration SHARED = Duration.ofMillis(250);
 
   /** So many that are asked differently are open to be shared. */
   private static final int MOST = 64;
 
   private final PointsInTime pointsInTime;
-  private final Map<Shards, Shared> newest = new HashMap<>();
+  private final Cache<Wanted, Optional<String>> newest;
+  private final AtomicLong finishedCrawls = new AtomicLong();
 
-  SharedPointsInTime(PointsInTime pointsInTime) {
+  SharedPointsInTime(PointsInTime pointsInTime, Ticker ticker) {
     this.pointsInTime = pointsInTime;
-  }
-
-  private record Shards(String indexes, Map<String, String> routing) {}
-
-  private record Shared(FutureTask<Optional<String>> opening, long since) {
-    boolean isFresh() {
-      return System.nanoTime() - since < SHARED;
-    }
-
-    /** One thread opens it, and the others wait for that one. */
-    Optional<String> opened() {
-      opening.run();
-      try {
-        return opening.get();
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return Optional.empty();
-      } catch (ExecutionException e) {
-        return Optional.empty();
-      }
-    }
-
-    boolean is(String id) {
-      return opening.isDone() && opened().filter(id::equals).isPresent();
-    }
+    this.newest =
+        Caffeine.newBuilder().expireAfterWrite(SHARED).maximumSize(MOST).ticker(ticker).build();
   }
 
   /**
-   * One that is a quarter of a second old at most.
+   * With the number of crawls that have finished: one that is being opened when another crawl
+   * finishes may be older than what that crawl wrote.
+   */
+  private record Wanted(String indexes, Map<String, String> routing, long finishedCrawls) {}
+
+  /**
+   * One that was opened a quarter of a second ago at most. One thread opens it, and the others wait
+   * for that one.
    *
    * @return empty when there are too many, or when it cannot be opened
    */
   public Optional<String> of(String indexes, Map<String, String> routing) {
-    return shared(new Shards(indexes, routing)).flatMap(Shared::opened);
-  }
-
-  private synchronized Optional<Shared> shared(Shards shards) {
-    var known = newest.get(shards);
-    if (known != null && known.isFresh()) {
-      return Optional.of(known);
-    }
-    if (known == null && newest.size() >= MOST) {
-      newest.values().removeIf(shared -> !shared.isFresh());
-      if (newest.size() >= MOST) {
-        return Optional.empty();
-      }
-    }
-    var fresh =
-        new Shared(
-            new FutureTask<>(() -> pointsInTime.open(shards.indexes(), shards.routing())),
-            System.nanoTime());
-    newest.put(shards, fresh);
-    return Optional.of(fresh);
+    return newest.get(
+        new Wanted(indexes, routing, finishedCrawls.get()),
+        wanted -> pointsInTime.open(indexes, routing));
   }
 
   /** It is no more, so that nobody shall get it. */
-  public synchronized void lost(String id) {
-    newest.values().removeIf(shared -> shared.is(id));
+  public void lost(String id) {
+    newest.asMap().values().remove(Optional.of(id));
   }
 
   /** What the crawl has written must be found from now on. */
@@ -94,7 +63,7 @@ public final class SharedPointsInTime implements FinishedCrawlListener {
   }
 
   @Override
-  public synchronized void crawlsMissed() {
-    newest.clear();
+  public void crawlsMissed() {
+    finishedCrawls.incrementAndGet();
   }
 }

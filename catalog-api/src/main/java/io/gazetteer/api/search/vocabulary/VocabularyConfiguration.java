@@ -18,12 +18,13 @@ class VocabularyConfiguration {
   VocabularyRefresh vocabularyRefresh(
       Vocabulary vocabulary,
       IndexedWords indexed,
+      Ticker ticker,
       @Value("${gazetteer.vocabulary.gather:2s}") Duration gather,
       @Value("${gazetteer.vocabulary.interval:5m}") Duration interval) {
     return new VocabularyRefresh(
         vocabulary,
         indexed::mostFrequent,
         new VocabularyRefresh.Times(gather, interval, Duration.ofSeconds(3)),
-        Ticker.systemTicker());
+        ticker);
   }
 }

@@ -3,7 +3,6 @@ package io.gazetteer.api.search.paging;
 import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
@@ -16,6 +15,7 @@ import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.relation.Relation;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,15 +31,33 @@ class PointsInTimeIT {
 
   private final IndexClient client = API.bean(IndexClient.class);
   private final PointsInTime pointsInTime = API.bean(PointsInTime.class);
-  private final SharedPointsInTime shared = API.bean(SharedPointsInTime.class);
+  private final SharedPointsInTime shared = new SharedPointsInTime(pointsInTime, () -> this.nanos);
+  private long nanos;
 
   @Test
   void areSharedForAMoment() {
-    await().until(() -> shared().equals(shared()));
     var one = shared();
-    await().until(() -> !shared().equals(one));
+    nanos += Duration.ofMillis(250).toNanos() - 1;
+    assertThat(shared()).isPresent().isEqualTo(one);
+    nanos++;
+    assertThat(shared()).isPresent().isNotEqualTo(one);
 
     assertThat(search(one.orElseThrow())).isPresent();
+  }
+
+  @Test
+  void areSharedByThoseWhoAskTheSame() {
+    assertThat(shared.of(INDEXES, Map.of("routing", "a")))
+        .isEqualTo(shared.of(INDEXES, Map.of("routing", "a")))
+        .isNotEqualTo(shared());
+  }
+
+  @Test
+  void areNotSharedOnceTheyAreLost() {
+    var one = shared();
+    shared.lost(one.orElseThrow());
+
+    assertThat(shared()).isPresent().isNotEqualTo(one);
   }
 
   @Test
