@@ -90,11 +90,11 @@ public final class Changes {
   private static List<Object[]> rows(
       CrawlRef crawl, Collection<RelationName> relations, String change) {
     return relations.stream()
-        .map(relation -> row(crawl, relation, new Change(change, null, null, null)))
+        .map(relation -> row(crawl, relation, new RelationChange(change, null, null, null)))
         .toList();
   }
 
-  private static Object[] row(CrawlRef crawl, RelationName relation, Change change) {
+  private static Object[] row(CrawlRef crawl, RelationName relation, RelationChange change) {
     return new Object[] {
       crawl.dataSourceId(),
       crawl.crawlId(),

@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  * What has a name, such as a column or an index, is the same thing as long as it keeps its name.
  */
 final class RelationDiff {
-  private final List<Change> changes = new ArrayList<>();
+  private final List<RelationChange> changes = new ArrayList<>();
 
   private RelationDiff() {}
 
   /** In the order of the columns, then keys, then the rest. */
-  static List<Change> between(Relation before, Relation after) {
+  static List<RelationChange> between(Relation before, Relation after) {
     var diff = new RelationDiff();
     diff.table(before, after);
     diff.columns(before.columns(), after.columns());
@@ -45,9 +45,9 @@ final class RelationDiff {
       var was = old.get(name);
       var is = now.get(name);
       if (was == null) {
-        changes.add(new Change("column_added", name, null, is));
+        changes.add(new RelationChange("column_added", name, null, is));
       } else if (is == null) {
-        changes.add(new Change("column_removed", name, was, null));
+        changes.add(new RelationChange("column_removed", name, was, null));
       } else {
         column(was, is);
       }
@@ -99,7 +99,7 @@ final class RelationDiff {
   private void value(
       String change, @Nullable String column, @Nullable Object before, @Nullable Object after) {
     if (!Objects.equals(before, after)) {
-      changes.add(new Change(change, column, before, after));
+      changes.add(new RelationChange(change, column, before, after));
     }
   }
 

@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FailureIsolation {
 
-  private static final Logger LOG = LoggerFactory.getLogger(FailureIsolation.class);
+  private static final Logger log = LoggerFactory.getLogger(FailureIsolation.class);
   private static final int MAX_FAILURES = 64;
   private static final int MAX_CHANGES = 3;
 
@@ -37,7 +37,7 @@ public final class FailureIsolation {
   public void read(List<RelationRef> batch) throws SQLException {
     work.add(batch);
     while (!work.isEmpty()) {
-      List<RelationRef> part = outcomes.pendingOf(work.remove());
+      var part = outcomes.pendingOf(work.remove());
       if (!part.isEmpty()) {
         readPart(part);
       }
@@ -95,8 +95,8 @@ public final class FailureIsolation {
   private void fail(SQLException failure, List<RelationRef> part) {
     lastFailure = failure;
     for (RelationRef ref : part) {
-      FailureCode code = attempt.codeOf(failure, ref);
-      LOG.warn(
+      var code = attempt.codeOf(failure, ref);
+      log.warn(
           "Cannot read {}.{}: {} (SQLSTATE {}, {})",
           ref.schema(),
           ref.name(),

@@ -39,7 +39,7 @@ class RelationDiffTest {
     var renamed =
         with(table(1L), List.of(column("id", 1, "integer"), column("label", 2, "text")), null);
     assertThat(RelationDiff.between(table(1L), renamed))
-        .extracting(Change::change, Change::column)
+        .extracting(RelationChange::change, RelationChange::column)
         .containsExactlyInAnyOrder(tuple("column_added", "label"), tuple("column_removed", "name"));
   }
 
@@ -48,11 +48,11 @@ class RelationDiffTest {
     var changed = new Index("t_name", List.of("name"), true, false, "btree", null);
 
     assertThat(RelationDiff.between(table(1L, PRIMARY), table(1L, PRIMARY, BY_NAME)))
-        .containsExactly(new Change("index_added", null, null, BY_NAME));
+        .containsExactly(new RelationChange("index_added", null, null, BY_NAME));
     assertThat(RelationDiff.between(table(1L, BY_NAME), table(1L)))
-        .containsExactly(new Change("index_removed", null, BY_NAME, null));
+        .containsExactly(new RelationChange("index_removed", null, BY_NAME, null));
     assertThat(RelationDiff.between(table(1L, BY_NAME), table(1L, changed)))
-        .containsExactly(new Change("index_changed", null, BY_NAME, changed));
+        .containsExactly(new RelationChange("index_changed", null, BY_NAME, changed));
   }
 
   @Test
@@ -64,7 +64,7 @@ class RelationDiffTest {
             RelationDiff.between(
                 with(table(1L), table(1L).columns(), before),
                 with(table(1L), table(1L).columns(), after)))
-        .containsExactly(new Change("primary_key_changed", null, before, after));
+        .containsExactly(new RelationChange("primary_key_changed", null, before, after));
   }
 
   private static Relation table(long rows, Index... indexes) {

@@ -11,8 +11,8 @@ import io.gazetteer.worker.introspect.Statements;
 import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.Failure;
 import io.gazetteer.worker.lease.Lease;
-import io.gazetteer.worker.runtime.connect.OpenSource;
-import io.gazetteer.worker.runtime.connect.Sources;
+import io.gazetteer.worker.runtime.connect.DataSourceConnections;
+import io.gazetteer.worker.runtime.connect.OpenDataSource;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,15 +24,16 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class BatchCrawler {
-  private final Sources sources;
+  private final DataSourceConnections connections;
   private final IndexWriter index;
-  private final ReadingRoom room;
+  private final BatchMemory memory;
   private final Changes changes;
 
-  BatchCrawler(Sources sources, IndexWriter index, ReadingRoom room, Changes changes) {
-    this.sources = sources;
+  BatchCrawler(
+      DataSourceConnections connections, IndexWriter index, BatchMemory memory, Changes changes) {
+    this.connections = connections;
     this.index = index;
-    this.room = room;
+    this.memory = memory;
     this.changes = changes;
   }
 
@@ -57,13 +58,13 @@ final class BatchCrawler {
   }
 
   private List<RelationRef> read(Batch batch, Lease lease, IndexRun run) throws SourceException {
-    // Room is taken when the source has answered: one that does not must not keep it from others.
-    try (OpenSource source = sources.open(batch.crawl().dataSourceId(), lease)) {
-      room.enter(batch.columns());
+    // Memory is taken when the source has answered: one that does not must not keep it from others.
+    try (var source = connections.open(batch.crawl().dataSourceId(), lease)) {
+      memory.take(batch.columns());
       try {
         return Statements.heardBy(source.statements(), () -> read(batch, source, run));
       } finally {
-        room.leave(batch.columns());
+        memory.giveBack(batch.columns());
       }
     } catch (SQLException e) {
       lease.check();
@@ -71,7 +72,7 @@ final class BatchCrawler {
     }
   }
 
-  private static List<RelationRef> read(Batch batch, OpenSource source, IndexRun run)
+  private static List<RelationRef> read(Batch batch, OpenDataSource source, IndexRun run)
       throws SQLException {
     var manifest = new ArrayList<RelationRef>(batch.relations().size());
     source

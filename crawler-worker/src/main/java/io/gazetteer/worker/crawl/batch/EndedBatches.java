@@ -26,13 +26,13 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 final class EndedBatches {
   private final JdbcTemplate jdbc;
-  private final SchemaCounts schemas;
+  private final CountsBySchema schemas;
   private final TransactionOperations transactions;
   private final EventPublisher events;
 
   EndedBatches(JdbcTemplate jdbc, TransactionOperations transactions, EventPublisher events) {
     this.jdbc = jdbc;
-    this.schemas = new SchemaCounts(jdbc);
+    this.schemas = new CountsBySchema(jdbc);
     this.transactions = transactions;
     this.events = events;
   }

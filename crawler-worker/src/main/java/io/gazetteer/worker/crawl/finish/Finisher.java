@@ -23,19 +23,19 @@ final class Finisher implements LeasedWork<ReadCrawl> {
   private static final Logger log = LoggerFactory.getLogger(Finisher.class);
 
   private final Finishes finishes;
-  private final Settlement settlement;
+  private final FinishStep step;
   private final Attempts attempts;
   private final EventPublisher events;
   private final CrawlSettings settings;
 
   Finisher(
       Finishes finishes,
-      Settlement settlement,
+      FinishStep step,
       Attempts attempts,
       EventPublisher events,
       CrawlSettings settings) {
     this.finishes = finishes;
-    this.settlement = settlement;
+    this.step = step;
     this.attempts = attempts;
     this.events = events;
     this.settings = settings;
@@ -68,13 +68,13 @@ final class Finisher implements LeasedWork<ReadCrawl> {
   @Override
   public void run(Claim<ReadCrawl> claim, Lease lease) {
     var crawl = claim.work().crawl();
-    var ending = settlement.settle(claim.work(), lease::check);
+    var outcome = step.run(claim.work(), lease::check);
     lease.check();
-    finishes.end(claim, ending);
-    log.info("Crawl {} ended {}", crawl.crawlId(), ending.state());
+    finishes.end(claim, outcome);
+    log.info("Crawl {} ended {}", crawl.crawlId(), outcome.state());
     events.announce(
         new CrawlFinished(
-            crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), ending.state().name()));
+            crawl.dataSourceId(), crawl.crawlId(), crawl.epoch(), outcome.state().name()));
   }
 
   @Override

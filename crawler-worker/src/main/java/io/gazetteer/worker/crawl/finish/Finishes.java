@@ -17,19 +17,19 @@ import org.springframework.transaction.support.TransactionOperations;
 final class Finishes {
   private final JdbcClient jdbc;
   private final TransactionOperations transactions;
-  private final FindingsWriter findings;
+  private final DifferencesWriter differences;
   private final Manifests manifests;
   private final Duration lease;
 
   Finishes(
       JdbcClient jdbc,
       TransactionOperations transactions,
-      FindingsWriter findings,
+      DifferencesWriter differences,
       Manifests manifests,
       CrawlSettings settings) {
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.findings = findings;
+    this.differences = differences;
     this.manifests = manifests;
     this.lease = settings.leaseTime();
   }
@@ -98,20 +98,20 @@ final class Finishes {
    *
    * @throws LeaseLostException when the crawl is no longer ours; nothing is stored then
    */
-  void end(Claim<ReadCrawl> claim, Ending ending) {
+  void end(Claim<ReadCrawl> claim, CrawlOutcome outcome) {
     transactions.executeWithoutResult(
         status -> {
-          move(claim, ending);
-          if (ending.findings() != null) {
-            findings.write(claim.work().crawl(), ending.findings());
+          move(claim, outcome);
+          if (outcome.differences() != null) {
+            differences.write(claim.work().crawl(), outcome.differences());
           }
-          manifests.drop(claim.work().crawl(), ending.state());
+          manifests.drop(claim.work().crawl(), outcome.state());
         });
   }
 
-  private void move(Claim<ReadCrawl> claim, Ending ending) {
-    var failure = ending.failure();
-    var findings = ending.findings();
+  private void move(Claim<ReadCrawl> claim, CrawlOutcome outcome) {
+    var failure = outcome.failure();
+    var differences = outcome.differences();
     int moved =
         jdbc.sql(
                 """
@@ -121,8 +121,8 @@ final class Finishes {
                     error_code = :code, error_message = :message
                 where id = :id and state = 'FINISHING' and attempt = :attempt
                 """)
-            .param("state", ending.state().name())
-            .param("removed", findings == null ? 0 : findings.removedCount())
+            .param("state", outcome.state().name())
+            .param("removed", differences == null ? 0 : differences.removedCount())
             .param("code", failure == null ? null : failure.code())
             .param("message", failure == null ? null : failure.message())
             .param("id", claim.work().crawl().crawlId())

@@ -5,7 +5,6 @@ import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
 import io.gazetteer.worker.lease.CrawlRef;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -88,7 +87,7 @@ class Reconciliation {
 
   /** Counts what was removed. */
   void addRemoved(CrawlRef crawl, Collection<RelationName> removed) {
-    Map<String, Long> bySchema =
+    var bySchema =
         removed.stream()
             .collect(Collectors.groupingBy(RelationName::schema, Collectors.counting()));
     jdbc.batchUpdate(

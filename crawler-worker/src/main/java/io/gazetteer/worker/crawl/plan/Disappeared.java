@@ -7,7 +7,7 @@ import io.gazetteer.worker.history.RelationNames;
 import io.gazetteer.worker.introspect.Listing;
 import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
-import io.gazetteer.worker.runtime.connect.OpenSource;
+import io.gazetteer.worker.runtime.connect.OpenDataSource;
 import io.gazetteer.worker.runtime.settings.CrawlSettings;
 import java.sql.SQLException;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Disappeared {
    * The relations that may still be there, each with the reason. None when so many are missing that
    * the crawl will be held anyway.
    */
-  List<ReadOutcome.Failed> unproven(UUID dataSourceId, OpenSource source, Listing listing)
+  List<ReadOutcome.Failed> unproven(UUID dataSourceId, OpenDataSource source, Listing listing)
       throws SQLException {
     var present = known.read(dataSourceId).present();
     int all = present.values().size();

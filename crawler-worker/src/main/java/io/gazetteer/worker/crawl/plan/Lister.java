@@ -4,8 +4,8 @@ import io.gazetteer.common.source.SourceException;
 import io.gazetteer.worker.introspect.Statements;
 import io.gazetteer.worker.lease.CrawlRef;
 import io.gazetteer.worker.lease.Lease;
-import io.gazetteer.worker.runtime.connect.OpenSource;
-import io.gazetteer.worker.runtime.connect.Sources;
+import io.gazetteer.worker.runtime.connect.DataSourceConnections;
+import io.gazetteer.worker.runtime.connect.OpenDataSource;
 import io.gazetteer.worker.runtime.settings.CrawlSettings;
 import java.sql.SQLException;
 import org.springframework.stereotype.Component;
@@ -13,19 +13,19 @@ import org.springframework.stereotype.Component;
 /** Makes plans: asks the source for all of its relations and cuts them into batches. */
 @Component
 final class Lister {
-  private final Sources sources;
+  private final DataSourceConnections connections;
   private final Disappeared disappeared;
   private final CrawlSettings settings;
 
-  Lister(Sources sources, Disappeared disappeared, CrawlSettings settings) {
-    this.sources = sources;
+  Lister(DataSourceConnections connections, Disappeared disappeared, CrawlSettings settings) {
+    this.connections = connections;
     this.disappeared = disappeared;
     this.settings = settings;
   }
 
   /** Lists the source's relations, under a lease that the caller keeps. */
   Plan list(CrawlRef crawl, Lease lease) throws SourceException {
-    try (var source = sources.open(crawl.dataSourceId(), lease)) {
+    try (var source = connections.open(crawl.dataSourceId(), lease)) {
       return list(crawl, source);
     } catch (SQLException e) {
       lease.check();
@@ -33,7 +33,7 @@ final class Lister {
     }
   }
 
-  private Plan list(CrawlRef crawl, OpenSource source) throws SQLException, SourceException {
+  private Plan list(CrawlRef crawl, OpenDataSource source) throws SQLException, SourceException {
     var introspector = source.introspector();
     var listing =
         Statements.heardBy(

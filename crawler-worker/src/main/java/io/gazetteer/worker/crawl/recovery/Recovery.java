@@ -1,8 +1,6 @@
 package io.gazetteer.worker.crawl.recovery;
 
-import io.gazetteer.common.events.Event;
 import io.gazetteer.common.events.EventPublisher;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -27,7 +25,7 @@ final class Recovery {
 
   @Scheduled(fixedDelayString = "${gazetteer.recovery.interval:1s}")
   void wake() {
-    List<Event> woken = stalled.take();
+    var woken = stalled.take();
     if (!woken.isEmpty()) {
       log.debug("{} events are published again", woken.size());
       events.announceAll(woken);

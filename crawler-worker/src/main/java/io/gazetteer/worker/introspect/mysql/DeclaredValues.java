@@ -24,7 +24,7 @@ final class DeclaredValues {
   }
 
   private List<String> all() {
-    List<String> values = new ArrayList<>();
+    var values = new ArrayList<String>();
     while (at < text.length() && text.charAt(at) == '\'') {
       at++;
       values.add(next());
@@ -35,7 +35,7 @@ final class DeclaredValues {
   }
 
   private String next() {
-    StringBuilder value = new StringBuilder();
+    var value = new StringBuilder();
     while (at < text.length()) {
       char c = text.charAt(at++);
       if (c == '\\' && at < text.length()) {

@@ -34,7 +34,7 @@ final class DropProof {
       return FailureCode.CHANGED_WHILE_READING.of(ref);
     }
     try (Statement statement = connection.createStatement()) {
-      String question = "show columns from " + quoted(ref.schema()) + "." + quoted(ref.name());
+      var question = "show columns from " + quoted(ref.schema()) + "." + quoted(ref.name());
       Statements.run(() -> statement.execute(question));
       return FailureCode.CHANGED_WHILE_READING.of(ref);
     } catch (SQLException e) {

@@ -44,14 +44,14 @@ final class MySqlAttempt implements BatchAttempt {
   }
 
   private void readNames(List<RelationRef> refs, Outcomes outcomes) throws SQLException {
-    TableBatch batch = TableBatch.read(connection, schema, version, refs);
+    var batch = TableBatch.read(connection, schema, version, refs);
     for (RelationRef ref : refs) {
       outcome(ref, batch.of(ref)).ifPresent(outcomes::report);
     }
   }
 
   private Optional<ReadOutcome> outcome(RelationRef ref, TableFacts facts) throws SQLException {
-    TableHeader header = facts.header;
+    var header = facts.header;
     if (header == null) {
       return Optional.of(dropProof.judge(ref));
     }
@@ -70,7 +70,7 @@ final class MySqlAttempt implements BatchAttempt {
   /** Class 08 is the connection; the numbers are the server going down and a killed session. */
   @Override
   public boolean concernsRelations(SQLException failure) {
-    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    var state = Objects.requireNonNullElse(failure.getSQLState(), "");
     int number = failure.getErrorCode();
     return !state.isEmpty() && !state.startsWith("08") && number != 1053 && number != 1317;
   }

@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -28,7 +27,7 @@ public final class MySqlIntrospector implements Introspector {
 
   @Override
   public Listing list(Connection connection, String dbName) throws SQLException {
-    Map<String, RelationKind> kinds = new TreeMap<>();
+    var kinds = new TreeMap<String, RelationKind>();
     MySqlQuery.LIST.run(
         connection,
         dbName,
@@ -36,10 +35,10 @@ public final class MySqlIntrospector implements Introspector {
             kinds.put(
                 row.getString(1),
                 TableHeader.isView(row.getString(2)) ? RelationKind.VIEW : RelationKind.TABLE));
-    Map<String, Integer> columns = new HashMap<>();
+    var columns = new HashMap<String, Integer>();
     MySqlQuery.COLUMN_COUNTS.run(
         connection, dbName, row -> columns.put(row.getString(1), row.getInt(2)));
-    List<RelationRef> relations =
+    var relations =
         kinds.entrySet().stream()
             .map(
                 found ->
@@ -63,8 +62,8 @@ public final class MySqlIntrospector implements Introspector {
   @Override
   public List<ReadOutcome.Failed> unproven(Connection connection, List<RelationRef> unlisted)
       throws SQLException {
-    DropProof dropProof = new DropProof(connection, unlisted.size());
-    List<ReadOutcome.Failed> unproven = new ArrayList<>();
+    var dropProof = new DropProof(connection, unlisted.size());
+    var unproven = new ArrayList<ReadOutcome.Failed>();
     for (RelationRef ref : unlisted) {
       if (dropProof.judge(ref) instanceof ReadOutcome.Failed failed) {
         unproven.add(failed);
@@ -77,7 +76,7 @@ public final class MySqlIntrospector implements Introspector {
   public void read(
       Connection connection, String dbName, List<RelationRef> batch, Consumer<ReadOutcome> sink)
       throws SQLException {
-    Outcomes outcomes = new Outcomes(batch, sink);
+    var outcomes = new Outcomes(batch, sink);
     new FailureIsolation(new MySqlAttempt(connection, dbName), outcomes).read(batch);
   }
 }

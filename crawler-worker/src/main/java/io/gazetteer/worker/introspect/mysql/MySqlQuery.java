@@ -47,7 +47,7 @@ enum MySqlQuery {
 
   void run(Connection connection, String schema, Collection<String> names, Row reader)
       throws SQLException {
-    String markers = String.join(",", Collections.nCopies(names.size(), "?"));
+    var markers = String.join(",", Collections.nCopies(names.size(), "?"));
     try (PreparedStatement statement = connection.prepareStatement(sql.replace(NAMES, markers))) {
       // Connector/J's way to ask for rows one at a time instead of all in memory.
       statement.setFetchSize(Integer.MIN_VALUE);

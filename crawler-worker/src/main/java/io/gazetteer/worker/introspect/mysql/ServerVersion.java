@@ -21,8 +21,8 @@ record ServerVersion(boolean mariaDb, int major, int minor, int patch) {
 
   static ServerVersion parse(String text) {
     boolean mariaDb = text.toLowerCase(Locale.ROOT).contains("mariadb");
-    String version = text.startsWith(DISGUISE) ? text.substring(DISGUISE.length()) : text;
-    Matcher numbers = NUMBERS.matcher(version);
+    var version = text.startsWith(DISGUISE) ? text.substring(DISGUISE.length()) : text;
+    var numbers = NUMBERS.matcher(version);
     if (!numbers.find()) {
       return new ServerVersion(mariaDb, 0, 0, 0);
     }
@@ -34,8 +34,8 @@ record ServerVersion(boolean mariaDb, int major, int minor, int patch) {
   }
 
   boolean isMySqlFrom(int wantedMajor, int wantedMinor, int wantedPatch) {
-    List<Integer> wanted = List.of(wantedMajor, wantedMinor, wantedPatch);
-    List<Integer> found = List.of(major, minor, patch);
+    var wanted = List.of(wantedMajor, wantedMinor, wantedPatch);
+    var found = List.of(major, minor, patch);
     for (int i = 0; i < wanted.size(); i++) {
       int order = Integer.compare(found.get(i), wanted.get(i));
       if (order != 0) {

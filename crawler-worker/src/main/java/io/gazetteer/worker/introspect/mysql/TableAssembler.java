@@ -37,12 +37,12 @@ final class TableAssembler {
   /** Empty when the parts do not fit together: the queries do not share a snapshot. */
   static Optional<Relation> assemble(
       RelationRef ref, TableHeader header, TableFacts facts, boolean mariaDb) {
-    TableAssembler assembler = new TableAssembler(ref, header, facts, mariaDb);
+    var assembler = new TableAssembler(ref, header, facts, mariaDb);
     return assembler.consistent() ? Optional.of(assembler.assemble()) : Optional.empty();
   }
 
   private boolean consistent() {
-    Set<String> names = facts.columns.stream().map(RawColumn::name).collect(Collectors.toSet());
+    var names = facts.columns.stream().map(MySqlColumn::name).collect(Collectors.toSet());
     return !names.isEmpty()
         && facts.foreignKeys.values().stream()
             .flatMap(key -> key.pairs().values().stream())
@@ -68,20 +68,20 @@ final class TableAssembler {
   }
 
   private List<Column> columns() {
-    RawIndex primary = facts.indexes.get(RawIndex.PRIMARY);
+    var primary = facts.indexes.get(MySqlIndex.PRIMARY);
     Collection<String> keyed = primary == null ? Set.of() : primary.columns().values();
-    facts.columns.sort(Comparator.comparingInt(RawColumn::position));
-    List<Column> columns = new ArrayList<>(facts.columns.size());
-    for (RawColumn raw : facts.columns) {
+    facts.columns.sort(Comparator.comparingInt(MySqlColumn::position));
+    var columns = new ArrayList<Column>(facts.columns.size());
+    for (MySqlColumn raw : facts.columns) {
       columns.add(column(raw, columns.size() + 1, keyed.contains(raw.name())));
     }
     return columns;
   }
 
-  private Column column(RawColumn raw, int position, boolean primaryKey) {
-    String spelling = raw.type().columnType();
-    TypeFamily family = MySqlTypeFamily.of(raw.type().dataType(), spelling);
-    String generated = raw.texts().generated();
+  private Column column(MySqlColumn raw, int position, boolean primaryKey) {
+    var spelling = raw.type().columnType();
+    var family = MySqlTypeFamily.of(raw.type().dataType(), spelling);
+    var generated = raw.texts().generated();
     return new Column(
         raw.name(),
         position,
@@ -97,14 +97,14 @@ final class TableAssembler {
   }
 
   /** For a view's column the server makes one up out of the tables below. */
-  private @Nullable String defaultOf(RawColumn raw, TypeFamily family) {
+  private @Nullable String defaultOf(MySqlColumn raw, TypeFamily family) {
     return header.kind() == RelationKind.VIEW
         ? null
         : ExpressionText.defaultOf(mariaDb, raw.texts().defaultValue(), family, raw.type().extra());
   }
 
   private Relation.@Nullable PrimaryKey primaryKey() {
-    RawIndex primary = facts.indexes.get(RawIndex.PRIMARY);
+    var primary = facts.indexes.get(MySqlIndex.PRIMARY);
     return primary == null
         ? null
         : new Relation.PrimaryKey(primary.name(), List.copyOf(primary.columns().values()));
@@ -123,14 +123,14 @@ final class TableAssembler {
     return facts.foreignKeys.values().stream().map(this::foreignKey).toList();
   }
 
-  private Relation.ForeignKey foreignKey(RawForeignKey key) {
-    TableFacts.Rules rules = facts.rules.getOrDefault(key.name(), UNKNOWN_RULES);
+  private Relation.ForeignKey foreignKey(MySqlForeignKey key) {
+    var rules = facts.rules.getOrDefault(key.name(), UNKNOWN_RULES);
     return new Relation.ForeignKey(
         key.name(),
-        key.pairs().values().stream().map(RawForeignKey.Pair::column).toList(),
+        key.pairs().values().stream().map(MySqlForeignKey.Pair::column).toList(),
         key.referencedSchema(),
         key.referencedTable(),
-        key.pairs().values().stream().map(RawForeignKey.Pair::referenced).toList(),
+        key.pairs().values().stream().map(MySqlForeignKey.Pair::referenced).toList(),
         rules.onDelete(),
         rules.onUpdate());
   }

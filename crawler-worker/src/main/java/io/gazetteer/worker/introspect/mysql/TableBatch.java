@@ -34,7 +34,7 @@ final class TableBatch {
   static TableBatch read(
       Connection connection, String schema, ServerVersion version, List<RelationRef> refs)
       throws SQLException {
-    TableBatch batch = new TableBatch(connection, schema, version);
+    var batch = new TableBatch(connection, schema, version);
     refs.forEach(ref -> batch.tables.put(ref.name(), new TableFacts()));
     batch.read(refs.stream().anyMatch(ref -> ref.kind() == RelationKind.VIEW));
     return batch;
@@ -46,7 +46,7 @@ final class TableBatch {
 
   private void read(boolean withViews) throws SQLException {
     run(MySqlQuery.TABLES, (table, row) -> table.header = TableHeader.of(row));
-    run(MySqlQuery.COLUMNS, (table, row) -> table.columns.add(RawColumn.of(row)));
+    run(MySqlQuery.COLUMNS, (table, row) -> table.columns.add(MySqlColumn.of(row)));
     run(
         version.isMySqlFrom(8, 0, 13) ? MySqlQuery.INDEXES_WITH_EXPRESSIONS : MySqlQuery.INDEXES,
         this::addIndexColumn);
@@ -56,7 +56,7 @@ final class TableBatch {
     if (withViews) {
       run(
           MySqlQuery.VIEWS,
-          (table, row) -> table.viewText = RawColumn.textOrNull(row.getString(2)));
+          (table, row) -> table.viewText = MySqlColumn.textOrNull(row.getString(2)));
     }
     if (tables.values().stream().anyMatch(TableBatch::partitioned)) {
       run(MySqlQuery.PARTITIONS, (table, row) -> table.partitionKey = partitionKey(row));
@@ -79,7 +79,7 @@ final class TableBatch {
         schema,
         names,
         row -> {
-          TableFacts table = tables.get(row.getString(1));
+          var table = tables.get(row.getString(1));
           if (table != null) {
             reader.read(table, row);
           }
@@ -87,13 +87,13 @@ final class TableBatch {
   }
 
   private void addIndexColumn(TableFacts table, ResultSet row) throws SQLException {
-    String name = row.getString(2);
+    var name = row.getString(2);
     boolean unique = row.getInt(3) == 0;
-    String method = row.getString(4).toLowerCase(Locale.ROOT);
-    String column = row.getString(6);
+    var method = row.getString(4).toLowerCase(Locale.ROOT);
+    var column = row.getString(6);
     table
         .indexes
-        .computeIfAbsent(name, key -> RawIndex.of(key, unique, method))
+        .computeIfAbsent(name, key -> MySqlIndex.of(key, unique, method))
         .columns()
         .put(row.getInt(5), column != null ? column : expression(row.getString(7)));
   }
@@ -103,14 +103,14 @@ final class TableBatch {
   }
 
   private static void addForeignKeyColumn(TableFacts table, ResultSet row) throws SQLException {
-    String name = row.getString(2);
-    String schema = row.getString(5);
-    String referenced = row.getString(6);
+    var name = row.getString(2);
+    var schema = row.getString(5);
+    var referenced = row.getString(6);
     table
         .foreignKeys
-        .computeIfAbsent(name, key -> RawForeignKey.of(key, schema, referenced))
+        .computeIfAbsent(name, key -> MySqlForeignKey.of(key, schema, referenced))
         .pairs()
-        .put(row.getInt(3), new RawForeignKey.Pair(row.getString(4), row.getString(7)));
+        .put(row.getInt(3), new MySqlForeignKey.Pair(row.getString(4), row.getString(7)));
   }
 
   /**
@@ -132,7 +132,7 @@ final class TableBatch {
         schema,
         tables.keySet(),
         row -> {
-          TableFacts table = tables.get(row.getString(1));
+          var table = tables.get(row.getString(1));
           if (table != null) {
             addRules(table, row);
           }
@@ -141,7 +141,7 @@ final class TableBatch {
   }
 
   private void addReference(String from, @Nullable String to) {
-    TableFacts table = tables.get(to);
+    var table = tables.get(to);
     if (table != null && !from.equals(to)) {
       table.referencedBy++;
     }
@@ -167,7 +167,7 @@ final class TableBatch {
   }
 
   private void readNamedChecks() throws SQLException {
-    Map<String, TableFacts> owners = new HashMap<>();
+    var owners = new HashMap<String, TableFacts>();
     run(MySqlQuery.CHECK_NAMES, (table, row) -> owners.put(row.getString(2), table));
     if (owners.isEmpty()) {
       return;
@@ -177,7 +177,7 @@ final class TableBatch {
         schema,
         owners.keySet(),
         row -> {
-          TableFacts table = owners.get(row.getString(1));
+          var table = owners.get(row.getString(1));
           if (table != null) {
             table.checks.put(row.getString(1), expression(row.getString(2)));
           }
@@ -189,8 +189,8 @@ final class TableBatch {
   }
 
   private static String partitionKey(ResultSet row) throws SQLException {
-    String key = keyText(row.getString(2), row.getString(3));
-    String subMethod = row.getString(4);
+    var key = keyText(row.getString(2), row.getString(3));
+    var subMethod = row.getString(4);
     return subMethod == null
         ? key
         : key + " SUBPARTITION BY " + keyText(subMethod, row.getString(5));

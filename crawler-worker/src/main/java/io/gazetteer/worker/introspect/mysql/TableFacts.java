@@ -14,9 +14,9 @@ final class TableFacts {
   /** What a foreign key does. */
   record Rules(ReferentialAction onDelete, ReferentialAction onUpdate) {}
 
-  final List<RawColumn> columns = new ArrayList<>();
-  final Map<String, RawIndex> indexes = new TreeMap<>();
-  final Map<String, RawForeignKey> foreignKeys = new TreeMap<>();
+  final List<MySqlColumn> columns = new ArrayList<>();
+  final Map<String, MySqlIndex> indexes = new TreeMap<>();
+  final Map<String, MySqlForeignKey> foreignKeys = new TreeMap<>();
   final Map<String, Rules> rules = new HashMap<>();
   final Map<String, String> checks = new TreeMap<>();
   int referencedBy;

@@ -19,7 +19,7 @@ record TableHeader(RelationKind kind, @Nullable String comment) {
     boolean partitioned = Objects.requireNonNullElse(row.getString(4), "").contains("partitioned");
     return new TableHeader(
         partitioned ? RelationKind.PARTITIONED_TABLE : RelationKind.TABLE,
-        RawColumn.textOrNull(row.getString(3)));
+        MySqlColumn.textOrNull(row.getString(3)));
   }
 
   static boolean isView(String tableType) {

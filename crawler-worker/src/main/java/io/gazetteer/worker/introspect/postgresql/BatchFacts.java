@@ -36,11 +36,11 @@ final class BatchFacts {
 
   static BatchFacts read(Connection connection, List<RelationRef> refs, Set<Long> skipped)
       throws SQLException {
-    NumberLists parameters =
+    var parameters =
         NumberLists.none()
             .oids("oids", refs.stream().map(RelationRef::id).toList())
             .oids("skipped", skipped);
-    BatchFacts facts = new BatchFacts(connection, parameters);
+    var facts = new BatchFacts(connection, parameters);
     refs.forEach(ref -> facts.relations.put(ref.id(), new RelationFacts()));
     facts.read();
     return facts;
@@ -56,8 +56,8 @@ final class BatchFacts {
         (relation, row) -> relation.header(RelationHeader.of(row, estimatesZero)));
     run(
         PostgresQuery.CONSTRAINTS,
-        (relation, row) -> RawConstraint.collect(row, relation.constraints()));
-    run(PostgresQuery.INDEXES, (relation, row) -> relation.indexes().add(RawIndex.of(row)));
+        (relation, row) -> PostgresConstraint.collect(row, relation.constraints()));
+    run(PostgresQuery.INDEXES, (relation, row) -> relation.indexes().add(PostgresIndex.of(row)));
     run(PostgresQuery.COLUMNS, this::addColumn);
   }
 
@@ -95,7 +95,7 @@ final class BatchFacts {
   }
 
   private void addText(RelationFacts relation, CopyRow row) {
-    String kind = row.requiredText();
+    var kind = row.requiredText();
     long number = row.number();
     int position = row.integer();
     if (number != 0 && kind.equals(TextKey.COMMENT)) {
@@ -107,9 +107,9 @@ final class BatchFacts {
 
   /** One row an expression; see {@code defaults.sql} for what an owner is. */
   private void addExpression(CopyRow row) {
-    String text = row.text();
+    var text = row.text();
     for (long owner : row.numbers()) {
-      RelationFacts relation = relations.get(owner >> COLUMN_BITS);
+      var relation = relations.get(owner >> COLUMN_BITS);
       if (relation != null) {
         relation.expression((int) owner & COLUMN_MASK, text);
       }
@@ -118,12 +118,12 @@ final class BatchFacts {
 
   private void addColumn(RelationFacts relation, CopyRow row) {
     int number = row.integer();
-    TypeKey key = new TypeKey(row.number(), row.integer());
-    ColumnType type = types.computeIfAbsent(key, ColumnType::new);
+    var key = new TypeKey(row.number(), row.integer());
+    var type = types.computeIfAbsent(key, ColumnType::new);
     boolean notNull = row.flag();
-    RawColumn.Marks marks = RawColumn.Marks.of(row.character(), row.character());
-    String name = names.computeIfAbsent(row.requiredText(), same -> same);
-    relation.column(new RawColumn(number, type, notNull, marks, name));
+    var marks = PostgresColumn.Marks.of(row.character(), row.character());
+    var name = names.computeIfAbsent(row.requiredText(), same -> same);
+    relation.column(new PostgresColumn(number, type, notNull, marks, name));
   }
 
   Collection<ColumnType> usedTypes() {

@@ -23,14 +23,14 @@ final class NumberLists {
   }
 
   private NumberLists put(String name, Collection<? extends Number> numbers, String type) {
-    String values = numbers.stream().map(Number::toString).collect(Collectors.joining(","));
+    var values = numbers.stream().map(Number::toString).collect(Collectors.joining(","));
     literals.put(":" + name, "'{" + values + "}'::pg_catalog." + type + "[]");
     return this;
   }
 
   /** Replaces every {@code :name} of a query by its list. */
   String insertInto(String sql) {
-    String text = sql;
+    var text = sql;
     for (Map.Entry<String, String> literal : literals.entrySet()) {
       text = text.replace(literal.getKey(), literal.getValue());
     }

@@ -1,6 +1,5 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-import io.gazetteer.common.relation.Relation;
 import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.worker.introspect.BatchAttempt;
 import io.gazetteer.worker.introspect.FailureCode;
@@ -34,7 +33,7 @@ final class PostgresAttempt implements BatchAttempt {
 
   @Override
   public void read(List<RelationRef> refs, Outcomes outcomes) throws SQLException {
-    BatchFacts facts =
+    var facts =
         Snapshot.in(
             connection,
             () -> {
@@ -48,14 +47,14 @@ final class PostgresAttempt implements BatchAttempt {
   }
 
   private Optional<ReadOutcome> outcome(RelationRef ref, RelationFacts facts) {
-    RelationHeader header = facts.header();
+    var header = facts.header();
     if (header == null) {
       return Optional.of(new ReadOutcome.Gone(ref));
     }
     if (facts.textMissing() && locked.contains(ref.id())) {
       return Optional.of(FailureCode.LOCKED.of(ref));
     }
-    Optional<Relation> relation = RelationAssembler.assemble(facts, header);
+    var relation = RelationAssembler.assemble(facts, header);
     return relation.map(found -> new ReadOutcome.Found(ref, found, header.referencedBy()));
   }
 
@@ -64,11 +63,11 @@ final class PostgresAttempt implements BatchAttempt {
     if (!LOCK_NOT_AVAILABLE.equals(failure.getSQLState())) {
       return false;
     }
-    List<Long> oids = refs.stream().map(RelationRef::id).toList();
+    var oids = refs.stream().map(RelationRef::id).toList();
     if (looksAtLocks++ >= MAX_LOOKS_AT_LOCKS) {
       return locked.addAll(oids);
     }
-    NumberLists parameters = NumberLists.none().oids("oids", oids);
+    var parameters = NumberLists.none().oids("oids", oids);
     PostgresQuery.LOCKED.run(connection, parameters, row -> locked.add(row.number()));
     return true;
   }
@@ -76,7 +75,7 @@ final class PostgresAttempt implements BatchAttempt {
   /** Class 08 is the connection, 57P the server going down, 53 its lack of means. */
   @Override
   public boolean concernsRelations(SQLException failure) {
-    String state = Objects.requireNonNullElse(failure.getSQLState(), "");
+    var state = Objects.requireNonNullElse(failure.getSQLState(), "");
     return !state.isEmpty()
         && !state.startsWith("08")
         && !state.startsWith("57P")

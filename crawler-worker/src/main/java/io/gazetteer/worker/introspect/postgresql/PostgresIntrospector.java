@@ -20,7 +20,7 @@ public final class PostgresIntrospector implements Introspector {
 
   @Override
   public Listing list(Connection connection, String dbName) throws SQLException {
-    List<RelationRef> relations = new ArrayList<>();
+    var relations = new ArrayList<RelationRef>();
     boolean[] anyVisible = {false};
     PostgresQuery.LIST.run(
         connection,
@@ -51,7 +51,7 @@ public final class PostgresIntrospector implements Introspector {
   public void read(
       Connection connection, String dbName, List<RelationRef> batch, Consumer<ReadOutcome> sink)
       throws SQLException {
-    Outcomes outcomes = new Outcomes(batch, sink);
+    var outcomes = new Outcomes(batch, sink);
     new FailureIsolation(new PostgresAttempt(connection), outcomes).read(batch);
   }
 }

@@ -7,7 +7,6 @@ import java.sql.SQLException;
 import java.util.Locale;
 import java.util.function.Consumer;
 import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyOut;
 
 /**
  * The queries, each in the {@code .sql} file of its name. They run as {@code COPY ... TO STDOUT}:
@@ -30,14 +29,14 @@ enum PostgresQuery {
 
   void run(Connection connection, NumberLists parameters, Consumer<CopyRow> row)
       throws SQLException {
-    String copy = "copy (" + parameters.insertInto(sql) + ") to stdout";
+    var copy = "copy (" + parameters.insertInto(sql) + ") to stdout";
     Statements.run(() -> copy(connection, copy, row));
   }
 
   private static void copy(Connection connection, String copy, Consumer<CopyRow> row)
       throws SQLException {
-    CopyOut rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
-    CopyRow cursor = new CopyRow();
+    var rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
+    var cursor = new CopyRow();
     byte[] line = rows.readFromCopy();
     while (line != null) {
       row.accept(cursor.startingAt(line));

@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one relation together from its facts. */
@@ -54,23 +53,23 @@ final class RelationAssembler {
 
   /** As MySQL shows it: without the semicolon that ends a statement. */
   private @Nullable String viewDefinition() {
-    String text = facts.text(TextKey.view());
+    var text = facts.text(TextKey.view());
     return text == null ? null : text.strip().replaceFirst(";$", "");
   }
 
   private List<Column> columns() {
-    Set<Integer> keyed = new HashSet<>();
+    var keyed = new HashSet<Integer>();
     constraints('p').forEach(key -> keyed.addAll(key.columnNumbers()));
-    List<Column> columns = new ArrayList<>(facts.columns().size());
-    for (RawColumn raw : facts.columns()) {
+    var columns = new ArrayList<Column>(facts.columns().size());
+    for (PostgresColumn raw : facts.columns()) {
       columns.add(column(raw, columns.size() + 1, keyed.contains(raw.number())));
     }
     return columns;
   }
 
-  private Column column(RawColumn raw, int position, boolean primaryKey) {
-    ResolvedType type = Objects.requireNonNull(raw.type().resolved());
-    String expression = facts.expression(raw.number());
+  private Column column(PostgresColumn raw, int position, boolean primaryKey) {
+    var type = Objects.requireNonNull(raw.type().resolved());
+    var expression = facts.expression(raw.number());
     boolean generated = raw.marks().generated() != 0;
     return new Column(
         raw.name(),
@@ -94,7 +93,7 @@ final class RelationAssembler {
     };
   }
 
-  private List<RawConstraint> constraints(char type) {
+  private List<PostgresConstraint> constraints(char type) {
     return facts.constraints().stream().filter(found -> found.type() == type).toList();
   }
 
@@ -125,8 +124,8 @@ final class RelationAssembler {
     return constraints('f').stream().map(this::foreignKey).toList();
   }
 
-  private Relation.ForeignKey foreignKey(RawConstraint key) {
-    RawConstraint.Reference target = Objects.requireNonNull(key.reference());
+  private Relation.ForeignKey foreignKey(PostgresConstraint key) {
+    var target = Objects.requireNonNull(key.reference());
     return new Relation.ForeignKey(
         key.name(),
         names(key.columnNumbers()),
@@ -141,8 +140,8 @@ final class RelationAssembler {
     return facts.indexes().stream().map(this::index).toList();
   }
 
-  private Relation.Index index(RawIndex index) {
-    List<String> columns = new ArrayList<>();
+  private Relation.Index index(PostgresIndex index) {
+    var columns = new ArrayList<String>();
     for (int number : index.key().columnNumbers()) {
       columns.add(
           number == 0

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class RelationFacts {
 
-  private final List<RawColumn> columns = new ArrayList<>();
-  private final List<RawConstraint> constraints = new ArrayList<>();
-  private final List<RawIndex> indexes = new ArrayList<>();
+  private final List<PostgresColumn> columns = new ArrayList<>();
+  private final List<PostgresConstraint> constraints = new ArrayList<>();
+  private final List<PostgresIndex> indexes = new ArrayList<>();
   private final Map<TextKey, String> texts = new HashMap<>();
   private final ColumnTexts comments = new ColumnTexts();
   private final ColumnTexts expressions = new ColumnTexts();
@@ -50,25 +50,25 @@ final class RelationFacts {
     }
   }
 
-  void column(RawColumn column) {
+  void column(PostgresColumn column) {
     columnsInOrder &= columns.isEmpty() || columns.getLast().number() < column.number();
     columns.add(column);
   }
 
   /** The columns in their order, which the index of pg_attribute nearly always gives for free. */
-  List<RawColumn> columns() {
+  List<PostgresColumn> columns() {
     if (!columnsInOrder) {
-      columns.sort(Comparator.comparingInt(RawColumn::number));
+      columns.sort(Comparator.comparingInt(PostgresColumn::number));
       columnsInOrder = true;
     }
     return columns;
   }
 
-  List<RawConstraint> constraints() {
+  List<PostgresConstraint> constraints() {
     return constraints;
   }
 
-  List<RawIndex> indexes() {
+  List<PostgresIndex> indexes() {
     return indexes;
   }
 

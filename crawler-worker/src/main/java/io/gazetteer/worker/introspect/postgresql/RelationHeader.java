@@ -18,9 +18,9 @@ record RelationHeader(
    * @param zeroIsUnknown before PostgreSQL 14 a table that was never analysed says 0 rows, 0 pages
    */
   static RelationHeader of(CopyRow row, boolean zeroIsUnknown) {
-    String schema = row.requiredText();
-    String name = row.requiredText();
-    RelationKind kind = kind(row.character(), row.flag());
+    var schema = row.requiredText();
+    var name = row.requiredText();
+    var kind = kind(row.character(), row.flag());
     long rows = row.number();
     long pages = row.number();
     boolean unknown =
@@ -30,8 +30,8 @@ record RelationHeader(
   }
 
   private static @Nullable String parent(CopyRow row) {
-    String schema = row.text();
-    String name = row.text();
+    var schema = row.text();
+    var name = row.text();
     return name == null ? null : schema + "." + name;
   }
 

@@ -22,7 +22,7 @@ final class Snapshot {
     try (Statement statement = connection.createStatement()) {
       Statements.run(() -> statement.execute("begin isolation level repeatable read read only"));
       try {
-        T result = reading.read();
+        var result = reading.read();
         Statements.run(() -> statement.execute("commit"));
         return result;
       } catch (SQLException | RuntimeException e) {

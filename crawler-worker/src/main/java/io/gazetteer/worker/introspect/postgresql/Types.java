@@ -19,8 +19,8 @@ final class Types {
 
   /** A type that was dropped meanwhile stays unresolved. */
   static void resolve(Connection connection, Collection<ColumnType> used) throws SQLException {
-    Types types = new Types();
-    NumberLists keys =
+    var types = new Types();
+    var keys =
         NumberLists.none()
             .oids("types", used.stream().map(type -> type.key().oid()).toList())
             .integers("modifiers", used.stream().map(type -> type.key().modifier()).toList());
@@ -32,7 +32,7 @@ final class Types {
     boolean isType = row.requiredText().equals("type");
     long oid = row.number();
     int modifier = row.integer();
-    String text = row.requiredText();
+    var text = row.requiredText();
     if (!isType) {
       valuesOf(oid).add(text);
     } else if (!text.contains(UNKNOWN)) {

@@ -3,12 +3,12 @@ package io.gazetteer.worker.introspect.mysql;
 import java.util.TreeMap;
 
 /** An index with its columns or expressions by their position. */
-record RawIndex(String name, boolean unique, String method, TreeMap<Integer, String> columns) {
+record MySqlIndex(String name, boolean unique, String method, TreeMap<Integer, String> columns) {
 
   static final String PRIMARY = "PRIMARY";
 
-  static RawIndex of(String name, boolean unique, String method) {
-    return new RawIndex(name, unique, method, new TreeMap<>());
+  static MySqlIndex of(String name, boolean unique, String method) {
+    return new MySqlIndex(name, unique, method, new TreeMap<>());
   }
 
   boolean primary() {

@@ -3,12 +3,12 @@ package io.gazetteer.worker.introspect.mysql;
 import java.util.TreeMap;
 
 /** A foreign key with its pairs of columns by their position. */
-record RawForeignKey(
+record MySqlForeignKey(
     String name, String referencedSchema, String referencedTable, TreeMap<Integer, Pair> pairs) {
 
   record Pair(String column, String referenced) {}
 
-  static RawForeignKey of(String name, String referencedSchema, String referencedTable) {
-    return new RawForeignKey(name, referencedSchema, referencedTable, new TreeMap<>());
+  static MySqlForeignKey of(String name, String referencedSchema, String referencedTable) {
+    return new MySqlForeignKey(name, referencedSchema, referencedTable, new TreeMap<>());
   }
 }

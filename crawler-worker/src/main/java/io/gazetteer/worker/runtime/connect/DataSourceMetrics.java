@@ -15,13 +15,13 @@ import org.springframework.stereotype.Component;
  * safe.
  */
 @Component
-public final class SourceMetrics {
+public final class DataSourceMetrics {
   private static final int MOST_SOURCES = 1_000;
 
   private final MeterRegistry registry;
   private final Map<UUID, Meters> sources = new LinkedHashMap<>(16, 0.75f, true);
 
-  SourceMetrics(MeterRegistry registry) {
+  DataSourceMetrics(MeterRegistry registry) {
     this.registry = registry;
   }
 

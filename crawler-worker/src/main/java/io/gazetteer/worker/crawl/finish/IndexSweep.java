@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Brings the index in line with what a crawl found, and counts where it is not. */
+/** Brings the index in line with what a crawl found, and counts what is still wrong then. */
 @Component
-final class IndexSettlement {
+final class IndexSweep {
   /** Higher than that of any attempt at a batch of the same crawl. */
   private static final int LAST_ATTEMPT = 0xFFFF;
 
@@ -25,7 +25,7 @@ final class IndexSettlement {
   private final IndexRepair repair;
   private final Reconciliation reconciliation;
 
-  IndexSettlement(
+  IndexSweep(
       IndexReader reader, IndexSweeper sweeper, IndexRepair repair, Reconciliation reconciliation) {
     this.reader = reader;
     this.sweeper = sweeper;
@@ -34,23 +34,24 @@ final class IndexSettlement {
   }
 
   /**
-   * Sweeps relations and repairs the columns of the others.
+   * Removes relations from the index and repairs the columns of the others.
    *
    * @param indexed the relations in the index with the number of their column documents
+   * @param swept the relations to remove
    * @return how many relations or counts are not as they should be
    */
-  long settle(
+  long run(
       CrawlRef crawl,
       Manifest manifest,
       Map<String, Integer> indexed,
-      Set<String> sweep,
+      Set<String> swept,
       Runnable fence) {
     var source = crawl.dataSourceId();
     long version = crawl.documentVersion(LAST_ATTEMPT);
-    sweeper.remove(source, sweep, version, fence);
-    indexed.keySet().removeAll(sweep);
+    sweeper.remove(source, swept, version, fence);
+    indexed.keySet().removeAll(swept);
     // A refresh makes new segments: of the many crawls that sweep nothing, none asks for it.
-    if (!sweep.isEmpty()) {
+    if (!swept.isEmpty()) {
       reader.refresh();
     }
     var mismatches = new ArrayList<>(repair.repair(source, indexed, version, fence));

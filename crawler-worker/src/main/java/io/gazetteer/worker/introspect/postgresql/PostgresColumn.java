@@ -1,7 +1,7 @@
 package io.gazetteer.worker.introspect.postgresql;
 
 /** A row of pg_attribute; {@code identity} and {@code generated} are 0 for an ordinary column. */
-record RawColumn(int number, ColumnType type, boolean notNull, Marks marks, String name) {
+record PostgresColumn(int number, ColumnType type, boolean notNull, Marks marks, String name) {
 
   /** The two one-letter catalog marks. */
   record Marks(char identity, char generated) {

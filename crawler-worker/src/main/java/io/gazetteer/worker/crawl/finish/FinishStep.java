@@ -12,36 +12,40 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Settles a crawl at its end: sweeps from the index what a complete listing lacks, unless that is
- * too much to believe, checks that the index holds what the crawl says, and tells what came and
- * went.
+ * Does the last step of a crawl: removes from the index what a complete listing lacks, unless that
+ * is too much to believe, checks that the index holds what the crawl says, and tells which
+ * relations came and went.
  */
 @Component
-final class Settlement {
+final class FinishStep {
   private final Manifests manifests;
   private final KnownRelations known;
   private final IndexReader reader;
-  private final IndexSettlement index;
+  private final IndexSweep sweep;
   private final CrawlSettings settings;
 
-  Settlement(
+  FinishStep(
       Manifests manifests,
       KnownRelations known,
       IndexReader reader,
-      IndexSettlement index,
+      IndexSweep sweep,
       CrawlSettings settings) {
     this.manifests = manifests;
     this.known = known;
     this.reader = reader;
-    this.index = index;
+    this.sweep = sweep;
     this.settings = settings;
   }
 
-  /** Returns how the crawl ends; throws what the fence throws when it is no longer ours. */
-  Ending settle(ReadCrawl read, Runnable fence) {
+  /**
+   * Runs the step, and returns how the crawl ends.
+   *
+   * @param fence throws when the crawl is no longer ours
+   */
+  CrawlOutcome run(ReadCrawl read, Runnable fence) {
     if (read.tablesSeen() > read.tablesExcluded()
         && read.tablesFailed() == read.tablesSeen() - read.tablesExcluded()) {
-      return new Ending(CrawlState.FAILED, null, manifests.firstFailure(read.crawl()));
+      return new CrawlOutcome(CrawlState.FAILED, null, manifests.firstFailure(read.crawl()));
     }
     var source = read.crawl().dataSourceId();
     reader.refresh();
@@ -54,28 +58,29 @@ final class Settlement {
       return held(manifest, before, gone.size(), indexed.size());
     }
     fence.run();
-    var sweep = new HashSet<>(gone);
-    sweep.addAll(excluded);
-    long mismatches = index.settle(read.crawl(), manifest, indexed, sweep, fence);
-    return ending(read, findings(manifest, before, gone), mismatches);
+    var swept = new HashSet<>(gone);
+    swept.addAll(excluded);
+    long mismatches = sweep.run(read.crawl(), manifest, indexed, swept, fence);
+    return outcomeOf(read, differences(manifest, before, gone), mismatches);
   }
 
   private boolean isTooMuch(int gone, int indexed) {
     return gone > settings.heldAbove() * indexed;
   }
 
-  private static Ending held(Manifest manifest, Known before, int gone, int indexed) {
+  private static CrawlOutcome held(Manifest manifest, Known before, int gone, int indexed) {
     var message =
         "The crawl would remove %d of %d tables; confirm it, or see whether the user lost rights"
             .formatted(gone, indexed);
     var present = manifest.listed();
     present.addAll(before.present());
-    var findings =
-        new Findings(present, manifest.excluded(), before.added(manifest.listed()), List.of(), 0);
-    return new Ending(CrawlState.HELD, findings, new Failure("removal_held", message));
+    var differences =
+        new Differences(
+            present, manifest.excluded(), before.added(manifest.listed()), List.of(), 0);
+    return new CrawlOutcome(CrawlState.HELD, differences, new Failure("removal_held", message));
   }
 
-  private static Findings findings(Manifest manifest, Known before, Set<String> gone) {
+  private static Differences differences(Manifest manifest, Known before, Set<String> gone) {
     var present = manifest.listed();
     // Listed and not found again: still there as far as anyone knows.
     present.addAll(manifest.vanished().copy().retain(before.present()));
@@ -83,19 +88,21 @@ final class Settlement {
     var removed = lost.stream().flatMap(id -> before.present().find(id).stream()).toList();
     var count = new HashSet<>(gone);
     count.addAll(lost);
-    return new Findings(
+    return new Differences(
         present, manifest.excluded(), before.added(manifest.listed()), removed, count.size());
   }
 
-  private static Ending ending(ReadCrawl read, Findings findings, long mismatches) {
+  private static CrawlOutcome outcomeOf(ReadCrawl read, Differences differences, long mismatches) {
     if (mismatches > 0) {
       var message = "%d tables are not in the index as they should".formatted(mismatches);
-      return new Ending(CrawlState.PARTIAL, findings, new Failure("index_mismatch", message));
+      return new CrawlOutcome(
+          CrawlState.PARTIAL, differences, new Failure("index_mismatch", message));
     }
     if (read.tablesFailed() > 0) {
       var message = "%d tables could not be crawled".formatted(read.tablesFailed());
-      return new Ending(CrawlState.PARTIAL, findings, new Failure("tables_failed", message));
+      return new CrawlOutcome(
+          CrawlState.PARTIAL, differences, new Failure("tables_failed", message));
     }
-    return new Ending(CrawlState.SUCCEEDED, findings, null);
+    return new CrawlOutcome(CrawlState.SUCCEEDED, differences, null);
   }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of pg_constraint with its columns. */
-record RawConstraint(
+record PostgresConstraint(
     long oid, String name, char type, List<Integer> columnNumbers, @Nullable Reference reference) {
 
   /** What a foreign key points at. */
@@ -18,15 +18,15 @@ record RawConstraint(
       ReferentialAction onUpdate) {}
 
   /** Adds one row of {@code constraints.sql}, where those of one constraint follow each other. */
-  static void collect(CopyRow row, List<RawConstraint> constraints) {
+  static void collect(CopyRow row, List<PostgresConstraint> constraints) {
     long oid = row.number();
-    String name = row.requiredText();
+    var name = row.requiredText();
     char type = row.character();
     int column = row.integerOr(0);
     if (constraints.isEmpty() || constraints.getLast().oid() != oid) {
-      constraints.add(new RawConstraint(oid, name, type, new ArrayList<>(), null));
+      constraints.add(new PostgresConstraint(oid, name, type, new ArrayList<>(), null));
     }
-    RawConstraint constraint = constraints.getLast();
+    var constraint = constraints.getLast();
     if (type == 'f') {
       constraint = constraint.pointingAt(row);
       constraints.set(constraints.size() - 1, constraint);
@@ -36,17 +36,17 @@ record RawConstraint(
     }
   }
 
-  private RawConstraint pointingAt(CopyRow row) {
-    String schema = row.requiredText();
-    String table = row.requiredText();
-    String column = row.requiredText();
-    Reference target =
+  private PostgresConstraint pointingAt(CopyRow row) {
+    var schema = row.requiredText();
+    var table = row.requiredText();
+    var column = row.requiredText();
+    var target =
         reference != null
             ? reference
             : new Reference(
                 schema, table, new ArrayList<>(), action(row.character()), action(row.character()));
     target.columns().add(column);
-    return new RawConstraint(oid, name, type, columnNumbers, target);
+    return new PostgresConstraint(oid, name, type, columnNumbers, target);
   }
 
   private static ReferentialAction action(char letter) {

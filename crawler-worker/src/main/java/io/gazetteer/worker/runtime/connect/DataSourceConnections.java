@@ -15,19 +15,19 @@ import org.springframework.stereotype.Component;
 
 /** Opens connections to data sources; the only place of the worker that sees a password. */
 @Component
-public final class Sources {
+public final class DataSourceConnections {
   private final DataSources dataSources;
   private final DataSourceSecrets secrets;
   private final SourceTimeouts timeouts;
-  private final SourceMetrics metrics;
+  private final DataSourceMetrics metrics;
   private final SourceConnections connections;
 
-  Sources(
+  DataSourceConnections(
       DataSources dataSources,
       DataSourceSecrets secrets,
       SourceConnections connections,
       SourceTimeouts timeouts,
-      SourceMetrics metrics) {
+      DataSourceMetrics metrics) {
     this.connections = connections;
     this.timeouts = timeouts;
     this.metrics = metrics;
@@ -40,11 +40,11 @@ public final class Sources {
    *
    * @throws LeaseLostException when the data source has been deleted
    */
-  public OpenSource open(UUID dataSourceId, Lease lease) throws SourceException {
+  public OpenDataSource open(UUID dataSourceId, Lease lease) throws SourceException {
     var source = dataSources.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId));
     try (var password = secrets.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId))) {
       var connection = connections.open(address(source), password.reveal(), timeouts);
-      var open = new OpenSource(connection, source, metrics.of(dataSourceId));
+      var open = new OpenDataSource(connection, source, metrics.of(dataSourceId));
       lease.onLost(open::abort);
       return open;
     } catch (SecretVaultException e) {

@@ -14,10 +14,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param statements is to hear of the statements that are sent over it
  */
-public record OpenSource(
+public record OpenDataSource(
     Connection connection, DataSource dataSource, Statements.Listener statements)
     implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(OpenSource.class);
+  private static final Logger log = LoggerFactory.getLogger(OpenDataSource.class);
 
   /** Returns the introspector for this kind of database. */
   public Introspector introspector() {

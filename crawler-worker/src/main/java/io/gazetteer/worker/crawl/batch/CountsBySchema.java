@@ -12,16 +12,16 @@ import java.util.stream.Collectors;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Adds what became of a batch to its crawl's counts by schema. */
-final class SchemaCounts {
+final class CountsBySchema {
   private static final Counts NONE = new Counts(0, 0);
 
   private final JdbcTemplate jdbc;
 
-  SchemaCounts(JdbcTemplate jdbc) {
+  CountsBySchema(JdbcTemplate jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** In the transaction that ends the batch, which holds the crawl's row. */
+  /** Counts the batch, in the transaction that ends the batch, which holds the crawl's row. */
   void count(Batch batch, BatchOutcome outcome) {
     var crawl = batch.crawl().crawlId();
     var before = bySchema(batch.relations(), RelationRef::schema);

@@ -6,20 +6,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code columns.sql}. */
-record RawColumn(int position, String name, boolean nullable, Type type, Texts texts) {
+record MySqlColumn(int position, String name, boolean nullable, Type type, Texts texts) {
 
   record Type(String dataType, String columnType, String extra) {}
 
   record Texts(
       @Nullable String defaultValue, @Nullable String comment, @Nullable String generated) {}
 
-  static RawColumn of(ResultSet row) throws SQLException {
-    Type type =
+  static MySqlColumn of(ResultSet row) throws SQLException {
+    var type =
         new Type(
             row.getString(6), row.getString(7), Objects.requireNonNullElse(row.getString(8), ""));
-    Texts texts =
+    var texts =
         new Texts(row.getString(4), textOrNull(row.getString(9)), textOrNull(row.getString(10)));
-    return new RawColumn(
+    return new MySqlColumn(
         row.getInt(2), row.getString(3), row.getString(5).equals("YES"), type, texts);
   }
 
