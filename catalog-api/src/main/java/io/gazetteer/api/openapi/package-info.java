@@ -1,6 +1,6 @@
 /**
- * The API's description, as OpenAPI 3.1: what can be called and what is answered comes from the
- * controllers and their records, the words come from the resources of this package.
+ * This package serves the API's description and the page that shows it. The description is written
+ * by hand in {@code docs/openapi.json}; the tests of this package hold the code to it.
  */
 @NullMarked
 package io.gazetteer.api.openapi;

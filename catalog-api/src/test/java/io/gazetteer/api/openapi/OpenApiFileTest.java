@@ -3,62 +3,105 @@ package io.gazetteer.api.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Description;
+import io.gazetteer.api.web.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The committed description is that of the code; {@code -Dopenapi.renew=true} makes it so. */
+/** The description is whole, whatever the code does. */
 class OpenApiFileTest {
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
-  @Test
-  void theCommittedDescriptionIsThatOfTheCode() throws IOException {
-    var file = Description.FILE;
-    var now = JSON.writeValueAsString(ApiDescription.of(DeclaredRoutes.all())) + "\n";
-    var committed = Files.exists(file) ? Files.readString(file) : "{}";
-    if (Boolean.getBoolean("openapi.renew")) {
-      Files.writeString(file, now);
-      committed = now;
-    }
-
-    assertThat(committed)
-        .as(
-            "%s is not that of the code. %s%nRenew it: mvn test -pl catalog-api -am"
-                + " -Dtest=OpenApiFileTest -Dopenapi.renew=true"
-                + " -Dsurefire.failIfNoSpecifiedTests=false",
-            file, breaks(JSON.readTree(committed), JSON.readTree(now)))
-        .isEqualTo(now);
-  }
+  private static final JsonNode DOCUMENT = Description.committed().document();
+  private final SoftAssertions softly = new SoftAssertions();
 
   /** For whoever looks at a change: {@code -Dopenapi.before} names the description without it. */
   @Test
   void saysWhatBreaksThoseWhoUseTheApi() throws IOException {
     var before = System.getProperty("openapi.before", "");
     if (!before.isEmpty() && Files.exists(Path.of(before))) {
+      var breaks =
+          ApiBreaks.between(
+              JsonMapper.shared().readTree(Files.readString(Path.of(before))), DOCUMENT);
       System.out.println(
-          breaks(
-              JSON.readTree(Files.readString(Path.of(before))),
-              Description.committed().document()));
+          breaks.isEmpty()
+              ? "The API: nothing that programs rely on has gone."
+              : "The API breaks for programs that use it:\n  " + String.join("\n  ", breaks));
     }
   }
 
-  private static String breaks(JsonNode before, JsonNode now) {
-    var breaks = ApiBreaks.between(before, now);
-    return breaks.isEmpty()
-        ? "The API: nothing that programs rely on has gone."
-        : "The API breaks for programs that use it:\n  " + String.join("\n  ", breaks);
+  @Test
+  void namesNothingThatIsMissingAndHasNothingThatNobodyNames() {
+    var named =
+        DOCUMENT.findValues("$ref").stream().map(JsonNode::asString).collect(Collectors.toSet());
+    var components =
+        Stream.of("schemas", "responses")
+            .flatMap(
+                kind ->
+                    DOCUMENT.at("/components/" + kind).propertyNames().stream()
+                        .map(name -> "#/components/" + kind + "/" + name))
+            .collect(Collectors.toSet());
+
+    assertThat(components).isEqualTo(named);
+  }
+
+  @Test
+  void namesEachRouteOnceUnderATag() {
+    var tags = DOCUMENT.path("tags").findValuesAsString("name");
+    var routes = Described.routes(DOCUMENT);
+    for (var route : routes) {
+      softly
+          .assertThat(tags)
+          .as(route.toString())
+          .containsAll(
+              route.operation().path("tags").valueStream().map(JsonNode::asString).toList());
+    }
+    softly.assertAll();
+    assertThat(routes.stream().map(route -> route.operation().path("operationId").asString()))
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
+  void describesEachProblemUnderItsStatusAndTitle() {
+    for (var route : Described.routes(DOCUMENT)) {
+      route
+          .operation()
+          .path("responses")
+          .properties()
+          .forEach(
+              response -> {
+                var said = Described.resolve(DOCUMENT, response.getValue());
+                Described.codes(said)
+                    .map(code -> ProblemCode.valueOf(code.toUpperCase(Locale.ROOT)))
+                    .forEach(
+                        code -> {
+                          softly
+                              .assertThat("" + code.status())
+                              .as("%s %s", route, code)
+                              .isEqualTo(response.getKey());
+                          softly
+                              .assertThat(said.path("description").asString())
+                              .as("%s %s", route, code)
+                              .satisfiesAnyOf(
+                                  text -> assertThat(text).doesNotContain("`"),
+                                  text ->
+                                      assertThat(text)
+                                          .contains(
+                                              "`%s`: %s".formatted(code.jsonName(), code.title())));
+                        });
+              });
+    }
+    softly.assertAll();
   }
 
   @Test
   void describesEveryFieldAndParameter() {
-    var softly = new SoftAssertions();
-    for (JsonNode fields : Description.committed().document().findValues("properties")) {
+    for (JsonNode fields : DOCUMENT.findValues("properties")) {
       for (var field : fields.properties()) {
         // Narrows a field that is described where it is declared.
         if (!(field.getValue().size() == 1 && field.getValue().has("enum"))) {
@@ -69,8 +112,7 @@ class OpenApiFileTest {
         }
       }
     }
-    Description.committed()
-        .document()
+    DOCUMENT
         .findValues("parameters")
         .forEach(
             parameters ->
@@ -86,8 +128,7 @@ class OpenApiFileTest {
   @Test
   void givesExamplesThatAreAsDescribed() {
     var description = Description.committed();
-    var softly = new SoftAssertions();
-    for (var route : Described.routes(description.document())) {
+    for (var route : Described.routes(DOCUMENT)) {
       var operation = route.operation();
       var body = operation.at("/requestBody/content/application~1json");
       if (!body.isMissingNode()) {

@@ -23,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  * does not name is as wrong as one that it names and that is not there. Thread safe.
  */
 public final class Description {
-  public static final Path FILE = Path.of("..", "docs", "openapi.json");
+  private static final Path FILE = Path.of("..", "docs", "openapi.json");
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final SchemaRegistry REGISTRY =
       SchemaRegistry.withDefaultDialect(
