@@ -2,42 +2,39 @@ package io.gazetteer.api.search;
 
 import io.gazetteer.api.index.IndexClient;
 import io.gazetteer.api.index.RefusedException;
-import io.gazetteer.api.search.paging.Effort;
-import io.gazetteer.api.search.paging.Place;
+import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.paging.PointsInTime;
+import io.gazetteer.api.search.paging.SearchCursor;
 import io.gazetteer.api.search.paging.SharedPointsInTime;
-import io.gazetteer.api.search.terms.Plan;
-import io.gazetteer.api.search.terms.Planned;
-import io.gazetteer.api.search.terms.Planner;
-import io.gazetteer.api.search.terms.Remembered;
+import io.gazetteer.api.search.paging.Widening;
+import io.gazetteer.api.search.terms.CorrectedQuery;
+import io.gazetteer.api.search.terms.ResolvedQuery;
+import io.gazetteer.api.search.terms.TermResolver;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
-import io.gazetteer.common.index.Fields;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Searches the index. Thread safe. */
+/**
+ * Searches the index: it resolves the words of a query, asks Elasticsearch, and widens the search
+ * when too few hits have all words. Thread safe.
+ */
 @Component
 final class Search {
   private static final Logger log = LoggerFactory.getLogger(Search.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
-  /** With fewer hits that have all words, those that have some of them follow. */
+  /** With fewer hits that have all words, a search also takes those that have some of them. */
   private static final int ENOUGH = 10;
-
-  /** More ids than that make a long URL, and ask most shards anyway. */
-  private static final int MOST_ROUTED = 50;
 
   private static final String ANSWER =
       "pit_id,timed_out,hits.total,hits.hits._index,hits.hits._id,hits.hits._score,hits.hits._source,"
@@ -46,140 +43,108 @@ final class Search {
 
   private final IndexClient client;
   private final DataSourceDirectory sources;
-  private final Planner planner;
+  private final TermResolver resolver;
   private final PointsInTime pointsInTime;
   private final SharedPointsInTime shared;
 
   Search(
       IndexClient client,
       DataSourceDirectory sources,
-      Planner planner,
+      TermResolver resolver,
       PointsInTime pointsInTime,
       SharedPointsInTime shared) {
     this.client = client;
     this.sources = sources;
-    this.planner = planner;
+    this.resolver = resolver;
     this.pointsInTime = pointsInTime;
     this.shared = shared;
   }
 
-  /**
-   * What Elasticsearch answered.
-   *
-   * @param pointInTime what it was found in; null when in the index as it was just then
-   * @param next where the next page begins; null when there is none
-   */
-  record Found(
-      JsonNode answer, Planned planned, @Nullable String pointInTime, @Nullable Place next) {
-    JsonNode hits() {
-      return answer.at("/hits/hits");
-    }
-
-    long total() {
-      return answer.at("/hits/total/value").asLong(0);
-    }
-
-    /** Leads to the next page; null when there is none. */
-    @Nullable String cursor() {
-      return next == null ? null : next.cursor(planned);
-    }
+  /** Finds the first page. */
+  FoundPage first(SearchRequest request) {
+    return first(request, shared.of(request.kinds().indexes(), request.routing()));
   }
 
-  /** The first page. */
-  Found first(SearchRequest request) {
-    return first(request, shared.of(request.kinds().indexes(), routing(request)));
-  }
-
-  /** The first page of a walk that goes on by {@link #next(SearchRequest, Found)} to its end. */
-  Found firstOfWalk(SearchRequest request) {
+  /** Finds the first page of a walk that {@link #next(SearchRequest, FoundPage)} goes on with. */
+  FoundPage firstOfWalk(SearchRequest request) {
     return first(request, open(request));
   }
 
   private Optional<String> open(SearchRequest request) {
-    return pointsInTime.open(request.kinds().indexes(), routing(request));
+    return pointsInTime.open(request.kinds().indexes(), request.routing());
   }
 
-  private Found first(SearchRequest request, Optional<String> pointInTime) {
-    var planned = planner.plan(request.query(), false);
-    var found = find(request, planned, Place.first(Effort.ALL_WORDS, pointInTime.orElse(null)));
-    if (found.total() >= ENOUGH || !hasWords(planned)) {
-      return found;
+  private FoundPage first(SearchRequest request, Optional<String> pointInTime) {
+    var query = resolver.resolve(request.query(), false);
+    var page = find(request, query, PageStart.first(Widening.ALL_WORDS, pointInTime.orElse(null)));
+    if (page.total() >= ENOUGH || mostTerms(query) == 0) {
+      return page;
     }
-    if (found.total() == 0) {
-      var guessed = planner.plan(request.query(), true);
-      return find(request, guessed, Place.first(Effort.GUESSING, found.pointInTime()));
+    if (page.total() == 0) {
+      var guessed = resolver.resolve(request.query(), true);
+      return find(request, guessed, PageStart.first(Widening.GUESSING, page.pointInTime()));
     }
-    return hasSeveralWords(planned)
-        ? find(request, planned, Place.first(Effort.SOME_WORDS, found.pointInTime()))
-        : found;
+    return mostTerms(query) > 1
+        ? find(request, query, PageStart.first(Widening.SOME_WORDS, page.pointInTime()))
+        : page;
   }
 
-  private static boolean hasWords(Planned planned) {
-    return words(planned).anyMatch(words -> !words.terms().isEmpty());
-  }
-
-  private static boolean hasSeveralWords(Planned planned) {
-    return words(planned).anyMatch(words -> words.terms().size() > 1);
-  }
-
-  private static Stream<Plan.Words> words(Planned planned) {
-    return planned.wanted().stream()
-        .filter(Plan.Words.class::isInstance)
-        .map(Plan.Words.class::cast);
+  /** How many terms the longest row of words in a query has. */
+  private static int mostTerms(CorrectedQuery query) {
+    return query.wanted().stream()
+        .mapToInt(part -> part instanceof ResolvedQuery.Words words ? words.terms().size() : 0)
+        .max()
+        .orElse(0);
   }
 
   /**
-   * The page at a place that a caller gave, in the index as it was, as long as that is kept.
+   * Finds the page that a cursor leads to, in the index that the pages before were found in, as
+   * long as that is kept.
    *
-   * @return empty when no page of this query can have led there
+   * @return empty when no page of this query can have given the cursor
    */
-  Optional<Found> next(SearchRequest request, Place place, Remembered remembered) {
+  Optional<FoundPage> next(SearchRequest request, SearchCursor cursor) {
     try {
-      return planner
-          .again(request.query(), remembered)
-          .map(planned -> next(request, planned, place));
+      return resolver
+          .resolveAgain(request.query(), cursor.terms())
+          .map(query -> next(request, query, cursor.start()));
     } catch (RefusedException e) {
-      // The first page was understood: it is the place that is made up.
+      // Elasticsearch understood the first page, so the start is made up.
       log.warn("A cursor was refused: {}", String.valueOf(e.getCause()));
       return Optional.empty();
     }
   }
 
-  /** The page behind one that has a next. */
-  Found next(SearchRequest request, Found page) {
-    return next(request, page.planned(), Objects.requireNonNull(page.next()));
+  /** Finds the page behind one that is not the last. */
+  FoundPage next(SearchRequest request, FoundPage page) {
+    return next(request, page.query(), Objects.requireNonNull(page.next()));
   }
 
-  private Found next(SearchRequest request, Planned planned, Place place) {
+  private FoundPage next(SearchRequest request, CorrectedQuery query, PageStart start) {
     return find(
-        request,
-        planned,
-        place.pointInTime() == null ? place.in(open(request).orElse(null)) : place);
+        request, query, start.pointInTime() == null ? start.in(open(request).orElse(null)) : start);
   }
 
-  private Found find(SearchRequest request, Planned planned, Place place) {
-    return Optional.ofNullable(place.pointInTime())
-        .flatMap(id -> kept(request, planned, place, id))
-        .orElseGet(() -> live(request, planned, place.in(null)));
+  private FoundPage find(SearchRequest request, CorrectedQuery query, PageStart start) {
+    return Optional.ofNullable(start.pointInTime())
+        .flatMap(id -> findKept(request, query, start, id))
+        .orElseGet(() -> findNow(request, query, start.in(null)));
   }
 
-  private Found live(SearchRequest request, Planned planned, Place place) {
+  private FoundPage findNow(SearchRequest request, CorrectedQuery query, PageStart start) {
     var parameters = parameters(request);
-    parameters.putAll(routing(request));
+    parameters.putAll(request.routing());
     parameters.put("ignore_unavailable", "true");
     var answer =
         client.postForTree(
-            "/" + request.kinds().indexes() + "/_search",
-            parameters,
-            SearchBody.of(request, planned.plan(), place.effort(), sources.now().hidden(), place));
-    return found(request, whole(answer), planned, place);
+            "/" + request.kinds().indexes() + "/_search", parameters, body(request, query, start));
+    return FoundPage.of(whole(answer), query, start, request.limit());
   }
 
-  /** Empty when the point in time is no more. */
-  private Optional<Found> kept(SearchRequest request, Planned planned, Place place, String id) {
-    var body =
-        SearchBody.of(request, planned.plan(), place.effort(), sources.now().hidden(), place);
-    var answer = client.tryPost("/_search", parameters(request), body);
+  /** Empty when Elasticsearch no longer keeps the point in time. */
+  private Optional<FoundPage> findKept(
+      SearchRequest request, CorrectedQuery query, PageStart start, String id) {
+    var answer = client.tryPost("/_search", parameters(request), body(request, query, start));
     if (answer.isEmpty()) {
       shared.lost(id);
       pointsInTime.lost(id);
@@ -188,11 +153,15 @@ final class Search {
         hits -> {
           var kept = whole(hits).path("pit_id").asString(id);
           pointsInTime.used(kept);
-          return found(request, hits, planned, place.in(kept));
+          return FoundPage.of(hits, query, start.in(kept), request.limit());
         });
   }
 
-  /** What was found until the time was over would look like all there is. */
+  private ObjectNode body(SearchRequest request, CorrectedQuery query, PageStart start) {
+    return SearchBody.of(request, query.query(), start, sources.now().hidden());
+  }
+
+  /** Refuses an answer that timed out: its hits would look like all there are. */
   private static JsonNode whole(JsonNode answer) {
     if (answer.path("timed_out").asBoolean(false)) {
       throw new Problem(ProblemCode.UNAVAILABLE, "The search took too long; try again")
@@ -201,27 +170,11 @@ final class Search {
     return answer;
   }
 
-  /** Ends a walk. */
-  void end(Found page) {
+  /** Ends a walk, so that Elasticsearch need not keep its point in time. */
+  void end(FoundPage page) {
     if (page.pointInTime() != null) {
       pointsInTime.close(page.pointInTime());
     }
-  }
-
-  private static Found found(SearchRequest request, JsonNode answer, Planned planned, Place place) {
-    return new Found(
-        answer,
-        planned,
-        place.pointInTime(),
-        behind(request, answer, place.effort(), place.pointInTime()));
-  }
-
-  private static @Nullable Place behind(
-      SearchRequest request, JsonNode answer, Effort effort, @Nullable String pointInTime) {
-    var hits = answer.at("/hits/hits");
-    return hits.size() < request.limit()
-        ? null
-        : Place.behind(hits.path(hits.size() - 1), effort, pointInTime);
   }
 
   private static Map<String, String> parameters(SearchRequest request) {
@@ -232,12 +185,5 @@ final class Search {
       parameters.put("include_named_queries_score", "true");
     }
     return parameters;
-  }
-
-  private static Map<String, String> routing(SearchRequest request) {
-    List<String> ids = request.filters().getOrDefault(Fields.DATA_SOURCE_ID, List.of());
-    return ids.isEmpty() || ids.size() > MOST_ROUTED
-        ? Map.of()
-        : Map.of("routing", String.join(",", ids));
   }
 }

@@ -27,30 +27,30 @@ final class SearchAnswers {
     this.partitions = partitions;
   }
 
-  SearchAnswer of(SearchRequest request, Search.Found found, long tookMs) {
-    var answer = found.answer();
-    var sources = sources(found);
+  SearchAnswer of(SearchRequest request, FoundPage page, long tookMs) {
+    var answer = page.answer();
+    var sources = sources(page);
     var counted = answer.path("aggregations");
     return new SearchAnswer(
-        hits(request, found, sources),
-        new Total(found.total(), answer.at("/hits/total/relation").asString("eq")),
+        hits(request, page, sources),
+        new Total(page.total(), answer.at("/hits/total/relation").asString("eq")),
         facets(counted, facet -> facet.values(counted, sources)),
         facets(counted, facet -> facet.others(counted)),
-        found.cursor(),
-        found.planned().meant(),
+        page.cursor(),
+        page.query().didYouMean(),
         tookMs);
   }
 
   /** The hits themselves; not those of a data source that was deleted meanwhile. */
-  List<Hit> hits(SearchRequest request, Search.Found found) {
-    return hits(request, found, sources(found));
+  List<Hit> hits(SearchRequest request, FoundPage page) {
+    return hits(request, page, sources(page));
   }
 
-  private List<Hit> hits(SearchRequest request, Search.Found found, DataSourceSnapshot sources) {
-    var reader = new HitReader(new Highlighter(found.planned()), request.explain());
-    var counts = partitions.of(found.hits());
+  private List<Hit> hits(SearchRequest request, FoundPage page, DataSourceSnapshot sources) {
+    var reader = new HitReader(new Highlighter(page.query()), request.explain());
+    var counts = partitions.of(page.hits());
     var hits = new ArrayList<Hit>();
-    for (JsonNode hit : found.hits()) {
+    for (JsonNode hit : page.hits()) {
       sources
           .find(sourceId(hit))
           .map(source -> reader.read(hit, source, counts.get(hit.path("_id").asString())))
@@ -59,9 +59,9 @@ final class SearchAnswers {
     return hits;
   }
 
-  private DataSourceSnapshot sources(Search.Found found) {
+  private DataSourceSnapshot sources(FoundPage page) {
     var sources = directory.now();
-    for (JsonNode hit : found.hits()) {
+    for (JsonNode hit : page.hits()) {
       var id = sourceId(hit);
       if (sources.find(id).isEmpty() && !sources.hidden().contains(id)) {
         return directory.again();

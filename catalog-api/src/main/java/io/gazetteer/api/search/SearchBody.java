@@ -1,17 +1,16 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.api.search.paging.Effort;
-import io.gazetteer.api.search.paging.Place;
+import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.ranking.Naming;
 import io.gazetteer.api.search.ranking.RankedQuery;
-import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The body of a search: the query, its order, its facets. */
+/** Builds the body of a search for Elasticsearch: the query, the order, the facets. */
 final class SearchBody {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int EXACT_TOTAL = 10_000;
@@ -33,30 +32,31 @@ final class SearchBody {
   private SearchBody() {}
 
   /**
-   * Builds it.
+   * The body that asks for one page.
    *
-   * @param hidden ids of data sources whose documents are no longer to be seen
-   * @param place where the page begins; the first one has the facets, too
+   * @param start where the page begins; only the first page has facets
+   * @param hidden ids of data sources whose documents are no hits any more
    */
   static ObjectNode of(
-      SearchRequest request, Plan plan, Effort effort, Collection<String> hidden, Place place) {
+      SearchRequest request, ResolvedQuery resolved, PageStart start, Collection<String> hidden) {
     var body = JSON.createObjectNode();
     body.put("size", request.limit()).put("timeout", "5s").put("track_total_hits", EXACT_TOTAL);
     var naming = Naming.of(request.explain());
-    var query = new RankedQuery(effort.allWords(), request.isForInner(), naming).build(plan);
+    var query =
+        new RankedQuery(start.widening().allWords(), request.isForInner(), naming).build(resolved);
     narrow((ObjectNode) query.path("bool"), request, hidden);
     body.set("query", query);
     order(body);
-    if (place.isFirst()) {
+    if (start.isFirst()) {
       var counted = body.putObject("aggs");
       for (Facet facet : Facet.values()) {
         facet.ask(counted);
       }
     } else {
-      body.putArray("search_after").addAll(place.after());
+      body.putArray("search_after").addAll(start.after());
     }
-    if (place.pointInTime() != null) {
-      body.putObject("pit").put("id", place.pointInTime()).put("keep_alive", KEPT);
+    if (start.pointInTime() != null) {
+      body.putObject("pit").put("id", start.pointInTime()).put("keep_alive", KEPT);
     }
     var fields = body.putObject("_source").putArray("includes");
     FIELDS.forEach(fields::add);

@@ -8,10 +8,10 @@ import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes all hits of a search with flat memory. Thread safe. */
+/** Writes all hits of a search as lines, a page in memory at a time. Thread safe. */
 @Component
-public final class SearchExport {
-  /** So many hits are in memory. */
+final class SearchExport {
+  /** How many hits are in memory at one time. */
   static final int AT_ONCE = 1000;
 
   private final Search search;
@@ -24,23 +24,27 @@ public final class SearchExport {
     this.json = json;
   }
 
-  /** Asks for the first hits: what goes wrong then can still be answered as a problem. */
-  public Hits start(SearchRequest request) {
+  /** Finds the first page, while an error can still be answered as a problem. */
+  Hits start(SearchRequest request) {
     return new Hits(request, search.firstOfWalk(request));
   }
 
-  /** All hits, of which the first are known. */
-  public final class Hits {
+  /** The hits of one search, of which the first page is found. */
+  final class Hits {
     private final SearchRequest request;
-    private Search.Found page;
+    private FoundPage page;
 
-    private Hits(SearchRequest request, Search.Found first) {
+    private Hits(SearchRequest request, FoundPage first) {
       this.request = request;
       this.page = first;
     }
 
-    /** Writes one hit a line. Ends early, by an exception, when nobody reads any more. */
-    public void writeTo(OutputStream out) throws IOException {
+    /**
+     * Writes each hit as a line.
+     *
+     * @throws IOException when nobody reads the lines any more
+     */
+    void writeTo(OutputStream out) throws IOException {
       var lines = json.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
       try {
         write(lines, out);

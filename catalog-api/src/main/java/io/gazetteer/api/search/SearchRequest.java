@@ -1,6 +1,5 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.search.query.Query;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.RelationKind;
@@ -8,20 +7,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What someone looks for.
+ * A search that someone asks for.
  *
- * @param kinds which documents
- * @param filters fields of documents and the values any of which they must have
- * @param limit the page size
- * @param explain whether each hit shall say how its score comes about
+ * @param kinds the kinds of documents that may be hits
+ * @param filters fields of documents, and values of which a hit must have one in each
+ * @param limit how many hits a page has, at most
+ * @param explain whether each hit says how its score comes about
  */
-public record SearchRequest(
-    Query query, HitKind kinds, Map<String, List<String>> filters, int limit, boolean explain) {
+record SearchRequest(
+    Query query,
+    SearchedKinds kinds,
+    Map<String, List<String>> filters,
+    int limit,
+    boolean explain) {
+  /** More ids make a long URL, and ask most shards anyway. */
+  private static final int MOST_ROUTED = 50;
 
-  /** Whether only what is in a table can be found: its columns, or its partitions. */
+  /** Whether hits can only be what a table has: its columns, or its partitions. */
   boolean isForInner() {
-    return kinds == HitKind.COLUMN
+    return kinds == SearchedKinds.COLUMNS
         || filters.containsKey(Fields.TYPE_FAMILY)
         || List.of(RelationKind.PARTITION.jsonName()).equals(filters.get(Fields.KIND));
+  }
+
+  /** The parameter that spares Elasticsearch the shards without documents of these databases. */
+  Map<String, String> routing() {
+    var ids = filters.getOrDefault(Fields.DATA_SOURCE_ID, List.of());
+    return ids.isEmpty() || ids.size() > MOST_ROUTED
+        ? Map.of()
+        : Map.of("routing", String.join(",", ids));
   }
 }

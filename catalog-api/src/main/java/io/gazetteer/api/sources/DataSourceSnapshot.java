@@ -1,5 +1,6 @@
 package io.gazetteer.api.sources;
 
+import io.gazetteer.common.catalog.NamePattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -16,7 +17,7 @@ public final class DataSourceSnapshot {
   private final Map<String, List<String>> idsByWord = new HashMap<>();
   private final List<String> hidden = new ArrayList<>();
 
-  DataSourceSnapshot(Collection<DataSourceEntry> sources) {
+  public DataSourceSnapshot(Collection<DataSourceEntry> sources) {
     for (DataSourceEntry source : sources) {
       var id = source.id().toString();
       if (source.deleted()) {
@@ -47,6 +48,16 @@ public final class DataSourceSnapshot {
         .map(Map.Entry::getKey)
         .sorted()
         .collect(Collectors.toList());
+  }
+
+  /**
+   * The ids of those whose database has this name, in order.
+   *
+   * @param nameOrPattern in any case; {@code *} and {@code ?} stand for other characters
+   */
+  public List<String> named(String nameOrPattern) {
+    var pattern = new NamePattern(nameOrPattern);
+    return matching(source -> pattern.matches(source.dbName()));
   }
 
   /** The ids of those whose database's name has this word. */

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.zip.Deflater;
@@ -36,9 +37,11 @@ public final class Cursor {
       values = List.copyOf(values);
     }
 
-    boolean fits(ArrayNode array) {
-      return array.size() == values.size()
-          && IntStream.range(0, values.size()).allMatch(i -> fits(values.get(i), array.get(i)));
+    Optional<List<JsonNode>> read(ArrayNode array) {
+      boolean fits =
+          array.size() == values.size()
+              && IntStream.range(0, values.size()).allMatch(i -> fits(values.get(i), array.get(i)));
+      return fits ? Optional.of(array.valueStream().toList()) : Optional.empty();
     }
 
     /** PostgreSQL refuses to compare with a null character. */
@@ -67,11 +70,11 @@ public final class Cursor {
     return deflated.toByteArray();
   }
 
-  static Optional<List<JsonNode>> decode(String cursor, Shape shape) {
+  static <T> Optional<T> decode(String cursor, Function<ArrayNode, Optional<T>> reader) {
     try {
       var bytes = inflated(Base64.getUrlDecoder().decode(cursor));
-      return JSON.readTree(bytes) instanceof ArrayNode array && shape.fits(array)
-          ? Optional.of(array.valueStream().toList())
+      return JSON.readTree(bytes) instanceof ArrayNode array
+          ? reader.apply(array)
           : Optional.empty();
     } catch (IllegalArgumentException | JacksonException | IOException e) {
       return Optional.empty();

@@ -6,8 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * The query parameters of a request, read one by one: each wrong one is remembered, and {@link
@@ -21,6 +23,7 @@ public final class Parameters {
   private static final String FREE_TEXT = "q";
 
   private static final String CURSOR = "cursor";
+  private static final String MADE_UP = "is none that an earlier answer gave";
 
   private static final int MAX_CHARACTERS = 4000;
   private static final int MAX_VALUES = 50;
@@ -137,23 +140,28 @@ public final class Parameters {
     }
   }
 
-  /** What the {@code cursor} of an earlier answer holds; empty when there is none. */
+  /** The values of the {@code cursor} of an earlier answer; empty when there is none. */
   public List<JsonNode> cursor(Cursor.Shape shape) {
-    return find(CURSOR)
-        .map(
-            text ->
-                Cursor.decode(text, shape)
-                    .orElseGet(
-                        () -> {
-                          refuseCursor();
-                          return List.of();
-                        }))
-        .orElse(List.of());
+    return cursor(shape::read).orElse(List.of());
   }
 
-  /** Remembers that the cursor is wrong. */
-  public void refuseCursor() {
-    refuse(CURSOR, "is none that an earlier answer gave");
+  /**
+   * The {@code cursor} of an earlier answer; empty when there is none.
+   *
+   * @param reader reads the values of a cursor; empty when they are made up
+   */
+  public <T> Optional<T> cursor(Function<ArrayNode, Optional<T>> reader) {
+    var text = find(CURSOR);
+    var cursor = text.flatMap(given -> Cursor.decode(given, reader));
+    if (text.isPresent() && cursor.isEmpty()) {
+      refuse(CURSOR, MADE_UP);
+    }
+    return cursor;
+  }
+
+  /** The problem of a cursor that an answer to another request gave. */
+  public static Problem madeUpCursor() {
+    return Problem.validation(List.of(new FieldError(CURSOR, MADE_UP)));
   }
 
   /** Remembers that something is wrong with a parameter. */

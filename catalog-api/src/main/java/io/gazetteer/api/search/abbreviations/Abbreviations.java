@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.abbreviations;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -22,6 +23,18 @@ public final class Abbreviations {
     static Held of(AbbreviationList list) {
       return new Held(Variants.of(list.abbreviations()), list.version());
     }
+  }
+
+  /**
+   * Abbreviations of just these short forms.
+   *
+   * @param longForms what each short form stands for, the likeliest first
+   */
+  public static Abbreviations of(Map<String, List<String>> longForms) {
+    return new Abbreviations(
+        longForms.entrySet().stream()
+            .map(entry -> new Abbreviation(entry.getKey(), entry.getValue()))
+            .toList());
   }
 
   /** Those that come with the project. */

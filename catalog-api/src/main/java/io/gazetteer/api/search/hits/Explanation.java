@@ -3,7 +3,7 @@ package io.gazetteer.api.search.hits;
 import io.gazetteer.api.search.hits.Hit.Match;
 import io.gazetteer.api.search.hits.Hit.Reason;
 import io.gazetteer.api.search.hits.MatchedClauses.Clause;
-import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.MatchKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,7 +33,7 @@ final class Explanation {
     var reasons = root.reasons();
     reasons.sort(Comparator.comparingDouble(Reason::points).reversed());
     matches.stream()
-        .filter(match -> match.how().equals(How.QUALIFIER.jsonName()))
+        .filter(match -> match.how().equals(MatchKind.QUALIFIER.jsonName()))
         .forEach(match -> reasons.add(new Reason(sentence(match), 0)));
     if (reasons.isEmpty()) {
       reasons.add(new Reason("it has nothing of what must not be", 0));

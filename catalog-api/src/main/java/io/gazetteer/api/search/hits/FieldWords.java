@@ -1,9 +1,9 @@
 package io.gazetteer.api.search.hits;
 
-import io.gazetteer.api.search.terms.How;
-import io.gazetteer.api.search.terms.Plan;
-import io.gazetteer.api.search.terms.Spelling;
-import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.api.search.terms.Derivation;
+import io.gazetteer.api.search.terms.MatchKind;
+import io.gazetteer.api.search.terms.QueryTerm;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.catalog.NamePattern;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import io.gazetteer.common.words.Word;
@@ -28,32 +28,32 @@ record FieldWords(HitField field, String text, List<Word> words) {
   }
 
   /** As what a word is here, of all that it is looked for as; the best that holds. */
-  Optional<How> how(Term term) {
+  Optional<MatchKind> how(QueryTerm term) {
     if (has(term.text())) {
-      return Optional.of(How.EXACT);
+      return Optional.of(MatchKind.EXACT);
     }
-    if (hasAny(term, How.ABBREVIATION)) {
-      return Optional.of(How.ABBREVIATION);
+    if (hasAny(term, MatchKind.ABBREVIATION)) {
+      return Optional.of(MatchKind.ABBREVIATION);
     }
-    if (begins(term) || hasAny(term, How.PREFIX)) {
-      return Optional.of(How.PREFIX);
+    if (begins(term) || hasAny(term, MatchKind.PREFIX)) {
+      return Optional.of(MatchKind.PREFIX);
     }
-    if (hasAny(term, How.TYPO)) {
-      return Optional.of(How.TYPO);
+    if (hasAny(term, MatchKind.TYPO)) {
+      return Optional.of(MatchKind.TYPO);
     }
-    return hasAny(term, How.SUBSTRING) ? Optional.of(How.SUBSTRING) : Optional.empty();
+    return hasAny(term, MatchKind.SUBSTRING) ? Optional.of(MatchKind.SUBSTRING) : Optional.empty();
   }
 
   /** Where it is what is looked for, or has that. */
-  List<List<Integer>> spans(Plan plan) {
-    return switch (plan) {
-      case Plan.Words words ->
+  List<List<Integer>> spans(ResolvedQuery resolved) {
+    return switch (resolved) {
+      case ResolvedQuery.Words words ->
           words.terms().isEmpty()
               ? whole(isSame(words.text()) || words.joined().contains(lower()))
               : words.terms().stream().flatMap(term -> spans(term).stream()).toList();
-      case Plan.Phrase phrase ->
+      case ResolvedQuery.Phrase phrase ->
           phrase.words().isEmpty() ? whole(isSame(phrase.text())) : spans(phrase.words());
-      case Plan.NamePattern pattern -> whole(new NamePattern(pattern.pattern()).matches(text));
+      case ResolvedQuery.Pattern pattern -> whole(new NamePattern(pattern.text()).matches(text));
       default -> List.of();
     };
   }
@@ -71,7 +71,7 @@ record FieldWords(HitField field, String text, List<Word> words) {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private List<List<Integer>> spans(Term term) {
+  private List<List<Integer>> spans(QueryTerm term) {
     return how(term)
         .map(
             how ->
@@ -79,7 +79,7 @@ record FieldWords(HitField field, String text, List<Word> words) {
                   case EXACT -> spans(word -> word.text().equals(term.text()));
                   case PREFIX ->
                       beginsText(term)
-                          ? List.of(List.of(0, Math.min(term.beginning().length(), text.length())))
+                          ? List.of(List.of(0, Math.min(term.prefix().length(), text.length())))
                           : spans(beginning(term));
                   case SUBSTRING -> spansInside(term);
                   default -> spans(standsFor(term, how));
@@ -103,33 +103,33 @@ record FieldWords(HitField field, String text, List<Word> words) {
     return words.stream().anyMatch(found -> found.text().equals(word));
   }
 
-  private boolean hasAny(Term term, How how) {
-    return term.others().stream().anyMatch(other -> holds(other, how));
+  private boolean hasAny(QueryTerm term, MatchKind how) {
+    return term.derivations().stream().anyMatch(other -> holds(other, how));
   }
 
-  private boolean holds(Spelling other, How how) {
-    return other.how() == how
+  private boolean holds(Derivation other, MatchKind how) {
+    return other.kind() == how
         && field.isAskedFor(how, other.words().size())
         && other.words().stream().allMatch(this::has);
   }
 
-  private boolean begins(Term term) {
+  private boolean begins(QueryTerm term) {
     return field.isAskedForBeginnings()
         && (beginsText(term) || words.stream().anyMatch(beginning(term)));
   }
 
   /** The name as a whole, whatever its words. */
-  private boolean beginsText(Term term) {
-    return term.beginsNames() && lower().startsWith(term.beginning());
+  private boolean beginsText(QueryTerm term) {
+    return term.prefixesNames() && lower().startsWith(term.prefix());
   }
 
-  private static Predicate<Word> beginning(Term term) {
-    return word -> !term.beginning().isEmpty() && word.text().startsWith(term.beginning());
+  private static Predicate<Word> beginning(QueryTerm term) {
+    return word -> !term.prefix().isEmpty() && word.text().startsWith(term.prefix());
   }
 
-  private Predicate<Word> standsFor(Term term, How how) {
+  private Predicate<Word> standsFor(QueryTerm term, MatchKind how) {
     return word ->
-        term.others().stream()
+        term.derivations().stream()
             .anyMatch(other -> other.words().contains(word.text()) && holds(other, how));
   }
 
@@ -142,7 +142,7 @@ record FieldWords(HitField field, String text, List<Word> words) {
   }
 
   /** Only the part, unless folding has changed its letters. */
-  private List<List<Integer>> spansInside(Term term) {
+  private List<List<Integer>> spansInside(QueryTerm term) {
     var spans = new ArrayList<List<Integer>>();
     for (Word word : words) {
       if (word.text().contains(term.text())) {

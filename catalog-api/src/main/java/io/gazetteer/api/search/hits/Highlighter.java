@@ -3,20 +3,20 @@ package io.gazetteer.api.search.hits;
 import io.gazetteer.api.search.hits.Hit.Highlights;
 import io.gazetteer.api.search.hits.Hit.Match;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
-import io.gazetteer.api.search.terms.Plan;
-import io.gazetteer.api.search.terms.Planned;
+import io.gazetteer.api.search.terms.CorrectedQuery;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Says what of a query is where in a hit. */
 public final class Highlighter {
-  private final List<Plan> wanted;
+  private final List<ResolvedQuery> wanted;
   private final Matches matches;
 
-  public Highlighter(Planned planned) {
-    this.wanted = planned.wanted();
-    this.matches = new Matches(planned);
+  public Highlighter(CorrectedQuery corrected) {
+    this.wanted = corrected.wanted();
+    this.matches = new Matches(corrected);
   }
 
   /** Both things about one hit. */
@@ -38,7 +38,7 @@ public final class Highlighter {
     return merged(
         fields.stream()
             .filter(words -> words.field() == field)
-            .flatMap(words -> wanted.stream().flatMap(plan -> words.spans(plan).stream()))
+            .flatMap(words -> wanted.stream().flatMap(resolved -> words.spans(resolved).stream()))
             .toList());
   }
 

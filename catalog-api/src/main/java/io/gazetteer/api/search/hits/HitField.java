@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.hits;
 
-import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.MatchKind;
 import java.util.Locale;
 
 /** The texts of a hit that words are looked for in, and as what: not every guess in each. */
@@ -34,12 +34,12 @@ enum HitField {
    *
    * @param words how many stand for it together
    */
-  boolean isAskedFor(How how, int words) {
+  boolean isAskedFor(MatchKind how, int words) {
     return switch (this) {
       case NAME -> true;
-      case TABLE, PARENT -> words == 1 || how == How.ABBREVIATION;
-      case COMMENT -> how == How.ABBREVIATION || (how == How.TYPO && words == 1);
-      case SCHEMA -> words == 1 && (how == How.ABBREVIATION || how == How.TYPO);
+      case TABLE, PARENT -> words == 1 || how == MatchKind.ABBREVIATION;
+      case COMMENT -> how == MatchKind.ABBREVIATION || (how == MatchKind.TYPO && words == 1);
+      case SCHEMA -> words == 1 && (how == MatchKind.ABBREVIATION || how == MatchKind.TYPO);
       case DATABASE -> false;
     };
   }

@@ -2,10 +2,10 @@ package io.gazetteer.api.search.hits;
 
 import io.gazetteer.api.search.hits.Hit.Match;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
-import io.gazetteer.api.search.terms.How;
-import io.gazetteer.api.search.terms.Plan;
-import io.gazetteer.api.search.terms.Planned;
-import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.api.search.terms.CorrectedQuery;
+import io.gazetteer.api.search.terms.MatchKind;
+import io.gazetteer.api.search.terms.QueryTerm;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.catalog.NamePattern;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -15,22 +15,22 @@ import java.util.stream.Stream;
 
 /** Says what of a query a hit has, and where: each of it once. */
 final class Matches {
-  private final List<Plan> wanted;
+  private final List<ResolvedQuery> wanted;
   private final List<Match> certain;
 
-  Matches(Planned planned) {
-    this.wanted = planned.wanted();
-    this.certain = certain(planned.plan()).toList();
+  Matches(CorrectedQuery corrected) {
+    this.wanted = corrected.wanted();
+    this.certain = certain(corrected.query()).toList();
   }
 
   /** What every hit has, so that the index is not asked about it: qualifiers with one value. */
-  private static Stream<Match> certain(Plan plan) {
-    return switch (plan) {
-      case Plan.All all -> all.plans().stream().flatMap(Matches::certain);
-      case Plan.Property property ->
-          property.values().stream()
-              .filter(value -> property.values().size() == 1)
-              .map(value -> match(value.text(), property.field().word(), How.QUALIFIER));
+  private static Stream<Match> certain(ResolvedQuery resolved) {
+    return switch (resolved) {
+      case ResolvedQuery.And and -> and.queries().stream().flatMap(Matches::certain);
+      case ResolvedQuery.Qualifier qualifier ->
+          qualifier.values().stream()
+              .filter(value -> qualifier.values().size() == 1)
+              .map(value -> match(value.text(), qualifier.field().word(), MatchKind.QUALIFIER));
       default -> Stream.of();
     };
   }
@@ -43,20 +43,22 @@ final class Matches {
    */
   List<Match> of(List<FieldWords> fields, String database, List<Claim> claims) {
     var matches = new LinkedHashSet<Match>();
-    for (Plan plan : wanted) {
-      switch (plan) {
-        case Plan.Words words -> {
+    for (ResolvedQuery resolved : wanted) {
+      switch (resolved) {
+        case ResolvedQuery.Words words -> {
           words.terms().forEach(term -> add(term, fields, claims, matches));
           if (words.terms().isEmpty()) {
-            add(plan, fields, words.text(), How.EXACT, matches);
+            add(resolved, fields, words.text(), MatchKind.EXACT, matches);
           }
         }
-        case Plan.Phrase phrase -> add(plan, fields, phrase.text(), How.PHRASE, matches);
-        case Plan.NamePattern pattern -> add(plan, fields, pattern.pattern(), How.PATTERN, matches);
-        case Plan.InDatabases databases ->
+        case ResolvedQuery.Phrase phrase ->
+            add(resolved, fields, phrase.text(), MatchKind.PHRASE, matches);
+        case ResolvedQuery.Pattern pattern ->
+            add(resolved, fields, pattern.text(), MatchKind.PATTERN, matches);
+        case ResolvedQuery.Databases databases ->
             databases.names().stream()
                 .filter(name -> new NamePattern(name).matches(database))
-                .forEach(name -> matches.add(match(name, HitField.DATABASE, How.QUALIFIER)));
+                .forEach(name -> matches.add(match(name, HitField.DATABASE, MatchKind.QUALIFIER)));
         default -> {
           // What properties a hit has the index says.
         }
@@ -64,13 +66,13 @@ final class Matches {
     }
     matches.addAll(certain);
     claims.stream()
-        .filter(claim -> claim.how() == How.QUALIFIER)
+        .filter(claim -> claim.how() == MatchKind.QUALIFIER)
         .forEach(claim -> matches.add(match(claim)));
     return List.copyOf(matches);
   }
 
   private static void add(
-      Term term, List<FieldWords> fields, List<Claim> claims, Set<Match> matches) {
+      QueryTerm term, List<FieldWords> fields, List<Claim> claims, Set<Match> matches) {
     for (FieldWords field : fields) {
       field.how(term).ifPresent(how -> matches.add(match(term.text(), field.field(), how)));
     }
@@ -81,9 +83,13 @@ final class Matches {
   }
 
   private static void add(
-      Plan plan, List<FieldWords> fields, String text, How how, Set<Match> matches) {
+      ResolvedQuery resolved,
+      List<FieldWords> fields,
+      String text,
+      MatchKind how,
+      Set<Match> matches) {
     fields.stream()
-        .filter(field -> !field.spans(plan).isEmpty())
+        .filter(field -> !field.spans(resolved).isEmpty())
         .forEach(field -> matches.add(match(text, field.field(), how)));
   }
 
@@ -91,11 +97,11 @@ final class Matches {
     return match(claim.word(), claim.field(), claim.how());
   }
 
-  private static Match match(String word, HitField field, How how) {
+  private static Match match(String word, HitField field, MatchKind how) {
     return match(word, field.jsonName(), how);
   }
 
-  private static Match match(String word, String field, How how) {
+  private static Match match(String word, String field, MatchKind how) {
     return new Match(word, field, how.jsonName());
   }
 }

@@ -53,7 +53,7 @@ public final class PointsInTime {
     } catch (Problem e) {
       return Optional.empty();
     }
-    if (id.length() > Place.LONGEST_POINT_IN_TIME) {
+    if (id.length() > SearchCursor.LONGEST_POINT_IN_TIME) {
       close(id);
       return Optional.empty();
     }

@@ -12,15 +12,6 @@ import java.util.stream.Collectors;
 /** Reads {@code schema:sales}, {@code type:time,uuid}, {@code table:"order lines"}. */
 final class QualifierReader {
   private static final int MOST_VALUES = 16;
-  private static final List<String> KINDS =
-      List.of(
-          "table",
-          "column",
-          "view",
-          "materialized_view",
-          "partitioned_table",
-          "partition",
-          "foreign_table");
   private static final List<String> FLAGS = List.of("pk", "fk", "nullable", "unique");
   private static final List<String> PARTS = List.of("comment");
 
@@ -89,7 +80,7 @@ final class QualifierReader {
 
   private String checked(Field field, String value, int start) {
     return switch (field) {
-      case KIND -> oneOf(KINDS, field, value, start);
+      case KIND -> oneOf(KindNames.ALL, field, value, start);
       case IS -> oneOf(FLAGS, field, value, start);
       case HAS -> oneOf(PARTS, field, value, start);
       case TYPE -> type(value, start);

@@ -3,7 +3,7 @@ package io.gazetteer.api.search.ranking;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.MatchKind;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -35,7 +35,7 @@ public record ClauseName(
   /** Something of the query, the field it was found in, and as what. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
   @JsonPropertyOrder({"word", "field", "how"})
-  public record Claim(String word, String field, How how) {
+  public record Claim(String word, String field, MatchKind how) {
     /** The names of a table's columns, which no hit carries with it. */
     public static final String COLUMNS = "columns";
   }

@@ -2,8 +2,8 @@ package io.gazetteer.api.search.ranking;
 
 import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Wildcards;
-import io.gazetteer.api.search.terms.How;
-import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.api.search.terms.MatchKind;
+import io.gazetteer.api.search.terms.QueryTerm;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,45 +25,45 @@ final class InName {
   }
 
   /** The name has the word, or what is another way to write it. */
-  static ObjectNode written(Term term) {
+  static ObjectNode written(QueryTerm term) {
     var singles = new ArrayList<>(List.of(term.text()));
-    singles.addAll(term.words(How.ABBREVIATION));
+    singles.addAll(term.words(MatchKind.ABBREVIATION));
     var ways = new ArrayList<ObjectNode>();
     ways.add(Queries.terms(NAME, singles));
-    term.groups(How.ABBREVIATION).forEach(group -> ways.add(together(NAME, group)));
+    term.groups(MatchKind.ABBREVIATION).forEach(group -> ways.add(together(NAME, group)));
     return ways.size() == 1 ? ways.getFirst() : Queries.anyOf(ways);
   }
 
   /** The same, or a word that begins so. */
-  static ObjectNode begun(Term term) {
-    return term.beginning().isEmpty()
+  static ObjectNode begun(QueryTerm term) {
+    return term.prefix().isEmpty()
         ? written(term)
-        : Queries.anyOf(List.of(written(term), Queries.prefix(NAME, term.beginning())));
+        : Queries.anyOf(List.of(written(term), Queries.prefix(NAME, term.prefix())));
   }
 
   /** Everything by which a word may be found in the name or the comment. */
-  static List<ObjectNode> anyHow(List<Term> terms) {
+  static List<ObjectNode> anyHow(List<QueryTerm> terms) {
     var names = new ArrayList<String>();
     var comments = new ArrayList<String>();
     var ways = new ArrayList<ObjectNode>();
-    for (Term term : terms) {
+    for (QueryTerm term : terms) {
       names.add(term.text());
-      for (How how : List.of(How.ABBREVIATION, How.TYPO, How.SUBSTRING)) {
+      for (MatchKind how : List.of(MatchKind.ABBREVIATION, MatchKind.TYPO, MatchKind.SUBSTRING)) {
         names.addAll(term.words(how));
       }
       comments.add(term.text());
-      comments.addAll(term.words(How.ABBREVIATION));
-      comments.addAll(term.words(How.TYPO));
-      for (How how : List.of(How.ABBREVIATION, How.TYPO)) {
+      comments.addAll(term.words(MatchKind.ABBREVIATION));
+      comments.addAll(term.words(MatchKind.TYPO));
+      for (MatchKind how : List.of(MatchKind.ABBREVIATION, MatchKind.TYPO)) {
         term.groups(how).forEach(group -> ways.add(together(NAME, group)));
       }
-      term.groups(How.ABBREVIATION)
+      term.groups(MatchKind.ABBREVIATION)
           .forEach(group -> ways.add(together(Fields.COMMENT_WORDS, group)));
-      if (!term.beginning().isEmpty()) {
-        ways.add(Queries.prefix(NAME, term.beginning()));
+      if (!term.prefix().isEmpty()) {
+        ways.add(Queries.prefix(NAME, term.prefix()));
       }
-      if (term.beginsNames()) {
-        ways.add(Queries.prefix(Fields.NAME_FOLDED, term.beginning()));
+      if (term.prefixesNames()) {
+        ways.add(Queries.prefix(Fields.NAME_FOLDED, term.prefix()));
       }
     }
     ways.add(Queries.terms(NAME, names));

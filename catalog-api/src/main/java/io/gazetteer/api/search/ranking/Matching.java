@@ -1,8 +1,8 @@
 package io.gazetteer.api.search.ranking;
 
 import io.gazetteer.api.index.Queries;
-import io.gazetteer.api.search.terms.Plan;
-import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.api.search.terms.QueryTerm;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,32 +21,34 @@ final class Matching {
 
   private Matching() {}
 
-  static ObjectNode filter(Plan plan) {
-    return switch (plan) {
-      case Plan.Words words -> words(words);
-      case Plan.Phrase phrase -> Queries.anyOf(phrase(phrase));
-      case Plan.NamePattern pattern -> InName.whole(pattern.pattern());
-      case Plan.Not not -> Queries.not(filter(not.plan()));
-      case Plan.Any any -> Queries.anyOf(any.plans().stream().map(Matching::filter).toList());
-      case Plan.All all -> Queries.allOf(all.plans().stream().map(Matching::filter).toList());
-      case Plan.Property property -> Properties.filter(property, false);
-      case Plan.InDatabases databases -> inDatabases(databases);
+  static ObjectNode filter(ResolvedQuery resolved) {
+    return switch (resolved) {
+      case ResolvedQuery.Words words -> words(words);
+      case ResolvedQuery.Phrase phrase -> Queries.anyOf(phrase(phrase));
+      case ResolvedQuery.Pattern pattern -> InName.whole(pattern.text());
+      case ResolvedQuery.Not not -> Queries.not(filter(not.query()));
+      case ResolvedQuery.Or or ->
+          Queries.anyOf(or.queries().stream().map(Matching::filter).toList());
+      case ResolvedQuery.And and ->
+          Queries.allOf(and.queries().stream().map(Matching::filter).toList());
+      case ResolvedQuery.Qualifier qualifier -> Properties.filter(qualifier, false);
+      case ResolvedQuery.Databases databases -> inDatabases(databases);
     };
   }
 
-  static ObjectNode inDatabases(Plan.InDatabases databases) {
+  static ObjectNode inDatabases(ResolvedQuery.Databases databases) {
     return databases.dataSourceIds().isEmpty()
         ? Queries.none()
         : Queries.terms(Fields.DATA_SOURCE_ID, databases.dataSourceIds());
   }
 
-  private static ObjectNode words(Plan.Words words) {
+  private static ObjectNode words(ResolvedQuery.Words words) {
     return words.terms().isEmpty()
         ? Queries.term(Fields.NAME_FOLDED, words.text().toLowerCase(Locale.ROOT))
         : Queries.allOf(words.terms().stream().map(Matching::word).toList());
   }
 
-  private static ObjectNode word(Term term) {
+  private static ObjectNode word(QueryTerm term) {
     var ways = new ArrayList<ObjectNode>();
     WORD_FIELDS.forEach(field -> ways.add(Queries.term(field, term.text())));
     if (!term.databases().isEmpty()) {
@@ -55,7 +57,7 @@ final class Matching {
     return Queries.anyOf(ways);
   }
 
-  private static List<ObjectNode> phrase(Plan.Phrase phrase) {
+  private static List<ObjectNode> phrase(ResolvedQuery.Phrase phrase) {
     return phrase.words().isEmpty()
         ? List.of(Queries.term(Fields.NAME_FOLDED, phrase.text().toLowerCase(Locale.ROOT)))
         : WORD_FIELDS.stream().map(field -> Queries.phrase(field, phrase.words())).toList();

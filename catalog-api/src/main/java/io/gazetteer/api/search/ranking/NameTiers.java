@@ -1,9 +1,9 @@
 package io.gazetteer.api.search.ranking;
 
 import io.gazetteer.api.index.Queries;
-import io.gazetteer.api.search.terms.How;
-import io.gazetteer.api.search.terms.Plan;
-import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.api.search.terms.MatchKind;
+import io.gazetteer.api.search.terms.QueryTerm;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +24,10 @@ final class NameTiers {
   private final String text;
   private final String folded;
   private final Set<String> joined;
-  private final List<Term> terms;
+  private final List<QueryTerm> terms;
   private final Clauses tiers;
 
-  private NameTiers(Plan.Words words, Naming naming) {
+  private NameTiers(ResolvedQuery.Words words, Naming naming) {
     this.text = words.text();
     this.folded = text.toLowerCase(Locale.ROOT);
     this.joined = words.joined();
@@ -35,7 +35,7 @@ final class NameTiers {
     this.tiers = new Clauses(naming, "the name");
   }
 
-  static ObjectNode of(Plan.Words words, Naming naming) {
+  static ObjectNode of(ResolvedQuery.Words words, Naming naming) {
     var query = new NameTiers(words, naming);
     query.exact(0);
     query.qualified();
@@ -46,7 +46,7 @@ final class NameTiers {
   }
 
   /** For a text without words: names that are just that. */
-  static ObjectNode exactly(Plan.Words words, Naming naming) {
+  static ObjectNode exactly(ResolvedQuery.Words words, Naming naming) {
     var query = new NameTiers(words, naming);
     query.exact(Points.TYPED);
     return query.tiers.best();
@@ -92,7 +92,7 @@ final class NameTiers {
   }
 
   private void sameWords() {
-    var words = terms.stream().map(Term::text).toList();
+    var words = terms.stream().map(QueryTerm::text).toList();
     var count = count(words.size());
     if (words.size() > 1) {
       tiers.add(
@@ -127,10 +127,10 @@ final class NameTiers {
   /** How many words a name may have that has the query's, some abbreviated or in full. */
   private Set<String> countsOfAbbreviated() {
     var counts = new TreeSet<String>();
-    for (Term term : terms) {
-      for (var other : term.others()) {
-        if (other.how() == How.ABBREVIATION) {
-          long stoodFor = terms.stream().filter(one -> one.others().contains(other)).count();
+    for (QueryTerm term : terms) {
+      for (var other : term.derivations()) {
+        if (other.kind() == MatchKind.ABBREVIATION) {
+          long stoodFor = terms.stream().filter(one -> one.derivations().contains(other)).count();
           counts.add(String.valueOf(terms.size()));
           counts.add(String.valueOf(terms.size() - stoodFor + other.words().size()));
         }

@@ -1,8 +1,7 @@
 package io.gazetteer.api.search.ranking;
 
 import io.gazetteer.api.index.Queries;
-import io.gazetteer.api.search.terms.Plan;
-import io.gazetteer.api.search.terms.Planned;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,17 +16,17 @@ final class OwnMatch {
   private OwnMatch() {}
 
   /** Empty when there are no words, or when whatever matches has one of its own. */
-  static Optional<ObjectNode> filter(List<Plan> parts) {
-    var wanted = new Planned(new Plan.All(parts), null).wanted();
+  static Optional<ObjectNode> filter(List<ResolvedQuery> parts) {
+    var wanted = parts.stream().flatMap(ResolvedQuery::wanted).toList();
     var ways = new ArrayList<ObjectNode>();
-    for (Plan plan : wanted) {
-      if (isOwnAnyway(plan)) {
+    for (ResolvedQuery resolved : wanted) {
+      if (isOwnAnyway(resolved)) {
         return Optional.empty();
       }
-      if (plan instanceof Plan.Words words) {
+      if (resolved instanceof ResolvedQuery.Words words) {
         ways.addAll(InName.anyHow(words.terms()));
         ways.add(InName.whole(words.text()));
-      } else if (plan instanceof Plan.Phrase phrase) {
+      } else if (resolved instanceof ResolvedQuery.Phrase phrase) {
         ways.add(Queries.phrase(Fields.NAME_WORDS, phrase.words()));
         ways.add(Queries.phrase(Fields.COMMENT_WORDS, phrase.words()));
       }
@@ -40,30 +39,30 @@ final class OwnMatch {
   }
 
   /** Whether only columns, or only partitions, can be what is asked for. */
-  static boolean asksForInner(Plan plan) {
-    return switch (plan) {
-      case Plan.Property property -> asksForInner(property);
-      case Plan.All all -> all.plans().stream().anyMatch(OwnMatch::asksForInner);
-      case Plan.Any any -> any.plans().stream().allMatch(OwnMatch::asksForInner);
+  static boolean asksForInner(ResolvedQuery resolved) {
+    return switch (resolved) {
+      case ResolvedQuery.Qualifier qualifier -> asksForInner(qualifier);
+      case ResolvedQuery.And and -> and.queries().stream().anyMatch(OwnMatch::asksForInner);
+      case ResolvedQuery.Or or -> or.queries().stream().allMatch(OwnMatch::asksForInner);
       default -> false;
     };
   }
 
-  private static boolean asksForInner(Plan.Property property) {
-    return switch (property.field()) {
+  private static boolean asksForInner(ResolvedQuery.Qualifier qualifier) {
+    return switch (qualifier.field()) {
       case TYPE, IS, COLUMN -> true;
       case KIND ->
-          property.values().stream()
+          qualifier.values().stream()
               .allMatch(value -> List.of("column", "partition").contains(value.text()));
       case DB, SCHEMA, TABLE, HAS -> false;
     };
   }
 
   /** Only names match a pattern, or what has no words. */
-  private static boolean isOwnAnyway(Plan plan) {
-    return plan instanceof Plan.NamePattern
-        || (plan instanceof Plan.Words words && words.terms().isEmpty())
-        || (plan instanceof Plan.Phrase phrase && phrase.words().isEmpty());
+  private static boolean isOwnAnyway(ResolvedQuery resolved) {
+    return resolved instanceof ResolvedQuery.Pattern
+        || (resolved instanceof ResolvedQuery.Words words && words.terms().isEmpty())
+        || (resolved instanceof ResolvedQuery.Phrase phrase && phrase.words().isEmpty());
   }
 
   private static ObjectNode relation() {

@@ -4,8 +4,8 @@ import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Query.Field;
 import io.gazetteer.api.search.query.Wildcards;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
-import io.gazetteer.api.search.terms.How;
-import io.gazetteer.api.search.terms.Plan;
+import io.gazetteer.api.search.terms.MatchKind;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.TypeNames;
 import io.gazetteer.common.relation.TypeFamily;
@@ -23,10 +23,10 @@ final class Properties {
    *
    * @param inner whether partitions are asked for, so that their parent's name is theirs
    */
-  static ObjectNode filter(Plan.Property property, boolean inner) {
+  static ObjectNode filter(ResolvedQuery.Qualifier qualifier, boolean inner) {
     var any = new ArrayList<ObjectNode>();
-    for (Plan.Value value : property.values()) {
-      any.add(filter(property.field(), value, inner));
+    for (ResolvedQuery.Value value : qualifier.values()) {
+      any.add(filter(qualifier.field(), value, inner));
     }
     return any.size() == 1 ? any.getFirst() : Queries.anyOf(any);
   }
@@ -35,29 +35,29 @@ final class Properties {
    * The same with names by which hits say which value they have, unless all have it: then it costs
    * a pattern looked up twice.
    */
-  static ObjectNode filter(Plan.Property property, boolean inner, Naming naming) {
-    if (property.values().size() == 1 && !naming.isInAlternative()) {
-      return filter(property, inner);
+  static ObjectNode filter(ResolvedQuery.Qualifier qualifier, boolean inner, Naming naming) {
+    if (qualifier.values().size() == 1 && !naming.isInAlternative()) {
+      return filter(qualifier, inner);
     }
-    var field = property.field();
+    var field = qualifier.field();
     return Queries.anyOf(
-        property.values().stream()
+        qualifier.values().stream()
             .map(
                 value ->
                     naming.claiming(
                         filter(field, value, inner),
-                        new Claim(value.text(), field.word(), How.QUALIFIER)))
+                        new Claim(value.text(), field.word(), MatchKind.QUALIFIER)))
             .toList());
   }
 
   /** What has just the name that was asked for stands before what only has its words. */
-  static List<ObjectNode> wanted(Plan.Property property, Naming naming) {
-    var clauses = new Clauses(naming, "the " + property.field().word());
-    if (isName(property)) {
-      for (Plan.Value value : property.values()) {
+  static List<ObjectNode> wanted(ResolvedQuery.Qualifier qualifier, Naming naming) {
+    var clauses = new Clauses(naming, "the " + qualifier.field().word());
+    if (isName(qualifier)) {
+      for (ResolvedQuery.Value value : qualifier.values()) {
         if (!Wildcards.areIn(value.text())) {
           clauses.add(
-              property.field() == Field.TABLE ? table(value) : column(value, true),
+              qualifier.field() == Field.TABLE ? table(value) : column(value, true),
               Points.WANTED_NAME,
               "is " + value.text());
         }
@@ -67,11 +67,11 @@ final class Properties {
   }
 
   /** Whether it is about a name, so that one can be nearer to it than another. */
-  static boolean isName(Plan.Property property) {
-    return property.field() == Field.TABLE || property.field() == Field.COLUMN;
+  static boolean isName(ResolvedQuery.Qualifier qualifier) {
+    return qualifier.field() == Field.TABLE || qualifier.field() == Field.COLUMN;
   }
 
-  private static ObjectNode filter(Field field, Plan.Value value, boolean inner) {
+  private static ObjectNode filter(Field field, ResolvedQuery.Value value, boolean inner) {
     return switch (field) {
       case SCHEMA -> named(Fields.SCHEMA, value.text());
       case TABLE -> Queries.anyOf(List.of(table(value), tableWords(value, inner)));
@@ -91,7 +91,7 @@ final class Properties {
   }
 
   /** Of this name, for tables and columns. */
-  private static ObjectNode table(Plan.Value value) {
+  private static ObjectNode table(ResolvedQuery.Value value) {
     var ways = new ArrayList<ObjectNode>();
     ways.add(Queries.allOf(List.of(Queries.exists(Fields.KIND), InName.whole(value.text()))));
     ways.add(named(Fields.TABLE, value.text()));
@@ -106,7 +106,7 @@ final class Properties {
   }
 
   /** With these words in the name: a partition needs one its parent lacks. */
-  private static ObjectNode tableWords(Plan.Value value, boolean inner) {
+  private static ObjectNode tableWords(ResolvedQuery.Value value, boolean inner) {
     if (isQualified(value) || !hasWords(value)) {
       return Queries.none();
     }
@@ -124,12 +124,12 @@ final class Properties {
     return Queries.anyOf(List.of(Queries.allOf(words), words(Fields.TABLE_WORDS, value)));
   }
 
-  private static boolean isQualified(Plan.Value value) {
+  private static boolean isQualified(ResolvedQuery.Value value) {
     int dot = value.text().lastIndexOf('.');
     return dot > 0 && dot < value.text().length() - 1;
   }
 
-  private static ObjectNode column(Plan.Value value, boolean exactly) {
+  private static ObjectNode column(ResolvedQuery.Value value, boolean exactly) {
     var name = InName.whole(value.text());
     return Queries.allOf(
         List.of(
@@ -139,11 +139,11 @@ final class Properties {
                 : Queries.anyOf(List.of(name, words(Fields.NAME_WORDS, value)))));
   }
 
-  private static boolean hasWords(Plan.Value value) {
+  private static boolean hasWords(ResolvedQuery.Value value) {
     return !value.words().isEmpty() && !Wildcards.areIn(value.text());
   }
 
-  private static ObjectNode words(String field, Plan.Value value) {
+  private static ObjectNode words(String field, ResolvedQuery.Value value) {
     return Queries.allOf(value.words().stream().map(word -> Queries.term(field, word)).toList());
   }
 

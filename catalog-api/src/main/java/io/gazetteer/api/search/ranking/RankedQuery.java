@@ -2,8 +2,8 @@ package io.gazetteer.api.search.ranking;
 
 import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Query.Field;
-import io.gazetteer.api.search.terms.Plan;
-import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.api.search.terms.QueryTerm;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +21,7 @@ public final class RankedQuery {
    * What to build.
    *
    * @param allWords whether every word must be found; most of them otherwise
-   * @param inner whether only columns, or only partitions, are asked for whatever the plan says
+   * @param inner whether only columns, or only partitions, are asked for whatever the resolved says
    */
   public RankedQuery(boolean allWords, boolean inner, Naming naming) {
     this.allWords = allWords;
@@ -30,31 +30,33 @@ public final class RankedQuery {
   }
 
   /** A {@code bool} query, to which filters can be added. */
-  public ObjectNode build(Plan plan) {
-    return plan instanceof Plan.Any any ? any(any, true, inner) : group(parts(plan), true, inner);
+  public ObjectNode build(ResolvedQuery resolved) {
+    return resolved instanceof ResolvedQuery.Or or
+        ? any(or, true, inner)
+        : group(parts(resolved), true, inner);
   }
 
-  private static List<Plan> parts(Plan plan) {
-    return plan instanceof Plan.All all ? all.plans() : List.of(plan);
+  private static List<ResolvedQuery> parts(ResolvedQuery resolved) {
+    return resolved instanceof ResolvedQuery.And and ? and.queries() : List.of(resolved);
   }
 
   /** The alternative with more words is no better for that. */
-  private ObjectNode any(Plan.Any any, boolean top, boolean inner) {
-    int most = units(any);
+  private ObjectNode any(ResolvedQuery.Or or, boolean top, boolean inner) {
+    int most = units(or);
     int number = anys++;
     var alternatives = new ArrayList<ObjectNode>();
-    for (int i = 0; i < any.plans().size(); i++) {
-      var plan = any.plans().get(i);
+    for (int i = 0; i < or.queries().size(); i++) {
+      var resolved = or.queries().get(i);
       var inside = new RankedQuery(allWords, inner, naming.alternative(number, i));
-      alternatives.add(inside.alternative(plan, most - units(plan), top));
+      alternatives.add(inside.alternative(resolved, most - units(resolved), top));
     }
     var query = Queries.object();
     query.putObject("bool").putArray("must").add(Queries.bestOf(alternatives));
     return query;
   }
 
-  private ObjectNode alternative(Plan plan, int missing, boolean top) {
-    var group = group(parts(plan), top, inner);
+  private ObjectNode alternative(ResolvedQuery resolved, int missing, boolean top) {
+    var group = group(parts(resolved), top, inner);
     if (missing > 0) {
       var evening = new Clauses(naming, "the alternative");
       evening.add(Queries.all(), Points.TYPED * missing, "has fewer words");
@@ -65,27 +67,28 @@ public final class RankedQuery {
   }
 
   /** How many words, phrases and patterns a hit is found by. */
-  private static int units(Plan plan) {
-    return switch (plan) {
-      case Plan.Words words -> Math.max(1, words.terms().size());
-      case Plan.Phrase phrase -> 1;
-      case Plan.NamePattern pattern -> 1;
-      case Plan.Any any -> any.plans().stream().mapToInt(RankedQuery::units).max().orElse(0);
-      case Plan.All all -> all.plans().stream().mapToInt(RankedQuery::units).sum();
-      case Plan.Not not -> 0;
-      case Plan.Property property -> 0;
-      case Plan.InDatabases databases -> 0;
+  private static int units(ResolvedQuery resolved) {
+    return switch (resolved) {
+      case ResolvedQuery.Words words -> Math.max(1, words.terms().size());
+      case ResolvedQuery.Phrase phrase -> 1;
+      case ResolvedQuery.Pattern pattern -> 1;
+      case ResolvedQuery.Or or ->
+          or.queries().stream().mapToInt(RankedQuery::units).max().orElse(0);
+      case ResolvedQuery.And and -> and.queries().stream().mapToInt(RankedQuery::units).sum();
+      case ResolvedQuery.Not not -> 0;
+      case ResolvedQuery.Qualifier qualifier -> 0;
+      case ResolvedQuery.Databases databases -> 0;
     };
   }
 
-  private ObjectNode group(List<Plan> parts, boolean top, boolean innerAnyway) {
+  private ObjectNode group(List<ResolvedQuery> parts, boolean top, boolean innerAnyway) {
     boolean inner = innerAnyway || parts.stream().anyMatch(OwnMatch::asksForInner);
     var query = Queries.object();
     var bool = query.putObject("bool");
-    for (Plan part : parts) {
+    for (ResolvedQuery part : parts) {
       add(part, bool, inner);
     }
-    if (parts.stream().noneMatch(Plan.Words.class::isInstance)
+    if (parts.stream().noneMatch(ResolvedQuery.Words.class::isInstance)
         && parts.stream().anyMatch(RankedQuery::isNamed)) {
       bool.withArray("should").addAll(SmallPoints.ofAny(naming));
       if (parts.stream().anyMatch(RankedQuery::isTable)) {
@@ -120,48 +123,47 @@ public final class RankedQuery {
     }
   }
 
-  private static boolean isNamed(Plan plan) {
-    return plan instanceof Plan.NamePattern
-        || plan instanceof Plan.Phrase
-        || (plan instanceof Plan.Property property && Properties.isName(property));
+  private static boolean isNamed(ResolvedQuery resolved) {
+    return resolved instanceof ResolvedQuery.Pattern
+        || resolved instanceof ResolvedQuery.Phrase
+        || (resolved instanceof ResolvedQuery.Qualifier qualifier && Properties.isName(qualifier));
   }
 
-  private static boolean isTable(Plan plan) {
-    return plan instanceof Plan.Property property && property.field() == Field.TABLE;
+  private static boolean isTable(ResolvedQuery resolved) {
+    return resolved instanceof ResolvedQuery.Qualifier qualifier
+        && qualifier.field() == Field.TABLE;
   }
 
-  private void add(Plan part, ObjectNode bool, boolean inner) {
+  private void add(ResolvedQuery part, ObjectNode bool, boolean inner) {
     switch (part) {
-      case Plan.Words words -> addWords(words, bool);
-      case Plan.Phrase phrase -> bool.withArray("must").add(phrase(phrase));
-      case Plan.NamePattern pattern ->
+      case ResolvedQuery.Words words -> addWords(words, bool);
+      case ResolvedQuery.Phrase phrase -> bool.withArray("must").add(phrase(phrase));
+      case ResolvedQuery.Pattern pattern ->
           bool.withArray("must")
               .add(
-                  new Clauses(naming, pattern.pattern())
+                  new Clauses(naming, pattern.text())
                       .add(
-                          InName.whole(pattern.pattern()),
-                          Points.TYPED + Points.NAME,
-                          "fits the name")
+                          InName.whole(pattern.text()), Points.TYPED + Points.NAME, "fits the name")
                       .best());
-      case Plan.Not not -> bool.withArray("must_not").add(Matching.filter(not.plan()));
-      case Plan.Any any -> bool.withArray("must").add(any(any, false, inner));
-      case Plan.All all -> bool.withArray("must").add(group(all.plans(), false, inner));
-      case Plan.Property property -> {
-        bool.withArray("filter").add(Properties.filter(property, inner, naming));
-        bool.withArray("should").addAll(Properties.wanted(property, naming));
+      case ResolvedQuery.Not not -> bool.withArray("must_not").add(Matching.filter(not.query()));
+      case ResolvedQuery.Or or -> bool.withArray("must").add(any(or, false, inner));
+      case ResolvedQuery.And and -> bool.withArray("must").add(group(and.queries(), false, inner));
+      case ResolvedQuery.Qualifier qualifier -> {
+        bool.withArray("filter").add(Properties.filter(qualifier, inner, naming));
+        bool.withArray("should").addAll(Properties.wanted(qualifier, naming));
       }
-      case Plan.InDatabases databases ->
+      case ResolvedQuery.Databases databases ->
           bool.withArray("filter").add(Matching.inDatabases(databases));
     }
   }
 
-  private void addWords(Plan.Words words, ObjectNode bool) {
+  private void addWords(ResolvedQuery.Words words, ObjectNode bool) {
     if (words.terms().isEmpty()) {
       bool.withArray("must").add(NameTiers.exactly(words, naming));
       return;
     }
     var each = new ArrayList<ObjectNode>();
-    for (Term term : words.terms()) {
+    for (QueryTerm term : words.terms()) {
       each.add(WordQuery.of(term, naming));
     }
     if (allWords || each.size() == 1) {
@@ -178,7 +180,7 @@ public final class RankedQuery {
     return words <= 4 ? words - 1 : (words * 3 + 4) / 5;
   }
 
-  private ObjectNode phrase(Plan.Phrase phrase) {
+  private ObjectNode phrase(ResolvedQuery.Phrase phrase) {
     var clauses = new Clauses(naming, '"' + phrase.text() + '"');
     if (phrase.words().isEmpty()) {
       clauses.add(
@@ -203,7 +205,7 @@ public final class RankedQuery {
   }
 
   private static void add(
-      Clauses clauses, String field, Plan.Phrase phrase, double points, String reason) {
+      Clauses clauses, String field, ResolvedQuery.Phrase phrase, double points, String reason) {
     clauses.add(Queries.phrase(field, phrase.words()), Points.TYPED + points, reason);
   }
 }

@@ -1,8 +1,8 @@
 package io.gazetteer.api.search.ranking;
 
 import io.gazetteer.api.index.Queries;
-import io.gazetteer.api.search.terms.Plan;
-import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.api.search.terms.QueryTerm;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.Popularity;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ final class SmallPoints {
 
   private SmallPoints() {}
 
-  static List<ObjectNode> of(Plan.Words words, Naming naming) {
+  static List<ObjectNode> of(ResolvedQuery.Words words, Naming naming) {
     var clauses = new ArrayList<>(ofAny(naming));
-    var texts = words.terms().stream().map(Term::text).toList();
+    var texts = words.terms().stream().map(QueryTerm::text).toList();
     clauses.add(
         new Clauses(naming, "the comment")
             .add(

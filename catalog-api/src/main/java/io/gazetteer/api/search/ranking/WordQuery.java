@@ -2,8 +2,8 @@ package io.gazetteer.api.search.ranking;
 
 import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
-import io.gazetteer.api.search.terms.How;
-import io.gazetteer.api.search.terms.Term;
+import io.gazetteer.api.search.terms.MatchKind;
+import io.gazetteer.api.search.terms.QueryTerm;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,17 +20,17 @@ final class WordQuery {
   private static final String ABBREVIATED = ", abbreviated or in full";
   private static final String CORRECTED = ", corrected";
 
-  private final Term term;
+  private final QueryTerm term;
   private final Clauses clauses;
 
-  private WordQuery(Term term, Naming naming) {
+  private WordQuery(QueryTerm term, Naming naming) {
     this.term = term;
     this.clauses = new Clauses(naming, term.text());
   }
 
   private record TableField(String words, String called) {}
 
-  static ObjectNode of(Term term, Naming naming) {
+  static ObjectNode of(QueryTerm term, Naming naming) {
     var query = new WordQuery(term, naming);
     query.typed();
     query.abbreviated();
@@ -43,7 +43,7 @@ final class WordQuery {
   private void typed() {
     add(Fields.NAME_WORDS, List.of(term.text()), Points.TYPED + Points.NAME, "is in the name");
     around();
-    columns(List.of(term.text()), Points.TYPED + Points.COLUMNS, How.EXACT, "");
+    columns(List.of(term.text()), Points.TYPED + Points.COLUMNS, MatchKind.EXACT, "");
     if (!term.databases().isEmpty()) {
       add(
           Fields.DATA_SOURCE_ID,
@@ -56,7 +56,7 @@ final class WordQuery {
   /** There it makes no difference whether it is abbreviated. */
   private void around() {
     var words = new ArrayList<>(List.of(term.text()));
-    words.addAll(term.words(How.ABBREVIATION));
+    words.addAll(term.words(MatchKind.ABBREVIATION));
     var how = words.size() > 1 ? ", as typed" + ABBREVIATED : "";
     for (TableField table : TABLE_FIELDS) {
       var where = "is in the " + table.called() + how;
@@ -67,16 +67,16 @@ final class WordQuery {
   }
 
   private void abbreviated() {
-    var words = term.words(How.ABBREVIATION);
+    var words = term.words(MatchKind.ABBREVIATION);
     if (!words.isEmpty()) {
       add(
           Fields.NAME_WORDS,
           words,
           Points.TYPED + Points.NAME_ABBREVIATION,
           "is in the name" + ABBREVIATED);
-      columns(words, Points.TYPED + Points.COLUMNS, How.ABBREVIATION, ABBREVIATED);
+      columns(words, Points.TYPED + Points.COLUMNS, MatchKind.ABBREVIATION, ABBREVIATED);
     }
-    for (List<String> group : term.groups(How.ABBREVIATION)) {
+    for (List<String> group : term.groups(MatchKind.ABBREVIATION)) {
       together(
           Fields.NAME_WORDS,
           group,
@@ -95,19 +95,19 @@ final class WordQuery {
   }
 
   private void begun() {
-    if (!term.beginning().isEmpty()) {
+    if (!term.prefix().isEmpty()) {
       clauses.add(
-          Queries.prefix(Fields.NAME_WORDS, term.beginning()),
+          Queries.prefix(Fields.NAME_WORDS, term.prefix()),
           Points.TYPED + Points.NAME_PREFIX,
           "begins a word of the name");
     }
-    if (term.beginsNames()) {
+    if (term.prefixesNames()) {
       clauses.add(
-          Queries.prefix(Fields.NAME_FOLDED, term.beginning()),
+          Queries.prefix(Fields.NAME_FOLDED, term.prefix()),
           Points.TYPED + Points.NAME_PREFIX,
           "begins the name");
     }
-    var words = term.words(How.PREFIX);
+    var words = term.words(MatchKind.PREFIX);
     if (!words.isEmpty()) {
       for (TableField table : TABLE_FIELDS) {
         var where = "begins a word of the " + table.called();
@@ -118,10 +118,10 @@ final class WordQuery {
 
   private void corrected() {
     var inName = "is in the name" + CORRECTED;
-    for (List<String> group : term.groups(How.TYPO)) {
+    for (List<String> group : term.groups(MatchKind.TYPO)) {
       together(Fields.NAME_WORDS, group, Points.CORRECTED + Points.NAME_LIKELY, inName);
     }
-    var words = term.words(How.TYPO);
+    var words = term.words(MatchKind.TYPO);
     if (words.isEmpty()) {
       return;
     }
@@ -143,12 +143,12 @@ final class WordQuery {
     }
     double around = Points.CORRECTED + Points.AROUND_LIKELY;
     add(Fields.COMMENT_WORDS, words, around, "is in the comment" + CORRECTED);
-    columns(words, around, How.TYPO, CORRECTED);
+    columns(words, around, MatchKind.TYPO, CORRECTED);
     add(Fields.SCHEMA_WORDS, words, around, "is in the schema's name" + CORRECTED);
   }
 
   private void inside() {
-    var words = term.words(How.SUBSTRING);
+    var words = term.words(MatchKind.SUBSTRING);
     if (!words.isEmpty()) {
       add(
           Fields.NAME_WORDS,
@@ -166,7 +166,7 @@ final class WordQuery {
     clauses.add(Queries.terms(field, words), points, reason);
   }
 
-  private void columns(List<String> words, double points, How how, String also) {
+  private void columns(List<String> words, double points, MatchKind how, String also) {
     clauses.add(
         Queries.terms(Fields.COLUMN_WORDS, words),
         points,

@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.suggest;
 
 import io.gazetteer.api.search.abbreviations.Abbreviations;
+import io.gazetteer.api.search.terms.Corrections;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,11 +15,13 @@ final class Suggestions {
   private final Names names;
   private final Abbreviations abbreviations;
   private final Vocabulary vocabulary;
+  private final Corrections corrections;
 
   Suggestions(Names names, Abbreviations abbreviations, Vocabulary vocabulary) {
     this.names = names;
     this.abbreviations = abbreviations;
     this.vocabulary = vocabulary;
+    this.corrections = new Corrections(vocabulary, abbreviations);
   }
 
   /**
@@ -49,7 +52,7 @@ final class Suggestions {
     // The last reading has the typed word whole, and slips are made in whole words.
     var words = new ArrayList<String>();
     for (String word : typed.readings().getLast()) {
-      var known = isKnown(word) ? List.of(word) : vocabulary.near(word, 1);
+      var known = corrections.isKnown(word, word) ? List.of(word) : vocabulary.near(word, 1);
       if (known.isEmpty()) {
         return Optional.empty();
       }
@@ -58,10 +61,5 @@ final class Suggestions {
     return words.equals(typed.readings().getLast())
         ? Optional.empty()
         : Optional.of(String.join(" ", words));
-  }
-
-  private boolean isKnown(String word) {
-    return !vocabulary.beginning(word, 1).isEmpty()
-        || !abbreviations.variants(List.of(word)).isEmpty();
   }
 }

@@ -1,48 +1,60 @@
 package io.gazetteer.api.search.terms;
 
+import io.gazetteer.api.search.abbreviations.Abbreviations;
+import io.gazetteer.api.search.vocabulary.Vocabulary;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What someone may have meant who typed a word that the index does not have. */
-final class Corrections {
+/** Tells which words are known, and what an unknown one may be a typo of. Thread safe. */
+public final class Corrections {
   private static final int MOST = 5;
 
   /** A word shorter than this has too many neighbours. */
   private static final int SHORTEST = 4;
 
-  /** What is shorter is hardly a word that others are put together with. */
+  /** A shorter part is hardly a word that others are put together with. */
   private static final int SHORTEST_PART = 3;
 
-  private final KnownWords known;
-  private final OtherSpellings spellings;
+  private final Vocabulary vocabulary;
+  private final Abbreviations abbreviations;
 
-  Corrections(KnownWords known, OtherSpellings spellings) {
-    this.known = known;
-    this.spellings = spellings;
+  public Corrections(Vocabulary vocabulary, Abbreviations abbreviations) {
+    this.vocabulary = vocabulary;
+    this.abbreviations = abbreviations;
   }
 
-  /** Whether the word, one that begins so or has it in it, or an abbreviation is known. */
-  boolean isKnown(TypedWord word) {
-    return known.contains(word.text())
-        || !known.beginning(word.surface(), 1).isEmpty()
-        || isPart(word)
-        || !spellings.of(List.of(word.text())).isEmpty();
+  /**
+   * Whether a word needs no correction: the vocabulary has it or a word that begins like it, or it
+   * has a short or a long form. Both searches and suggestions ask this.
+   *
+   * @param word as the index has words
+   * @param typed the same word as it was typed, folded
+   */
+  public boolean isKnown(String word, String typed) {
+    return vocabulary.contains(word)
+        || !vocabulary.beginning(typed, 1).isEmpty()
+        || !abbreviations.variants(List.of(word)).isEmpty();
   }
 
-  private boolean isPart(TypedWord word) {
-    return word.text().length() >= SHORTEST && !known.containing(word.text(), 1).isEmpty();
+  /** Whether a search finds a word without a correction: it also finds it inside of others. */
+  boolean isFound(TypedWord word) {
+    return isKnown(word.text(), word.surface()) || isInside(word);
   }
 
-  /** The likeliest first, some of several words; empty when there are none. */
+  private boolean isInside(TypedWord word) {
+    return word.text().length() >= SHORTEST && !vocabulary.containing(word.text(), 1).isEmpty();
+  }
+
+  /** What a word may be a typo of, the likeliest first; some corrections have several words. */
   List<String> of(TypedWord word) {
     if (word.text().length() < SHORTEST) {
       return List.of();
     }
-    var found = new LinkedHashSet<>(known.near(word.text(), MOST));
+    var found = new LinkedHashSet<>(vocabulary.near(word.text(), MOST));
     if (!word.surface().equals(word.text())) {
-      found.addAll(known.near(word.surface(), MOST));
+      found.addAll(vocabulary.near(word.surface(), MOST));
     }
     found.remove(word.text());
     if (found.isEmpty()) {
@@ -51,14 +63,14 @@ final class Corrections {
     return new ArrayList<>(found).subList(0, Math.min(MOST, found.size()));
   }
 
-  /** Two known words run together, with a slip in one of them: POLMSAT. */
+  /** Two known words that run together, with a typo in one of them: POLMSAT. */
   private Optional<String> inParts(String word) {
     for (int at = SHORTEST_PART; at <= word.length() - SHORTEST_PART; at++) {
       var first = word.substring(0, at);
       var second = word.substring(at);
-      if (known.contains(first) || known.contains(second)) {
-        var firsts = known.contains(first) ? List.of(first) : near(first);
-        var seconds = known.contains(second) ? List.of(second) : near(second);
+      if (vocabulary.contains(first) || vocabulary.contains(second)) {
+        var firsts = vocabulary.contains(first) ? List.of(first) : near(first);
+        var seconds = vocabulary.contains(second) ? List.of(second) : near(second);
         if (!firsts.isEmpty() && !seconds.isEmpty()) {
           return Optional.of(firsts.getFirst() + " " + seconds.getFirst());
         }
@@ -68,6 +80,6 @@ final class Corrections {
   }
 
   private List<String> near(String part) {
-    return part.length() < SHORTEST ? List.of() : known.near(part, 1);
+    return part.length() < SHORTEST ? List.of() : vocabulary.near(part, 1);
   }
 }

@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.terms;
 
-/** The words that stand in comments, which are too many to remember. Thread safe. */
+/** The words of comments, which are too many to hold in memory. Thread safe. */
 public interface KnownComments {
-  /** Whether a word, as the index has it, stands in a comment of a table or a column. */
+  /** Whether the comment of a table or a column has this word, given as the index has it. */
   boolean haveWord(String word);
 }

@@ -1,56 +1,59 @@
 package io.gazetteer.api.search.terms;
 
+import io.gazetteer.api.search.abbreviations.Abbreviations;
+import io.gazetteer.api.search.abbreviations.Abbreviations.Variant;
+import io.gazetteer.api.search.vocabulary.Vocabulary;
+import io.gazetteer.api.sources.DataSourceSnapshot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Makes terms of a typed text. */
+/** Reads the query terms of a typed text. Thread safe. */
 final class TermReader {
-  /** So many words may be wrong; with more, the weights of typos would outweigh a right word. */
+  /** With more corrected words, the points of typos would outweigh a word found as typed. */
   static final int MOST_CORRECTED = 6;
 
-  private static final int SHORTEST_SUBSTRING = 3;
-  private static final int SHORTEST_BEGINNING = 2;
-  private static final int SHORTEST_NAME_BEGINNING = 3;
-  private static final int ABBREVIATED_CORRECTIONS = 2;
+  private static final int SHORTEST_NAME_PREFIX = 3;
 
-  private final KnownWords known;
-  private final OtherSpellings spellings;
-  private final KnownDatabases databases;
+  private final Abbreviations abbreviations;
+  private final Supplier<DataSourceSnapshot> sources;
   private final KnownComments comments;
   private final Corrections corrections;
+  private final Derivations derivations;
 
   TermReader(
-      KnownWords known,
-      OtherSpellings spellings,
-      KnownDatabases databases,
+      Vocabulary vocabulary,
+      Abbreviations abbreviations,
+      Supplier<DataSourceSnapshot> sources,
       KnownComments comments) {
-    this.known = known;
-    this.spellings = spellings;
-    this.databases = databases;
+    this.abbreviations = abbreviations;
+    this.sources = sources;
     this.comments = comments;
-    this.corrections = new Corrections(known, spellings);
+    this.corrections = new Corrections(vocabulary, abbreviations);
+    this.derivations = new Derivations(vocabulary, abbreviations);
   }
 
   /**
-   * Terms and the likeliest corrections.
+   * The terms of a text and its likeliest corrections.
    *
-   * @param corrected where in the text words stand that are unknown, and what they may mean
+   * @param corrected the unknown words of the text, in order, and what each may mean
    */
-  record Read(List<Term> terms, Map<TypedWord, String> corrected) {}
+  record Read(List<QueryTerm> terms, Map<TypedWord, String> corrected) {}
 
-  private record Candidate(TypedWord word, List<String> meant, boolean isKnown) {}
+  /** A word that becomes a term, and what it may be a typo of. */
+  private record Candidate(TypedWord word, List<String> corrections, boolean isKnown) {}
 
   /**
-   * Reads each word once.
+   * Reads the terms of a text, a repeated word once.
    *
-   * @param forgiving whether known words may be wrong, too
-   * @param allowance for each word
+   * @param forgiving whether known words may be typos, too
+   * @param limits those of each term
    */
-  Read read(String text, boolean forgiving, Allowance allowance) {
+  Read read(String text, boolean forgiving, DerivationLimits limits) {
     var unknown = new TreeMap<TypedWord, String>((a, b) -> Integer.compare(a.start(), b.start()));
     var candidates = new ArrayList<Candidate>();
     for (List<TypedWord> run : TypedWord.runs(text, TypedWord.of(text))) {
@@ -62,16 +65,16 @@ final class TermReader {
         once.add(candidate);
       }
     }
-    return new Read(terms(once, allowance), unknown);
+    return new Read(terms(once, limits), unknown);
   }
 
   /**
-   * The terms that were read of a text, with the databases of today.
+   * The terms that a cursor carries, with the databases of today.
    *
-   * @return empty when they cannot have been read of this text
+   * @return empty when the terms cannot have been read of this text
    */
-  Optional<List<Term>> again(String text, List<Term> remembered) {
-    var texts = remembered.stream().map(Term::text).collect(Collectors.toSet());
+  Optional<List<QueryTerm>> readAgain(String text, List<QueryTerm> carried) {
+    var texts = carried.stream().map(QueryTerm::text).collect(Collectors.toSet());
     var typed = new ArrayList<TypedWord>();
     for (List<TypedWord> run : TypedWord.runs(text, TypedWord.of(text))) {
       var ways = new ArrayList<>(run);
@@ -85,23 +88,26 @@ final class TermReader {
       typed.addAll(ways);
     }
     boolean fits =
-        texts.size() == remembered.size()
-            && remembered.stream().allMatch(term -> typed.stream().anyMatch(w -> fits(term, w)));
+        texts.size() == carried.size()
+            && carried.stream().allMatch(term -> typed.stream().anyMatch(w -> fits(term, w)));
     return fits
-        ? Optional.of(
-            remembered.stream().map(term -> term.in(databases.withWord(term.text()))).toList())
+        ? Optional.of(carried.stream().map(term -> term.withDatabases(databases(term))).toList())
         : Optional.empty();
   }
 
-  private static boolean fits(Term term, TypedWord word) {
+  private static boolean fits(QueryTerm term, TypedWord word) {
     return term.text().equals(word.text())
-        && (term.beginning().isEmpty() || term.beginning().equals(word.surface()))
-        && (!term.beginsNames() || term.beginning().length() >= SHORTEST_NAME_BEGINNING);
+        && (term.prefix().isEmpty() || term.prefix().equals(word.surface()))
+        && (!term.prefixesNames() || term.prefix().length() >= SHORTEST_NAME_PREFIX);
+  }
+
+  private List<String> databases(QueryTerm term) {
+    return sources.get().withWord(term.text());
   }
 
   private List<Candidate> candidates(
       List<TypedWord> run, boolean forgiving, Map<TypedWord, String> unknown) {
-    boolean allKnown = run.stream().allMatch(corrections::isKnown);
+    boolean allKnown = run.stream().allMatch(corrections::isFound);
     if (run.size() > 1 && !allKnown) {
       var whole = TypedWord.joined(run);
       var meant = corrections.of(whole);
@@ -112,7 +118,7 @@ final class TermReader {
     }
     var candidates = new ArrayList<Candidate>();
     for (TypedWord word : run) {
-      boolean isKnown = corrections.isKnown(word);
+      boolean isKnown = corrections.isFound(word);
       var meant = isKnown && !forgiving ? List.<String>of() : corrections.of(word);
       if (!isKnown
           && !meant.isEmpty()
@@ -126,85 +132,56 @@ final class TermReader {
   }
 
   private boolean areRight(List<TypedWord> run) {
-    return run.stream().allMatch(word -> corrections.isKnown(word) || standsElsewhere(word.text()));
+    return run.stream().allMatch(word -> corrections.isFound(word) || standsElsewhere(word.text()));
   }
 
-  /** A word that no name has may be right all the same. */
+  /** Whether a word that no table or column has in its name may be right all the same. */
   private boolean standsElsewhere(String word) {
-    return !databases.withWord(word).isEmpty() || comments.haveWord(word);
+    return !sources.get().withWord(word).isEmpty() || comments.haveWord(word);
   }
 
-  private List<Term> terms(List<Candidate> candidates, Allowance allowance) {
+  private List<QueryTerm> terms(List<Candidate> candidates, DerivationLimits limits) {
     var texts = candidates.stream().map(candidate -> candidate.word().text()).toList();
-    var instead = spellings.of(texts);
-    var terms = new ArrayList<Term>();
+    var variants = abbreviations.variants(texts);
+    var terms = new ArrayList<QueryTerm>();
     int corrected = 0;
     for (int i = 0; i < candidates.size(); i++) {
       var candidate = candidates.get(i);
-      boolean correct = !candidate.meant().isEmpty() && corrected++ < MOST_CORRECTED;
-      boolean last = i == candidates.size() - 1;
-      var here = instead.stream().filter(OtherSpellings.Instead.at(i)).toList();
-      var others = others(candidate, here, correct, allowance);
-      var word = candidate.word();
+      boolean correct = !candidate.corrections().isEmpty() && corrected++ < MOST_CORRECTED;
       terms.add(
-          new Term(
-              word.text(),
-              beginning(word, last),
-              !candidate.isKnown() && word.surface().length() >= SHORTEST_NAME_BEGINNING,
-              others,
-              databases.withWord(word.text())));
+          term(
+              candidate,
+              at(i, variants),
+              correct ? candidate.corrections() : List.of(),
+              i == candidates.size() - 1,
+              limits));
     }
     return terms;
   }
 
-  private List<Spelling> others(
+  private static List<Variant> at(int index, List<Variant> variants) {
+    return variants.stream()
+        .filter(variant -> variant.from() <= index && index < variant.to())
+        .toList();
+  }
+
+  private QueryTerm term(
       Candidate candidate,
-      List<OtherSpellings.Instead> instead,
-      boolean correct,
-      Allowance allowance) {
-    var others = new ArrayList<Spelling>();
-    instead.forEach(other -> others.add(new Spelling(How.ABBREVIATION, other.words())));
+      List<Variant> variants,
+      List<String> meant,
+      boolean isLast,
+      DerivationLimits limits) {
     var word = candidate.word();
-    if (word.surface().length() > SHORTEST_BEGINNING) {
-      known.beginning(word.surface(), allowance.beginnings()).stream()
-          .filter(beginning -> !beginning.equals(word.text()))
-          .forEach(beginning -> others.add(Spelling.of(How.PREFIX, beginning)));
-    }
-    if (correct) {
-      addCorrections(candidate.meant(), others);
-    }
-    if (word.text().length() >= SHORTEST_SUBSTRING) {
-      known
-          .containing(word.text(), allowance.substrings())
-          .forEach(longer -> others.add(Spelling.of(How.SUBSTRING, longer)));
-    }
-    return within(allowance, others);
+    return new QueryTerm(
+        word.text(),
+        prefix(word, isLast),
+        !candidate.isKnown() && word.surface().length() >= SHORTEST_NAME_PREFIX,
+        derivations.of(word, variants, meant, limits),
+        sources.get().withWord(word.text()));
   }
 
-  private static List<Spelling> within(Allowance allowance, List<Spelling> others) {
-    var kept = new ArrayList<Spelling>();
-    int room = allowance.characters();
-    for (Spelling other : others) {
-      int length = other.words().stream().mapToInt(word -> word.length() + 1).sum();
-      if (kept.size() < allowance.spellings() && length <= room) {
-        kept.add(other);
-        room -= length;
-      }
-    }
-    return kept;
-  }
-
-  /** A misspelt word may be abbreviated in the index. */
-  private void addCorrections(List<String> meant, List<Spelling> others) {
-    meant.forEach(words -> others.add(new Spelling(How.TYPO, List.of(words.split(" ", -1)))));
-    meant.stream()
-        .limit(ABBREVIATED_CORRECTIONS)
-        .flatMap(word -> spellings.of(List.of(word)).stream())
-        .forEach(instead -> others.add(new Spelling(How.TYPO, instead.words())));
-  }
-
-  /** One letter begins too much, unless someone is still typing. */
-  private static String beginning(TypedWord word, boolean last) {
-    return last || word.surface().length() >= SHORTEST_BEGINNING ? word.surface() : "";
+  /** One letter begins too many words, unless it is the last word, which may not be finished. */
+  private static String prefix(TypedWord word, boolean isLast) {
+    return isLast || word.surface().length() >= Derivations.SHORTEST_PREFIX ? word.surface() : "";
   }
 }

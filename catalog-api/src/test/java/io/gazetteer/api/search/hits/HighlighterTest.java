@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.search.hits.Hit.Match;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
 import io.gazetteer.api.search.terms.ChosenWords;
-import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.MatchKind;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,7 @@ class HighlighterTest {
   private static final ChosenWords WORDS =
       new ChosenWords(
           List.of("customer", "email", "order"),
-          Map.of("custmer", List.of("customer")),
-          Map.of(List.of("cust"), List.of("customer"), List.of("dob"), List.of("date", "birth")));
+          Map.of("cust", List.of("customer"), "dob", List.of("date birth")));
 
   @Test
   void marksTheOriginalText() {
@@ -70,8 +69,8 @@ class HighlighterTest {
             marks(
                     "customer phone fax",
                     texts,
-                    new Claim("phone", "columns", How.TYPO),
-                    new Claim("phone", "columns", How.ABBREVIATION))
+                    new Claim("phone", "columns", MatchKind.TYPO),
+                    new Claim("phone", "columns", MatchKind.ABBREVIATION))
                 .matched())
         .containsExactly(
             new Match("customer", "name", "exact"), new Match("phone", "columns", "abbreviation"));
@@ -138,7 +137,7 @@ class HighlighterTest {
             marks(
                     "type:time,text OR type:uuid",
                     column("y", ""),
-                    new Claim("time", "type", How.QUALIFIER))
+                    new Claim("time", "type", MatchKind.QUALIFIER))
                 .matched())
         .containsExactly(time);
     assertThat(marks("db:D,e", column("y", "")).matched())
@@ -154,7 +153,7 @@ class HighlighterTest {
   }
 
   private static Highlighter.Marks marks(String query, HitTexts texts, Claim... claims) {
-    return new Highlighter(WORDS.plan(query, false)).marks(texts, List.of(claims));
+    return new Highlighter(WORDS.resolve(query, false)).marks(texts, List.of(claims));
   }
 
   private static HitTexts column(String name, String comment) {

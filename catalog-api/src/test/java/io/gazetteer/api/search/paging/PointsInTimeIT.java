@@ -9,10 +9,10 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.api.index.IndexClient;
 import io.gazetteer.api.index.RefusedException;
 import io.gazetteer.api.search.Found;
-import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
+import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.relation.Relation;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,7 +27,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 class PointsInTimeIT {
   private static final TestApi API = TestApi.shared();
-  private static final String INDEXES = HitKind.ALL.indexes();
+  private static final String INDEXES =
+      IndexAlias.TABLES.alias() + "," + IndexAlias.COLUMNS.alias();
 
   private final IndexClient client = API.bean(IndexClient.class);
   private final PointsInTime pointsInTime = API.bean(PointsInTime.class);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.ranking.ClauseName.Choice;
 import io.gazetteer.api.search.ranking.ClauseName.Claim;
-import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.MatchKind;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -16,7 +16,7 @@ class ClauseNameTest {
       List.of(
           "column", "|", "/", "#", "[", "\"", "\\", ",", " ", "é", "🛒", "\n", "\0", "null", "");
 
-  private static final List<How> HOWS = List.of(How.values());
+  private static final List<MatchKind> HOWS = List.of(MatchKind.values());
 
   @Test
   void survivesWhateverWordsAreInIt() {
@@ -41,7 +41,8 @@ class ClauseNameTest {
   @Test
   void isShort() {
     var name =
-        new ClauseName(List.of(), 3, 7, "", new Claim("phone", Claim.COLUMNS, How.ABBREVIATION));
+        new ClauseName(
+            List.of(), 3, 7, "", new Claim("phone", Claim.COLUMNS, MatchKind.ABBREVIATION));
 
     assertThat(name.encode()).isEqualTo("[[],3,7,\"\",[\"phone\",\"columns\",\"ABBREVIATION\"]]");
   }

@@ -14,8 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 class RankedQueryTest {
-  private static final ChosenWords WORDS =
-      new ChosenWords(List.of("customer", "email"), Map.of(), Map.of());
+  private static final ChosenWords WORDS = new ChosenWords(List.of("customer", "email"), Map.of());
 
   @Test
   void asksForEveryWordInSomeField() {
@@ -118,7 +117,7 @@ class RankedQueryTest {
 
   private static ObjectNode build(String text, boolean allWords) {
     // What is no qualifier is refused; here it is only a word.
-    var plan = WORDS.plan(text.replace("name:", "name::"), false).plan();
-    return new RankedQuery(allWords, false, Naming.of(false)).build(plan);
+    var resolved = WORDS.resolve(text.replace("name:", "name::"), false).query();
+    return new RankedQuery(allWords, false, Naming.of(false)).build(resolved);
   }
 }

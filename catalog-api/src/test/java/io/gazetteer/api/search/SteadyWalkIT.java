@@ -1,14 +1,10 @@
-package io.gazetteer.api.search.paging;
+package io.gazetteer.api.search;
 
 import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
-import io.gazetteer.api.search.Found;
-import io.gazetteer.api.search.SearchExport;
-import io.gazetteer.api.search.SearchRequest;
-import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.search.query.QueryParser;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
 import io.gazetteer.api.testing.RegisteredDataSources;
@@ -134,7 +130,7 @@ class SteadyWalkIT {
     var request =
         new SearchRequest(
             QueryParser.parse(word),
-            HitKind.ALL,
+            SearchedKinds.ALL,
             Map.of(Fields.DATA_SOURCE_ID, List.of(source.toString())),
             4,
             false);

@@ -3,7 +3,6 @@ package io.gazetteer.api.search;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gazetteer.api.index.IndexClient;
-import io.gazetteer.api.search.hits.HitKind;
 import io.gazetteer.api.search.terms.KnownComments;
 import io.gazetteer.common.index.Fields;
 import java.time.Duration;
@@ -12,11 +11,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Asks the index, which stops at the first comment with the word, and remembers for a minute. */
+/**
+ * Asks the index for comments with a word, and remembers the answer for a minute. Elasticsearch
+ * stops at the first such comment.
+ */
 @Component
-final class Comments implements KnownComments {
+final class IndexedComments implements KnownComments {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final String ENDPOINT = "/" + HitKind.ALL.indexes() + "/_search";
+  private static final String ENDPOINT = "/" + SearchedKinds.ALL.indexes() + "/_search";
   private static final Map<String, String> PARAMETERS =
       Map.of("ignore_unavailable", "true", "filter_path", "hits.total.value");
 
@@ -24,7 +26,7 @@ final class Comments implements KnownComments {
   private final Cache<String, Boolean> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-  Comments(IndexClient client) {
+  IndexedComments(IndexClient client) {
     this.client = client;
   }
 

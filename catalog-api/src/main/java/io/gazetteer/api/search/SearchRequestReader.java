@@ -1,0 +1,85 @@
+package io.gazetteer.api.search;
+
+import io.gazetteer.api.search.query.KindNames;
+import io.gazetteer.api.search.query.Query;
+import io.gazetteer.api.search.query.QueryMistakeException;
+import io.gazetteer.api.search.query.QueryParser;
+import io.gazetteer.api.sources.DataSourceDirectory;
+import io.gazetteer.api.sources.WantedDataSources;
+import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.common.index.Fields;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Reads search requests from parameters. Thread safe. */
+@Component
+final class SearchRequestReader {
+  private static final String KIND = "kind";
+
+  private final DataSourceDirectory sources;
+
+  SearchRequestReader(DataSourceDirectory sources) {
+    this.sources = sources;
+  }
+
+  /**
+   * Reads a request.
+   *
+   * @throws Problem that names every wrong parameter
+   */
+  SearchRequest read(Parameters parameters, int limit) {
+    var text = parameters.text("q");
+    boolean explain = parameters.flag("explain");
+    var filters = new LinkedHashMap<String, List<String>>();
+    var kinds = kinds(parameters, filters);
+    put(filters, Fields.SCHEMA, parameters.all("schema"));
+    put(
+        filters,
+        Fields.TYPE_FAMILY,
+        parameters.all("type_family").stream()
+            .map(family -> family.toLowerCase(Locale.ROOT))
+            .toList());
+    var wanted = WantedDataSources.of(parameters);
+    if (!wanted.isAny()) {
+      filters.put(Fields.DATA_SOURCE_ID, sources.now().matching(wanted::fits));
+    }
+    parameters.check();
+    return new SearchRequest(parse(text), kinds, filters, limit, explain);
+  }
+
+  /** A kind of relation is a filter; all tables, or all columns, are an index of their own. */
+  private static SearchedKinds kinds(Parameters parameters, Map<String, List<String>> filters) {
+    var name = parameters.find(KIND).map(kind -> kind.toLowerCase(Locale.ROOT));
+    if (name.isEmpty()) {
+      return SearchedKinds.ALL;
+    }
+    var kind = name.get();
+    if (kind.equals(KindNames.COLUMN)) {
+      return SearchedKinds.COLUMNS;
+    }
+    if (!KindNames.RELATIONS.contains(kind)) {
+      parameters.refuse(KIND, "must be column or one of " + String.join(", ", KindNames.RELATIONS));
+    } else if (!kind.equals(KindNames.TABLE)) {
+      filters.put(Fields.KIND, List.of(kind));
+    }
+    return SearchedKinds.TABLES;
+  }
+
+  private static void put(Map<String, List<String>> filters, String field, List<String> values) {
+    if (!values.isEmpty()) {
+      filters.put(field, values);
+    }
+  }
+
+  private static Query parse(String text) {
+    try {
+      return QueryParser.parse(text);
+    } catch (QueryMistakeException e) {
+      throw Problem.query("q", String.valueOf(e.getMessage()), e.position(), e.hint());
+    }
+  }
+}

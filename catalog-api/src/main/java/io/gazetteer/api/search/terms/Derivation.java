@@ -1,0 +1,18 @@
+package io.gazetteer.api.search.terms;
+
+import java.util.List;
+
+/**
+ * Words of the index that may stand for a query term.
+ *
+ * @param words one, or several that a text must have together
+ */
+public record Derivation(MatchKind kind, List<String> words) {
+  public Derivation {
+    words = List.copyOf(words);
+  }
+
+  static Derivation of(MatchKind kind, String word) {
+    return new Derivation(kind, List.of(word));
+  }
+}

@@ -1,0 +1,26 @@
+package io.gazetteer.api.search.terms;
+
+import java.util.Locale;
+
+/** How a found text corresponds to what was typed, the best kind first. */
+public enum MatchKind {
+  EXACT,
+  /** The short form of what was typed in full, or the other way round. */
+  ABBREVIATION,
+  /** A word that goes on from what was typed. */
+  PREFIX,
+  /** Words that stand together in the order of a phrase. */
+  PHRASE,
+  /** A whole name that fits a pattern. */
+  PATTERN,
+  /** A word that was probably meant. */
+  TYPO,
+  /** A word that has what was typed inside. */
+  SUBSTRING,
+  /** A property that a qualifier asks for. */
+  QUALIFIER;
+
+  public String jsonName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}
