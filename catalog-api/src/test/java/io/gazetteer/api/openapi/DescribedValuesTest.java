@@ -5,7 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Role;
-import io.gazetteer.api.search.terms.How;
+import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.testing.Description;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.CrawlState;
@@ -64,7 +64,7 @@ class DescribedValuesTest {
                 .toList(),
             List.of("EncryptionKeyKeyView/properties/state")),
         arguments(
-            Arrays.stream(How.values()).map(How::jsonName).toList(),
+            Arrays.stream(MatchKind.values()).map(MatchKind::jsonName).toList(),
             List.of("HitMatch/properties/how")),
         arguments(json(IdentityKind.class), List.of("Column/properties/identity")),
         arguments(json(IndexRebuild.Reason.class), List.of("RebuildView/properties/reason")),
