@@ -1,5 +1,8 @@
 package io.gazetteer.worker;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -7,6 +10,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -92,6 +96,74 @@ class ArchitectureTest {
             .should()
             .beFreeOfCycles()
             .because("the flow goes one way: plan, batch, introspect and index, finish"));
+  }
+
+  @Test
+  void letsTheIntrospectionUseNoOtherRoom() {
+    checkRoom("introspect", "it reads any database it is given, whatever is done with the answers");
+  }
+
+  @Test
+  void letsLeasesUseNoOtherRoom() {
+    checkRoom("lease", "it must not matter which kind of work an attempt is made at");
+  }
+
+  @Test
+  void letsTheRuntimeKnowNoKindOfWork() {
+    checkRoom(
+        "runtime", "it gives work threads and connections, and is no place for it",
+        "introspect", "lease");
+  }
+
+  @Test
+  void letsTheHistoryKnowNeitherCrawlsNorTheIndex() {
+    checkRoom(
+        "history", "what earlier crawls saw outlives both the crawl and a lost index", "lease");
+  }
+
+  @Test
+  void letsTheIndexKnowNoCrawl() {
+    checkRoom(
+        "index", "crawls, rebuilds and purges write by the same code",
+        "lease", "runtime");
+  }
+
+  @Test
+  void letsAPurgeUseTheIndexOnly() {
+    checkRoom("purge", "it meets crawls in the catalog store only", "index", "runtime");
+  }
+
+  @Test
+  void letsARebuildKnowNoCrawl() {
+    checkRoom("rebuild", "it meets crawls in the catalog store only", "index", "lease", "runtime");
+  }
+
+  @Test
+  void letsACrawlKnowNeitherRebuildsNorPurges() {
+    checkRoom(
+        "crawl",
+        "it meets them in the catalog store only",
+        "history",
+        "index",
+        "introspect",
+        "lease",
+        "runtime");
+  }
+
+  /** Checks that a room uses no room of the worker but itself and these. */
+  private static void checkRoom(String room, String because, String... others) {
+    var allowed =
+        Stream.concat(Stream.of(room), Stream.of(others))
+            .map(name -> "io.gazetteer.worker." + name + "..")
+            .toArray(String[]::new);
+    check(
+        classes()
+            .that()
+            .resideInAPackage("io.gazetteer.worker." + room + "..")
+            .should()
+            .onlyDependOnClassesThat(
+                resideOutsideOfPackage("io.gazetteer.worker..").or(resideInAnyPackage(allowed)))
+            .because(because));
   }
 
   private static void check(ArchRule rule) {
