@@ -1,7 +1,7 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.paging.PageStart;
-import io.gazetteer.api.search.ranking.Naming;
+import io.gazetteer.api.search.ranking.NamedClauses;
 import io.gazetteer.api.search.ranking.RankedQuery;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
@@ -41,7 +41,7 @@ final class SearchBody {
       SearchRequest request, ResolvedQuery resolved, PageStart start, Collection<String> hidden) {
     var body = JSON.createObjectNode();
     body.put("size", request.limit()).put("timeout", "5s").put("track_total_hits", EXACT_TOTAL);
-    var naming = Naming.of(request.explain());
+    var naming = NamedClauses.of(request.explain());
     var query =
         new RankedQuery(start.widening().allWords(), request.isForInner(), naming).build(resolved);
     narrow((ObjectNode) query.path("bool"), request, hidden);

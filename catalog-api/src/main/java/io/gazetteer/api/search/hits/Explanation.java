@@ -11,21 +11,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Says by the clauses that a hit matched how its score comes about. */
+/** Explains a score by the clauses that the hit matched. */
 final class Explanation {
-  /** The best of each group. */
+  /** The best clause of each group. */
   private final Map<Integer, Clause> groups = new TreeMap<>();
 
-  /** By the place that has alternatives: each of them by its number. */
+  /** The alternatives by their number, by the place of the query that has them. */
   private final Map<Integer, Map<Integer, Explanation>> choices = new TreeMap<>();
 
-  /** The clause that is this alternative; null unless all of it matched. */
+  /** The clause of this alternative as a whole; null unless the hit matched it. */
   private @Nullable Clause whole;
 
   private Explanation() {}
 
   /**
-   * What the score is the sum of, the most first; what a hit has to have for no points comes last.
+   * The parts of a score, those with most points first. What a hit must have and gets no points for
+   * comes last.
    */
   static List<Reason> of(MatchedClauses matched, List<Match> matches) {
     var root = new Explanation();
@@ -55,7 +56,7 @@ final class Explanation {
       var choice = path.get(depth);
       choices
           .computeIfAbsent(choice.place(), none -> new TreeMap<>())
-          .computeIfAbsent(choice.alternative(), none -> new Explanation())
+          .computeIfAbsent(choice.number(), none -> new Explanation())
           .add(clause, depth + 1);
     } else if (clause.name().isAlternative()) {
       whole = clause;

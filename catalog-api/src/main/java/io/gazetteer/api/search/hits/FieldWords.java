@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.hits;
 
+import io.gazetteer.api.search.ranking.SearchedField;
 import io.gazetteer.api.search.terms.Derivation;
 import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.search.terms.QueryTerm;
@@ -14,39 +15,44 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The words of one text of a hit. The index holds other words than the source's text, so the text
- * is taken apart again, by the same code.
+ * One text of a hit and its words. An answer of the index has the text as it is in the source, so
+ * the same analysis takes it apart once more.
  */
-record FieldWords(HitField field, String text, List<Word> words) {
+record FieldWords(SearchedField field, String text, List<Word> words) {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
-  static FieldWords of(HitField field, String text) {
+  /** The kinds of match that terms have, the best first. */
+  private static final List<MatchKind> TERM_KINDS =
+      List.of(
+          MatchKind.EXACT,
+          MatchKind.ABBREVIATION,
+          MatchKind.PREFIX,
+          MatchKind.TYPO,
+          MatchKind.SUBSTRING);
+
+  static FieldWords of(SearchedField field, String text) {
     return new FieldWords(
         field,
         text,
-        field == HitField.COMMENT ? ANALYZER.analyzeText(text) : ANALYZER.analyze(text));
+        field == SearchedField.COMMENT ? ANALYZER.analyzeText(text) : ANALYZER.analyze(text));
   }
 
-  /** As what a word is here, of all that it is looked for as; the best that holds. */
-  Optional<MatchKind> how(QueryTerm term) {
-    if (has(term.text())) {
-      return Optional.of(MatchKind.EXACT);
-    }
-    if (hasAny(term, MatchKind.ABBREVIATION)) {
-      return Optional.of(MatchKind.ABBREVIATION);
-    }
-    if (begins(term) || hasAny(term, MatchKind.PREFIX)) {
-      return Optional.of(MatchKind.PREFIX);
-    }
-    if (hasAny(term, MatchKind.TYPO)) {
-      return Optional.of(MatchKind.TYPO);
-    }
-    return hasAny(term, MatchKind.SUBSTRING) ? Optional.of(MatchKind.SUBSTRING) : Optional.empty();
+  /** The best kind of match by which the text has a term; empty when it does not have it. */
+  Optional<MatchKind> kind(QueryTerm term) {
+    return TERM_KINDS.stream().filter(kind -> has(term, kind)).findFirst();
   }
 
-  /** Where it is what is looked for, or has that. */
-  List<List<Integer>> spans(ResolvedQuery resolved) {
-    return switch (resolved) {
+  private boolean has(QueryTerm term, MatchKind kind) {
+    return switch (kind) {
+      case EXACT -> has(term.text());
+      case PREFIX -> begins(term) || hasAny(term, kind);
+      default -> hasAny(term, kind);
+    };
+  }
+
+  /** Where the text has what a leaf of a query looks for. */
+  List<List<Integer>> spans(ResolvedQuery query) {
+    return switch (query) {
       case ResolvedQuery.Words words ->
           words.terms().isEmpty()
               ? whole(isSame(words.text()) || words.joined().contains(lower()))
@@ -58,9 +64,9 @@ record FieldWords(HitField field, String text, List<Word> words) {
     };
   }
 
-  /** Only names are looked for as a whole, whatever their words. */
+  /** The whole text: only names are compared as a whole. */
   private List<List<Integer>> whole(boolean holds) {
-    return holds && field == HitField.NAME ? List.of(List.of(0, text.length())) : List.of();
+    return holds && field == SearchedField.NAME ? List.of(List.of(0, text.length())) : List.of();
   }
 
   private boolean isSame(String typed) {
@@ -72,25 +78,27 @@ record FieldWords(HitField field, String text, List<Word> words) {
   }
 
   private List<List<Integer>> spans(QueryTerm term) {
-    return how(term)
+    return kind(term)
         .map(
-            how ->
-                switch (how) {
+            kind ->
+                switch (kind) {
                   case EXACT -> spans(word -> word.text().equals(term.text()));
                   case PREFIX ->
                       beginsText(term)
                           ? List.of(List.of(0, Math.min(term.prefix().length(), text.length())))
                           : spans(beginning(term));
                   case SUBSTRING -> spansInside(term);
-                  default -> spans(standsFor(term, how));
+                  default -> spans(standsFor(term, kind));
                 })
         .orElse(List.of());
   }
 
-  /** Where the words are that stand together in this order. */
+  /** Where the words of a phrase stand together in its order. */
   private List<List<Integer>> spans(List<String> phrase) {
     var spans = new ArrayList<List<Integer>>();
-    for (int from = 0; field.isAskedForPhrases() && from + phrase.size() <= words.size(); from++) {
+    for (int from = 0;
+        field.isAskedFor(MatchKind.PHRASE) && from + phrase.size() <= words.size();
+        from++) {
       var part = words.subList(from, from + phrase.size());
       if (part.stream().map(Word::text).toList().equals(phrase)) {
         spans.add(List.of(part.getFirst().start(), part.getLast().end()));
@@ -103,22 +111,22 @@ record FieldWords(HitField field, String text, List<Word> words) {
     return words.stream().anyMatch(found -> found.text().equals(word));
   }
 
-  private boolean hasAny(QueryTerm term, MatchKind how) {
-    return term.derivations().stream().anyMatch(other -> holds(other, how));
+  private boolean hasAny(QueryTerm term, MatchKind kind) {
+    return term.derivations().stream().anyMatch(other -> holds(other, kind));
   }
 
-  private boolean holds(Derivation other, MatchKind how) {
-    return other.kind() == how
-        && field.isAskedFor(how, other.words().size())
+  private boolean holds(Derivation other, MatchKind kind) {
+    return other.kind() == kind
+        && field.isAskedFor(kind, other.words().size())
         && other.words().stream().allMatch(this::has);
   }
 
   private boolean begins(QueryTerm term) {
-    return field.isAskedForBeginnings()
+    return field.isAskedForPrefixes()
         && (beginsText(term) || words.stream().anyMatch(beginning(term)));
   }
 
-  /** The name as a whole, whatever its words. */
+  /** Whether the text as a whole begins with the prefix of a term. */
   private boolean beginsText(QueryTerm term) {
     return term.prefixesNames() && lower().startsWith(term.prefix());
   }
@@ -127,10 +135,10 @@ record FieldWords(HitField field, String text, List<Word> words) {
     return word -> !term.prefix().isEmpty() && word.text().startsWith(term.prefix());
   }
 
-  private Predicate<Word> standsFor(QueryTerm term, MatchKind how) {
+  private Predicate<Word> standsFor(QueryTerm term, MatchKind kind) {
     return word ->
         term.derivations().stream()
-            .anyMatch(other -> other.words().contains(word.text()) && holds(other, how));
+            .anyMatch(other -> other.words().contains(word.text()) && holds(other, kind));
   }
 
   private List<List<Integer>> spans(Predicate<Word> matches) {
@@ -141,7 +149,7 @@ record FieldWords(HitField field, String text, List<Word> words) {
         .toList();
   }
 
-  /** Only the part, unless folding has changed its letters. */
+  /** Where a term is inside of words; the whole word when folding has changed its letters. */
   private List<List<Integer>> spansInside(QueryTerm term) {
     var spans = new ArrayList<List<Integer>>();
     for (Word word : words) {

@@ -2,39 +2,40 @@ package io.gazetteer.api.search.hits;
 
 import io.gazetteer.api.search.hits.Hit.Highlights;
 import io.gazetteer.api.search.hits.Hit.Match;
-import io.gazetteer.api.search.ranking.ClauseName.Claim;
+import io.gazetteer.api.search.ranking.ClauseName.MatchingWord;
+import io.gazetteer.api.search.ranking.SearchedField;
 import io.gazetteer.api.search.terms.CorrectedQuery;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Says what of a query is where in a hit. */
+/** Marks the words of a query in the texts of hits. */
 public final class Highlighter {
   private final List<ResolvedQuery> wanted;
-  private final Matches matches;
+  private final MatchFinder matches;
 
   public Highlighter(CorrectedQuery corrected) {
     this.wanted = corrected.wanted();
-    this.matches = new Matches(corrected);
+    this.matches = new MatchFinder(corrected);
   }
 
-  /** Both things about one hit. */
+  /** The matches of a hit, and where they stand in its texts. */
   record Marks(List<Match> matched, Highlights highlights) {}
 
   /**
-   * Marks a hit.
+   * Marks one hit.
    *
-   * @param claims what the index said of it
+   * @param reported what the index says that the hit has
    */
-  Marks marks(HitTexts texts, List<Claim> claims) {
+  Marks marks(HitTexts texts, List<MatchingWord> reported) {
     var fields = texts.words();
     return new Marks(
-        matches.of(fields, texts.database(), claims),
-        new Highlights(spans(fields, HitField.NAME), spans(fields, HitField.COMMENT)));
+        matches.find(fields, texts.database(), reported),
+        new Highlights(spans(fields, SearchedField.NAME), spans(fields, SearchedField.COMMENT)));
   }
 
-  private List<List<Integer>> spans(List<FieldWords> fields, HitField field) {
+  private List<List<Integer>> spans(List<FieldWords> fields, SearchedField field) {
     return merged(
         fields.stream()
             .filter(words -> words.field() == field)
@@ -42,7 +43,7 @@ public final class Highlighter {
             .toList());
   }
 
-  /** In their order, without those that others hold. */
+  /** Spans in their order, without those inside of others. */
   private static List<List<Integer>> merged(List<List<Integer>> spans) {
     var merged = new ArrayList<List<Integer>>();
     var sorted =

@@ -6,7 +6,7 @@ import io.gazetteer.common.index.TableWords;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Reads found documents. */
+/** Reads hits from the documents that Elasticsearch found. */
 public final class HitReader {
   private final MatchedClauses.Reader clauses = new MatchedClauses.Reader();
   private final Highlighter highlighter;
@@ -18,9 +18,9 @@ public final class HitReader {
   }
 
   /**
-   * Reads one.
+   * Reads a hit.
    *
-   * @param partitions null unless it is a partitioned table
+   * @param partitions how many a partitioned table has; null for all others
    */
   public Hit read(JsonNode hit, DataSourceEntry source, @Nullable Long partitions) {
     var kind = HitKind.ofIndex(hit.path("_index").asString());
@@ -40,7 +40,7 @@ public final class HitReader {
                 schema,
                 source.dbName(),
                 comment == null ? "" : comment),
-            matched.claims());
+            matched.matchingWords());
     return new Hit(
         hit.path("_id").asString(),
         kind.jsonName(),

@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.hits;
 
 import io.gazetteer.api.search.ranking.ClauseName;
-import io.gazetteer.api.search.ranking.ClauseName.Claim;
+import io.gazetteer.api.search.ranking.ClauseName.MatchingWord;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,9 +11,9 @@ import java.util.Objects;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The clauses that a hit matched, of those that have a name.
+ * The named clauses that a hit matched.
  *
- * @param clauses in the query's order; in Elasticsearch's they have none
+ * @param clauses in the order of the query; Elasticsearch gives them in none
  */
 record MatchedClauses(List<Clause> clauses) {
   private static final Comparator<Clause> IN_ORDER =
@@ -25,13 +25,13 @@ record MatchedClauses(List<Clause> clauses) {
   }
 
   /**
-   * One of them.
+   * A clause that a hit matched.
    *
-   * @param points 0 unless they were asked for
+   * @param points 0 unless scores are explained
    */
   record Clause(ClauseName name, double points) {}
 
-  /** Reads the clauses of one answer's hits, of which most have the same. Not thread safe. */
+  /** Reads the clauses of hits; most hits of an answer have the same. Not thread safe. */
   static final class Reader {
     private final Map<String, ClauseName> names = new HashMap<>();
 
@@ -55,8 +55,8 @@ record MatchedClauses(List<Clause> clauses) {
     }
   }
 
-  /** What they say of the hit. */
-  List<Claim> claims() {
-    return clauses.stream().map(clause -> clause.name().claim()).filter(Objects::nonNull).toList();
+  /** What the clauses say that the hit has. */
+  List<MatchingWord> matchingWords() {
+    return clauses.stream().map(clause -> clause.name().match()).filter(Objects::nonNull).toList();
   }
 }

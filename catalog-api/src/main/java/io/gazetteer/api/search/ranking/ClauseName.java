@@ -9,38 +9,36 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a clause is, as the name by which Elasticsearch says that a hit matched it.
+ * The name of a clause, by which Elasticsearch says that a hit matched it. It says what the clause
+ * is, as a short JSON array.
  *
- * @param path the alternatives it is in, the outermost first
+ * @param path the alternatives that the clause is in, the outermost first
  * @param group of the clauses of one group the best one counts; 0 for a whole alternative
- * @param number of the clause in its group
- * @param reason why a hit has its points; empty when it has none, or nobody asks
- * @param claim what a hit that matched can be said to have; null for what the hit shows itself
+ * @param number the number of the clause in its group
+ * @param reason why a hit has the points of the clause; empty when it has none, or nobody asks
+ * @param match what a hit that matched the clause has; null for what the hit shows itself
  */
 @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-@JsonPropertyOrder({"path", "group", "number", "reason", "claim"})
+@JsonPropertyOrder({"path", "group", "number", "reason", "match"})
 public record ClauseName(
-    List<Choice> path, int group, int number, String reason, @Nullable Claim claim) {
+    List<Alternative> path, int group, int number, String reason, @Nullable MatchingWord match) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   public ClauseName {
     path = List.copyOf(path);
   }
 
-  /** One of the alternatives of one place in a query; of them the best one counts. */
+  /** One of the alternatives at one place of a query; the best of them counts. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({"place", "alternative"})
-  public record Choice(int place, int alternative) {}
+  @JsonPropertyOrder({"place", "number"})
+  public record Alternative(int place, int number) {}
 
-  /** Something of the query, the field it was found in, and as what. */
+  /** A word or a qualifier's value of a query, the field that has it, and the kind of match. */
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  @JsonPropertyOrder({"word", "field", "how"})
-  public record Claim(String word, String field, MatchKind how) {
-    /** The names of a table's columns, which no hit carries with it. */
-    public static final String COLUMNS = "columns";
-  }
+  @JsonPropertyOrder({"word", "field", "kind"})
+  public record MatchingWord(String word, String field, MatchKind kind) {}
 
-  static ClauseName ofAlternative(List<Choice> path) {
+  static ClauseName ofAlternative(List<Alternative> path) {
     return new ClauseName(path, 0, 0, "", null);
   }
 
@@ -49,12 +47,14 @@ public record ClauseName(
     return group == 0;
   }
 
-  /** As one text, which differs for clauses that do: of equal names Elasticsearch knows one. */
+  /**
+   * The name as one text. It differs for different clauses: of equal names only one is reported.
+   */
   public String encode() {
     return JSON.writeValueAsString(this);
   }
 
-  /** What {@link #encode} made a text of. */
+  /** Reads a name that {@link #encode} has written. */
   public static ClauseName decode(String name) {
     return JSON.readValue(name, ClauseName.class);
   }

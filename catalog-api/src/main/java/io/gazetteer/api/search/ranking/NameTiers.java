@@ -13,30 +13,30 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
-/** How near a name as a whole comes to what was typed; the best tier counts. */
+/** Gives points by how near a name as a whole comes to what was typed; the best tier counts. */
 final class NameTiers {
-  /** What is shorter begins too many names. */
+  /** A shorter text begins too many names. */
   private static final int SHORTEST_BEGINNING = 3;
 
-  /** Longer names are hardly made of a query's words alone. */
+  /** A name of more words is hardly made of words of the query alone. */
   private static final int LONGEST_COVERED = 4;
 
   private final String text;
   private final String folded;
   private final Set<String> joined;
   private final List<QueryTerm> terms;
-  private final Clauses tiers;
+  private final NamedClauses.Group tiers;
 
-  private NameTiers(ResolvedQuery.Words words, Naming naming) {
+  private NameTiers(ResolvedQuery.Words words, NamedClauses named) {
     this.text = words.text();
     this.folded = text.toLowerCase(Locale.ROOT);
     this.joined = words.joined();
     this.terms = words.terms();
-    this.tiers = new Clauses(naming, "the name");
+    this.tiers = named.about("the name");
   }
 
-  static ObjectNode of(ResolvedQuery.Words words, Naming naming) {
-    var query = new NameTiers(words, naming);
+  static ObjectNode of(ResolvedQuery.Words words, NamedClauses named) {
+    var query = new NameTiers(words, named);
     query.exact(0);
     query.qualified();
     query.sameWords();
@@ -45,9 +45,9 @@ final class NameTiers {
     return query.tiers.best();
   }
 
-  /** For a text without words: names that are just that. */
-  static ObjectNode exactly(ResolvedQuery.Words words, Naming naming) {
-    var query = new NameTiers(words, naming);
+  /** The tiers of a text that has no words, and so must be the name. */
+  static ObjectNode exactly(ResolvedQuery.Words words, NamedClauses named) {
+    var query = new NameTiers(words, named);
     query.exact(Points.TYPED);
     return query.tiers.best();
   }
@@ -115,7 +115,7 @@ final class NameTiers {
     }
     var counts = countsOfAbbreviated();
     if (!counts.isEmpty()) {
-      var all = new ArrayList<>(terms.stream().map(InName::written).toList());
+      var all = new ArrayList<>(terms.stream().map(NameFilters::written).toList());
       all.add(Queries.terms(Fields.NAME_WORD_COUNT, counts));
       tiers.add(
           Queries.allOf(all),
@@ -124,7 +124,7 @@ final class NameTiers {
     }
   }
 
-  /** How many words a name may have that has the query's, some abbreviated or in full. */
+  /** How many words a name may have that is the query, with some words abbreviated or in full. */
   private Set<String> countsOfAbbreviated() {
     var counts = new TreeSet<String>();
     for (QueryTerm term : terms) {
@@ -152,10 +152,10 @@ final class NameTiers {
         "begins with the text");
   }
 
-  /** A table of one of the words is not it when another is a column's: then the column is. */
+  /** Only columns: a table with one of the words is not meant when a column has the others. */
   private void parts() {
     var column = Queries.exists(Fields.TABLE);
-    var written = terms.stream().map(InName::written).toList();
+    var written = terms.stream().map(NameFilters::written).toList();
     for (int count = 1; count < terms.size() && count <= LONGEST_COVERED; count++) {
       tiers.add(
           Queries.allOf(List.of(count(count), column, Queries.atLeast(count, written))),
@@ -165,7 +165,7 @@ final class NameTiers {
     if (terms.size() > 1) {
       tiers.add(Queries.allOf(written), Points.ALL_IN_NAME, "has all words");
       tiers.add(
-          Queries.allOf(terms.stream().map(InName::begun).toList()),
+          Queries.allOf(terms.stream().map(NameFilters::begun).toList()),
           Points.ALL_BEGIN_IN_NAME,
           "has all words or their longer forms");
     }

@@ -2,6 +2,7 @@ package io.gazetteer.api.search.ranking;
 
 import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Query.Field;
+import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.search.terms.QueryTerm;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
@@ -10,11 +11,11 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What matches, and how well; for one query, not thread safe. */
+/** Builds the query that finds hits and gives them their scores. Not thread safe. */
 public final class RankedQuery {
   private final boolean allWords;
   private final boolean inner;
-  private final Naming naming;
+  private final NamedClauses named;
   private int anys;
 
   /**
@@ -23,13 +24,13 @@ public final class RankedQuery {
    * @param allWords whether every word must be found; most of them otherwise
    * @param inner whether only columns, or only partitions, are asked for whatever the resolved says
    */
-  public RankedQuery(boolean allWords, boolean inner, Naming naming) {
+  public RankedQuery(boolean allWords, boolean inner, NamedClauses named) {
     this.allWords = allWords;
     this.inner = inner;
-    this.naming = naming;
+    this.named = named;
   }
 
-  /** A {@code bool} query, to which filters can be added. */
+  /** Builds a {@code bool} query, to which filters can be added. */
   public ObjectNode build(ResolvedQuery resolved) {
     return resolved instanceof ResolvedQuery.Or or
         ? any(or, true, inner)
@@ -40,14 +41,14 @@ public final class RankedQuery {
     return resolved instanceof ResolvedQuery.And and ? and.queries() : List.of(resolved);
   }
 
-  /** The alternative with more words is no better for that. */
+  /** Gives the alternatives with fewer words the points of those with most: more are no better. */
   private ObjectNode any(ResolvedQuery.Or or, boolean top, boolean inner) {
     int most = units(or);
     int number = anys++;
     var alternatives = new ArrayList<ObjectNode>();
     for (int i = 0; i < or.queries().size(); i++) {
       var resolved = or.queries().get(i);
-      var inside = new RankedQuery(allWords, inner, naming.alternative(number, i));
+      var inside = new RankedQuery(allWords, inner, named.alternative(number, i));
       alternatives.add(inside.alternative(resolved, most - units(resolved), top));
     }
     var query = Queries.object();
@@ -58,15 +59,17 @@ public final class RankedQuery {
   private ObjectNode alternative(ResolvedQuery resolved, int missing, boolean top) {
     var group = group(parts(resolved), top, inner);
     if (missing > 0) {
-      var evening = new Clauses(naming, "the alternative");
-      evening.add(Queries.all(), Points.TYPED * missing, "has fewer words");
-      group.withObject("bool").withArray("must").addAll(evening.each());
+      var evening =
+          named
+              .about("the alternative")
+              .add(Queries.all(), Points.TYPED * missing, "has fewer words");
+      group.withObject("bool").withArray("must").add(evening.best());
     }
-    naming.nameAlternative(group);
+    named.nameAlternative(group);
     return group;
   }
 
-  /** How many words, phrases and patterns a hit is found by. */
+  /** How many words, phrases and patterns a hit has to match. */
   private static int units(ResolvedQuery resolved) {
     return switch (resolved) {
       case ResolvedQuery.Words words -> Math.max(1, words.terms().size());
@@ -82,7 +85,7 @@ public final class RankedQuery {
   }
 
   private ObjectNode group(List<ResolvedQuery> parts, boolean top, boolean innerAnyway) {
-    boolean inner = innerAnyway || parts.stream().anyMatch(OwnMatch::asksForInner);
+    boolean inner = innerAnyway || parts.stream().anyMatch(OwnWordRule::asksForInner);
     var query = Queries.object();
     var bool = query.putObject("bool");
     for (ResolvedQuery part : parts) {
@@ -90,32 +93,28 @@ public final class RankedQuery {
     }
     if (parts.stream().noneMatch(ResolvedQuery.Words.class::isInstance)
         && parts.stream().anyMatch(RankedQuery::isNamed)) {
-      bool.withArray("should").addAll(SmallPoints.ofAny(naming));
+      bool.withArray("should").addAll(TieBreakers.ofAny(named));
       if (parts.stream().anyMatch(RankedQuery::isTable)) {
-        bool.withArray("should").add(SmallPoints.wantedTable(naming));
+        bool.withArray("should").add(TieBreakers.wantedTable(named));
       }
     }
     if (top) {
-      OwnMatch.filter(parts).ifPresent(own -> addOwn(own, inner, bool));
+      OwnWordRule.filter(parts).ifPresent(own -> addOwn(own, inner, bool));
     }
     if (bool.isEmpty() || (bool.size() == 1 && bool.has("must_not"))) {
       bool.putArray("must")
-          .add(
-              new Clauses(naming, "it")
-                  .add(Queries.all(), 1, "has nothing of what must not be")
-                  .best());
+          .add(named.about("it").add(Queries.all(), 1, "has nothing of what must not be").best());
     }
     return query;
   }
 
-  /**
-   * What is in a table is found by the table's name if it is asked for, and stands below others.
-   */
+  /** A search for what tables have only prefers hits with a word of their own; others need one. */
   private void addOwn(ObjectNode own, boolean inner, ObjectNode bool) {
     if (inner) {
       bool.withArray("should")
           .add(
-              new Clauses(naming, "the name or comment")
+              named
+                  .about("the name or comment")
                   .add(own, Points.OWN_WORD, "has a word itself")
                   .best());
     } else {
@@ -126,7 +125,8 @@ public final class RankedQuery {
   private static boolean isNamed(ResolvedQuery resolved) {
     return resolved instanceof ResolvedQuery.Pattern
         || resolved instanceof ResolvedQuery.Phrase
-        || (resolved instanceof ResolvedQuery.Qualifier qualifier && Properties.isName(qualifier));
+        || (resolved instanceof ResolvedQuery.Qualifier qualifier
+            && QualifierFilters.isName(qualifier));
   }
 
   private static boolean isTable(ResolvedQuery resolved) {
@@ -141,47 +141,51 @@ public final class RankedQuery {
       case ResolvedQuery.Pattern pattern ->
           bool.withArray("must")
               .add(
-                  new Clauses(naming, pattern.text())
+                  named
+                      .about(pattern.text())
                       .add(
-                          InName.whole(pattern.text()), Points.TYPED + Points.NAME, "fits the name")
+                          NameFilters.whole(pattern.text()),
+                          Points.TYPED + Points.NAME,
+                          "fits the name")
                       .best());
-      case ResolvedQuery.Not not -> bool.withArray("must_not").add(Matching.filter(not.query()));
+      case ResolvedQuery.Not not ->
+          bool.withArray("must_not").add(NegativeFilter.filter(not.query()));
       case ResolvedQuery.Or or -> bool.withArray("must").add(any(or, false, inner));
       case ResolvedQuery.And and -> bool.withArray("must").add(group(and.queries(), false, inner));
       case ResolvedQuery.Qualifier qualifier -> {
-        bool.withArray("filter").add(Properties.filter(qualifier, inner, naming));
-        bool.withArray("should").addAll(Properties.wanted(qualifier, naming));
+        bool.withArray("filter").add(QualifierFilters.filter(qualifier, inner, named));
+        bool.withArray("should").addAll(QualifierFilters.wanted(qualifier, named));
       }
       case ResolvedQuery.Databases databases ->
-          bool.withArray("filter").add(Matching.inDatabases(databases));
+          bool.withArray("filter").add(NegativeFilter.inDatabases(databases));
     }
   }
 
   private void addWords(ResolvedQuery.Words words, ObjectNode bool) {
     if (words.terms().isEmpty()) {
-      bool.withArray("must").add(NameTiers.exactly(words, naming));
+      bool.withArray("must").add(NameTiers.exactly(words, named));
       return;
     }
     var each = new ArrayList<ObjectNode>();
     for (QueryTerm term : words.terms()) {
-      each.add(WordQuery.of(term, naming));
+      each.add(WordClauses.of(term, named));
     }
     if (allWords || each.size() == 1) {
       bool.withArray("must").addAll(each);
     } else {
       bool.withArray("must").add(Queries.atLeast(enough(each.size()), each));
     }
-    bool.withArray("should").add(NameTiers.of(words, naming));
-    bool.withArray("should").addAll(SmallPoints.of(words, naming));
+    bool.withArray("should").add(NameTiers.of(words, named));
+    bool.withArray("should").addAll(TieBreakers.of(words, named));
   }
 
-  /** How many of so many words are enough: one of two, all but one of few, three of five. */
+  /** How many words of a query are enough: all but one of up to four, else three of five. */
   private static int enough(int words) {
     return words <= 4 ? words - 1 : (words * 3 + 4) / 5;
   }
 
   private ObjectNode phrase(ResolvedQuery.Phrase phrase) {
-    var clauses = new Clauses(naming, '"' + phrase.text() + '"');
+    var clauses = named.about('"' + phrase.text() + '"');
     if (phrase.words().isEmpty()) {
       clauses.add(
           Queries.term(Fields.NAME_FOLDED, phrase.text().toLowerCase(Locale.ROOT)),
@@ -196,16 +200,12 @@ public final class RankedQuery {
                 Queries.phrase(Fields.NAME_WORDS, phrase.words()))),
         Points.TYPED + Points.SAME_WORDS_IN_ORDER,
         "is the whole name");
-    add(clauses, Fields.NAME_WORDS, phrase, Points.NAME, "is in the name");
-    add(clauses, Fields.TABLE_WORDS, phrase, Points.TABLE, "is in the table's name");
-    add(clauses, Fields.PARENT_WORDS, phrase, Points.TABLE, "is in the parent's name");
-    add(clauses, Fields.COMMENT_WORDS, phrase, Points.COMMENT, "is in the comment");
-    add(clauses, Fields.SCHEMA_WORDS, phrase, Points.SCHEMA, "is in the schema's name");
+    for (SearchedField field : SearchedField.of(MatchKind.PHRASE)) {
+      clauses.add(
+          Queries.phrase(field.field(), phrase.words()),
+          field.points(MatchKind.PHRASE),
+          "is in " + field.place());
+    }
     return clauses.best();
-  }
-
-  private static void add(
-      Clauses clauses, String field, ResolvedQuery.Phrase phrase, double points, String reason) {
-    clauses.add(Queries.phrase(field, phrase.words()), Points.TYPED + points, reason);
   }
 }

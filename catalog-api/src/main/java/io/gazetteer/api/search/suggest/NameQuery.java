@@ -31,7 +31,7 @@ final class NameQuery {
    * Candidates: the most frequent names that fit, and of those the most frequent that fit better,
    * which may not be among them.
    */
-  ObjectNode candidates(Wish wish) {
+  ObjectNode candidates(NameMatcher wish) {
     var beginning = begins(wish);
     var body = body(any(wish, true, beginning));
     for (String kind : NameCounts.KINDS) {
@@ -102,7 +102,7 @@ final class NameQuery {
     names(aggregation.putObject("aggs"), "names");
   }
 
-  private static ObjectNode any(Wish wish, boolean variants, List<ObjectNode> beginning) {
+  private static ObjectNode any(NameMatcher wish, boolean variants, List<ObjectNode> beginning) {
     var ways = new ArrayList<>(beginning);
     wish.alternatives().forEach(slots -> ways.add(all(slots, variants)));
     return anyOf(ways);
@@ -114,14 +114,14 @@ final class NameQuery {
     return any;
   }
 
-  private static ObjectNode all(List<Slot> slots, boolean variants) {
+  private static ObjectNode all(List<WordPattern> slots, boolean variants) {
     var all = JSON.createObjectNode();
     var filters = all.putObject("bool").putArray("filter");
     slots.forEach(slot -> filters.add(slot(slot, variants)));
     return all;
   }
 
-  private static ObjectNode slot(Slot slot, boolean variants) {
+  private static ObjectNode slot(WordPattern slot, boolean variants) {
     var any = JSON.createObjectNode();
     var should = any.putObject("bool").putArray("should");
     if (!slot.beginning().isEmpty()) {
@@ -141,14 +141,16 @@ final class NameQuery {
     return any;
   }
 
-  /** Names that go on so: also what has no words, or is made of others than those typed so far. */
-  private static List<ObjectNode> begins(Wish wish) {
+  /**
+   * NameLookup that go on so: also what has no words, or is made of others than those typed so far.
+   */
+  private static List<ObjectNode> begins(NameMatcher wish) {
     return wish.text().length() < BEGINNING_FROM && !wish.alternatives().isEmpty()
         ? List.of()
         : written(wish).map(text -> prefix(Fields.NAME_FOLDED, text)).toList();
   }
 
-  private static ObjectNode names(Wish wish) {
+  private static ObjectNode names(NameMatcher wish) {
     var names = JSON.createObjectNode();
     var texts = names.putObject("terms").putArray(Fields.NAME_FOLDED);
     written(wish).forEach(texts::add);
@@ -156,7 +158,7 @@ final class NameQuery {
   }
 
   /** What was typed, as it may be in a name. */
-  private static Stream<String> written(Wish wish) {
+  private static Stream<String> written(NameMatcher wish) {
     var pieces = BLANKS.split(wish.text(), -1);
     return Stream.of(" ", "_", "").map(between -> String.join(between, pieces)).distinct();
   }

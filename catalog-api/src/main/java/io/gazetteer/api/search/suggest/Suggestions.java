@@ -12,12 +12,12 @@ import org.springframework.stereotype.Component;
 /** What a text can become, or what else may have been meant. Thread safe. */
 @Component
 final class Suggestions {
-  private final Names names;
+  private final NameLookup names;
   private final Abbreviations abbreviations;
   private final Vocabulary vocabulary;
   private final Corrections corrections;
 
-  Suggestions(Names names, Abbreviations abbreviations, Vocabulary vocabulary) {
+  Suggestions(NameLookup names, Abbreviations abbreviations, Vocabulary vocabulary) {
     this.names = names;
     this.abbreviations = abbreviations;
     this.vocabulary = vocabulary;
@@ -32,20 +32,22 @@ final class Suggestions {
   record Found(List<Suggestion> suggestions, @Nullable String didYouMean) {}
 
   Found find(String text, Scope scope, int limit) {
-    var typed = Typed.of(text, vocabulary);
+    var typed = TypedText.of(text, vocabulary);
     var found = find(typed, scope, limit);
     var meant = found.isEmpty() ? corrected(typed) : Optional.<String>empty();
     return new Found(
         found,
-        meant.filter(other -> !find(Typed.of(other, vocabulary), scope, 1).isEmpty()).orElse(null));
+        meant
+            .filter(other -> !find(TypedText.of(other, vocabulary), scope, 1).isEmpty())
+            .orElse(null));
   }
 
-  private List<Suggestion> find(Typed typed, Scope scope, int limit) {
-    return names.find(Wish.of(typed, abbreviations), scope, limit);
+  private List<Suggestion> find(TypedText typed, Scope scope, int limit) {
+    return names.find(NameMatcher.of(typed, abbreviations), scope, limit);
   }
 
   /** With the nearest known word for each unknown one; empty when a word has none. */
-  private Optional<String> corrected(Typed typed) {
+  private Optional<String> corrected(TypedText typed) {
     if (typed.readings().isEmpty()) {
       return Optional.empty();
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.search.hits.Hit.Match;
 import io.gazetteer.api.search.hits.Hit.Reason;
 import io.gazetteer.api.search.ranking.ClauseName;
-import io.gazetteer.api.search.ranking.ClauseName.Choice;
+import io.gazetteer.api.search.ranking.ClauseName.Alternative;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -26,9 +26,9 @@ class ExplanationTest {
 
   @Test
   void countsTheBestAlternativeOfWhichAllMatched() {
-    var first = new Choice(0, 0);
-    var second = new Choice(0, 1);
-    var third = new Choice(0, 2);
+    var first = new Alternative(0, 0);
+    var second = new Alternative(0, 1);
+    var third = new Alternative(0, 2);
     var clauses =
         clauses(
             new Scored(new ClauseName(List.of(first), 1, 0, "a part", null), 90),

@@ -3,7 +3,7 @@ package io.gazetteer.api.search.hits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.search.hits.Hit.Match;
-import io.gazetteer.api.search.ranking.ClauseName.Claim;
+import io.gazetteer.api.search.ranking.ClauseName.MatchingWord;
 import io.gazetteer.api.search.terms.ChosenWords;
 import io.gazetteer.api.search.terms.MatchKind;
 import java.util.List;
@@ -69,8 +69,8 @@ class HighlighterTest {
             marks(
                     "customer phone fax",
                     texts,
-                    new Claim("phone", "columns", MatchKind.TYPO),
-                    new Claim("phone", "columns", MatchKind.ABBREVIATION))
+                    new MatchingWord("phone", "columns", MatchKind.TYPO),
+                    new MatchingWord("phone", "columns", MatchKind.ABBREVIATION))
                 .matched())
         .containsExactly(
             new Match("customer", "name", "exact"), new Match("phone", "columns", "abbreviation"));
@@ -137,7 +137,7 @@ class HighlighterTest {
             marks(
                     "type:time,text OR type:uuid",
                     column("y", ""),
-                    new Claim("time", "type", MatchKind.QUALIFIER))
+                    new MatchingWord("time", "type", MatchKind.QUALIFIER))
                 .matched())
         .containsExactly(time);
     assertThat(marks("db:D,e", column("y", "")).matched())
@@ -152,8 +152,8 @@ class HighlighterTest {
     assertThat(spans).allMatch(span -> span.get(1) <= name.length());
   }
 
-  private static Highlighter.Marks marks(String query, HitTexts texts, Claim... claims) {
-    return new Highlighter(WORDS.resolve(query, false)).marks(texts, List.of(claims));
+  private static Highlighter.Marks marks(String query, HitTexts texts, MatchingWord... reported) {
+    return new Highlighter(WORDS.resolve(query, false)).marks(texts, List.of(reported));
   }
 
   private static HitTexts column(String name, String comment) {

@@ -3,8 +3,8 @@ package io.gazetteer.api.search.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.index.Queries;
-import io.gazetteer.api.search.ranking.ClauseName.Choice;
-import io.gazetteer.api.search.ranking.ClauseName.Claim;
+import io.gazetteer.api.search.ranking.ClauseName.Alternative;
+import io.gazetteer.api.search.ranking.ClauseName.MatchingWord;
 import io.gazetteer.api.search.terms.MatchKind;
 import java.util.List;
 import java.util.Random;
@@ -16,7 +16,7 @@ class ClauseNameTest {
       List.of(
           "column", "|", "/", "#", "[", "\"", "\\", ",", " ", "é", "🛒", "\n", "\0", "null", "");
 
-  private static final List<MatchKind> HOWS = List.of(MatchKind.values());
+  private static final List<MatchKind> KINDS = List.of(MatchKind.values());
 
   @Test
   void survivesWhateverWordsAreInIt() {
@@ -24,7 +24,7 @@ class ClauseNameTest {
     for (int i = 0; i < 2000; i++) {
       var name =
           new ClauseName(
-              Stream.generate(() -> new Choice(random.nextInt(40), random.nextInt(16)))
+              Stream.generate(() -> new Alternative(random.nextInt(40), random.nextInt(16)))
                   .limit(random.nextInt(4))
                   .toList(),
               random.nextInt(90),
@@ -32,7 +32,8 @@ class ClauseNameTest {
               text(random),
               random.nextBoolean()
                   ? null
-                  : new Claim(text(random), text(random), HOWS.get(random.nextInt(HOWS.size()))));
+                  : new MatchingWord(
+                      text(random), text(random), KINDS.get(random.nextInt(KINDS.size()))));
 
       assertThat(ClauseName.decode(name.encode())).isEqualTo(name);
     }
@@ -42,21 +43,21 @@ class ClauseNameTest {
   void isShort() {
     var name =
         new ClauseName(
-            List.of(), 3, 7, "", new Claim("phone", Claim.COLUMNS, MatchKind.ABBREVIATION));
+            List.of(), 3, 7, "", new MatchingWord("phone", "columns", MatchKind.ABBREVIATION));
 
     assertThat(name.encode()).isEqualTo("[[],3,7,\"\",[\"phone\",\"columns\",\"ABBREVIATION\"]]");
   }
 
   @Test
   void differsForEveryClauseOfAQuery() {
-    var naming = Naming.of(true);
+    var named = NamedClauses.of(true);
     var names =
-        Stream.of(naming, naming.alternative(0, 0), naming.alternative(0, 1))
+        Stream.of(named, named.alternative(0, 0), named.alternative(0, 1))
             .flatMap(
                 place ->
                     Stream.of(
-                        new Clauses(place, "it").add(Queries.all(), 1, "is").best(),
-                        new Clauses(place, "it").add(Queries.all(), 1, "is").best()))
+                        place.about("it").add(Queries.all(), 1, "is").best(),
+                        place.about("it").add(Queries.all(), 1, "is").best()))
             .map(clause -> clause.at("/constant_score/_name").asString())
             .toList();
 

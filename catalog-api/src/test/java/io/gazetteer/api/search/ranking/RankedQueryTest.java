@@ -118,6 +118,6 @@ class RankedQueryTest {
   private static ObjectNode build(String text, boolean allWords) {
     // What is no qualifier is refused; here it is only a word.
     var resolved = WORDS.resolve(text.replace("name:", "name::"), false).query();
-    return new RankedQuery(allWords, false, Naming.of(false)).build(resolved);
+    return new RankedQuery(allWords, false, NamedClauses.of(false)).build(resolved);
   }
 }

@@ -3,7 +3,7 @@ package io.gazetteer.api.search.ranking;
 import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Query.Field;
 import io.gazetteer.api.search.query.Wildcards;
-import io.gazetteer.api.search.ranking.ClauseName.Claim;
+import io.gazetteer.api.search.ranking.ClauseName.MatchingWord;
 import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Filters for qualifiers. */
-final class Properties {
-  private Properties() {}
+/** Builds the filters of qualifiers. */
+final class QualifierFilters {
+  private QualifierFilters() {}
 
   /**
-   * The filter for one.
+   * The filter of a qualifier.
    *
    * @param inner whether partitions are asked for, so that their parent's name is theirs
    */
@@ -32,11 +32,11 @@ final class Properties {
   }
 
   /**
-   * The same with names by which hits say which value they have, unless all have it: then it costs
-   * a pattern looked up twice.
+   * The filter of a qualifier, with names by which each hit says which values it has. A qualifier
+   * with one value has none: all hits have it, and a name would look its pattern up twice.
    */
-  static ObjectNode filter(ResolvedQuery.Qualifier qualifier, boolean inner, Naming naming) {
-    if (qualifier.values().size() == 1 && !naming.isInAlternative()) {
+  static ObjectNode filter(ResolvedQuery.Qualifier qualifier, boolean inner, NamedClauses named) {
+    if (qualifier.values().size() == 1 && !named.isInAlternative()) {
       return filter(qualifier, inner);
     }
     var field = qualifier.field();
@@ -44,15 +44,15 @@ final class Properties {
         qualifier.values().stream()
             .map(
                 value ->
-                    naming.claiming(
+                    named.saying(
                         filter(field, value, inner),
-                        new Claim(value.text(), field.word(), MatchKind.QUALIFIER)))
+                        new MatchingWord(value.text(), field.word(), MatchKind.QUALIFIER)))
             .toList());
   }
 
-  /** What has just the name that was asked for stands before what only has its words. */
-  static List<ObjectNode> wanted(ResolvedQuery.Qualifier qualifier, Naming naming) {
-    var clauses = new Clauses(naming, "the " + qualifier.field().word());
+  /** Points for a hit that has exactly the name asked for, before those that have its words. */
+  static List<ObjectNode> wanted(ResolvedQuery.Qualifier qualifier, NamedClauses named) {
+    var clauses = named.about("the " + qualifier.field().word());
     if (isName(qualifier)) {
       for (ResolvedQuery.Value value : qualifier.values()) {
         if (!Wildcards.areIn(value.text())) {
@@ -63,10 +63,10 @@ final class Properties {
         }
       }
     }
-    return clauses.each().isEmpty() ? List.of() : List.of(clauses.best());
+    return clauses.isEmpty() ? List.of() : List.of(clauses.best());
   }
 
-  /** Whether it is about a name, so that one can be nearer to it than another. */
+  /** Whether a qualifier asks for a name, to which one hit can be nearer than another. */
   static boolean isName(ResolvedQuery.Qualifier qualifier) {
     return qualifier.field() == Field.TABLE || qualifier.field() == Field.COLUMN;
   }
@@ -90,22 +90,26 @@ final class Properties {
         : Queries.termInAnyCase(field, nameOrPattern);
   }
 
-  /** Of this name, for tables and columns. */
+  /** Tables of this name, and their columns. */
   private static ObjectNode table(ResolvedQuery.Value value) {
     var ways = new ArrayList<ObjectNode>();
-    ways.add(Queries.allOf(List.of(Queries.exists(Fields.KIND), InName.whole(value.text()))));
+    ways.add(Queries.allOf(List.of(Queries.exists(Fields.KIND), NameFilters.whole(value.text()))));
     ways.add(named(Fields.TABLE, value.text()));
     if (isQualified(value)) {
       int dot = value.text().lastIndexOf('.');
       var schema = named(Fields.SCHEMA, value.text().substring(0, dot));
       var name = value.text().substring(dot + 1);
-      ways.add(Queries.allOf(List.of(schema, Queries.exists(Fields.KIND), InName.whole(name))));
+      ways.add(
+          Queries.allOf(List.of(schema, Queries.exists(Fields.KIND), NameFilters.whole(name))));
       ways.add(Queries.allOf(List.of(schema, named(Fields.TABLE, name))));
     }
     return Queries.anyOf(ways);
   }
 
-  /** With these words in the name: a partition needs one its parent lacks. */
+  /**
+   * Tables with these words in their names, and their columns. A partition needs a word that its
+   * parent lacks, unless partitions are asked for.
+   */
   private static ObjectNode tableWords(ResolvedQuery.Value value, boolean inner) {
     if (isQualified(value) || !hasWords(value)) {
       return Queries.none();
@@ -130,7 +134,7 @@ final class Properties {
   }
 
   private static ObjectNode column(ResolvedQuery.Value value, boolean exactly) {
-    var name = InName.whole(value.text());
+    var name = NameFilters.whole(value.text());
     return Queries.allOf(
         List.of(
             Queries.exists(Fields.TABLE),

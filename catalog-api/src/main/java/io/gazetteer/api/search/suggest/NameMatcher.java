@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param text in lower case, as typed but for blanks around it
  */
-record Wish(String text, Letters letters, List<List<Slot>> alternatives) {
+record NameMatcher(String text, FoldedLetters letters, List<List<WordPattern>> alternatives) {
 
   /** How well a name fits, the best first. */
   enum Fit {
@@ -26,8 +26,8 @@ record Wish(String text, Letters letters, List<List<Slot>> alternatives) {
   /** How a name fits, and where in it what was typed is. */
   record Match(Fit fit, List<Span> spans) {}
 
-  static Wish of(Typed typed, Abbreviations abbreviations) {
-    var alternatives = new ArrayList<List<Slot>>();
+  static NameMatcher of(TypedText typed, Abbreviations abbreviations) {
+    var alternatives = new ArrayList<List<WordPattern>>();
     for (List<String> words : typed.readings()) {
       var variants = abbreviations.variants(words);
       alternatives.add(slots(words, variants));
@@ -37,16 +37,16 @@ record Wish(String text, Letters letters, List<List<Slot>> alternatives) {
         }
       }
     }
-    var name = Name.of(typed.text());
-    return new Wish(name.folded(), name.letters(), alternatives);
+    var name = NameText.of(typed.text());
+    return new NameMatcher(name.folded(), name.letters(), alternatives);
   }
 
-  private static List<Slot> slots(List<String> words, List<Variant> variants) {
-    var slots = new ArrayList<Slot>();
+  private static List<WordPattern> slots(List<String> words, List<Variant> variants) {
+    var slots = new ArrayList<WordPattern>();
     for (int i = 0; i < words.size(); i++) {
       int at = i;
       slots.add(
-          Slot.of(
+          WordPattern.of(
               words.get(i),
               variants.stream()
                   .filter(variant -> variant.from() == at && variant.to() == at + 1)
@@ -57,11 +57,12 @@ record Wish(String text, Letters letters, List<List<Slot>> alternatives) {
   }
 
   /** The short form for several words, and the rest as before. */
-  private static List<Slot> with(Variant variant, List<String> words, List<Variant> variants) {
+  private static List<WordPattern> with(
+      Variant variant, List<String> words, List<Variant> variants) {
     var slots = slots(words, variants);
     return Stream.of(
             slots.subList(0, variant.from()).stream(),
-            Stream.of(Slot.instead(variant.words())),
+            Stream.of(WordPattern.instead(variant.words())),
             slots.subList(variant.to(), slots.size()).stream())
         .flatMap(slot -> slot)
         .toList();
@@ -79,7 +80,7 @@ record Wish(String text, Letters letters, List<List<Slot>> alternatives) {
 
   /** Empty when the name does not fit. */
   Optional<Match> match(String name) {
-    var wanted = Name.of(name);
+    var wanted = NameText.of(name);
     var byWords =
         alternatives.stream()
             .flatMap(slots -> match(slots, wanted).stream())
@@ -90,7 +91,7 @@ record Wish(String text, Letters letters, List<List<Slot>> alternatives) {
   }
 
   /** Whether the name as a whole goes on from what was typed. */
-  private Optional<Fit> fit(Name name) {
+  private Optional<Fit> fit(NameText name) {
     boolean byLetters = !letters.isEmpty() && name.letters().beginWith(letters);
     if (byLetters ? letters.count() == name.letters().count() : name.folded().equals(text)) {
       return Optional.of(Fit.WHOLE);
@@ -100,7 +101,7 @@ record Wish(String text, Letters letters, List<List<Slot>> alternatives) {
         : Optional.empty();
   }
 
-  private List<Span> beginning(Name name) {
+  private List<Span> beginning(NameText name) {
     boolean asTyped = name.folded().startsWith(text);
     int end =
         asTyped
@@ -109,10 +110,10 @@ record Wish(String text, Letters letters, List<List<Slot>> alternatives) {
     return List.of(new Span(0, end));
   }
 
-  private static Optional<Match> match(List<Slot> slots, Name name) {
+  private static Optional<Match> match(List<WordPattern> slots, NameText name) {
     var fit = Fit.WORDS;
     var spans = new ArrayList<Span>();
-    for (Slot slot : slots) {
+    for (WordPattern slot : slots) {
       var found = slot.literal(name);
       if (found.isEmpty()) {
         fit = Fit.VARIANT;

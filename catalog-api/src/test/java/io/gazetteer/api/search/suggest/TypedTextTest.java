@@ -6,7 +6,7 @@ import io.gazetteer.api.search.vocabulary.Vocabulary;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class TypedTest {
+class TypedTextTest {
   @Test
   void leavesTheLastWordUnfinished() {
     assertThat(readings("Customer Addres")).containsExactly(List.of("customer", "addres"));
@@ -45,6 +45,6 @@ class TypedTest {
   }
 
   private static List<List<String>> readings(String text, String... known) {
-    return Typed.of(text, Vocabulary.of(List.of(known))).readings();
+    return TypedText.of(text, Vocabulary.of(List.of(known))).readings();
   }
 }

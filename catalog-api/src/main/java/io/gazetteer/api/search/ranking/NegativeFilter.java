@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.ranking;
 
 import io.gazetteer.api.index.Queries;
+import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.search.terms.QueryTerm;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
@@ -9,29 +10,24 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Filters for what must not be found: as it was typed, without any guess. */
-final class Matching {
+/** Builds filters for what a query excludes: only what was typed, without derivations. */
+final class NegativeFilter {
   private static final List<String> WORD_FIELDS =
-      List.of(
-          Fields.NAME_WORDS,
-          Fields.TABLE_WORDS,
-          Fields.PARENT_WORDS,
-          Fields.SCHEMA_WORDS,
-          Fields.COMMENT_WORDS);
+      SearchedField.of(MatchKind.PHRASE).stream().map(SearchedField::field).toList();
 
-  private Matching() {}
+  private NegativeFilter() {}
 
   static ObjectNode filter(ResolvedQuery resolved) {
     return switch (resolved) {
       case ResolvedQuery.Words words -> words(words);
       case ResolvedQuery.Phrase phrase -> Queries.anyOf(phrase(phrase));
-      case ResolvedQuery.Pattern pattern -> InName.whole(pattern.text());
+      case ResolvedQuery.Pattern pattern -> NameFilters.whole(pattern.text());
       case ResolvedQuery.Not not -> Queries.not(filter(not.query()));
       case ResolvedQuery.Or or ->
-          Queries.anyOf(or.queries().stream().map(Matching::filter).toList());
+          Queries.anyOf(or.queries().stream().map(NegativeFilter::filter).toList());
       case ResolvedQuery.And and ->
-          Queries.allOf(and.queries().stream().map(Matching::filter).toList());
-      case ResolvedQuery.Qualifier qualifier -> Properties.filter(qualifier, false);
+          Queries.allOf(and.queries().stream().map(NegativeFilter::filter).toList());
+      case ResolvedQuery.Qualifier qualifier -> QualifierFilters.filter(qualifier, false);
       case ResolvedQuery.Databases databases -> inDatabases(databases);
     };
   }
@@ -45,7 +41,7 @@ final class Matching {
   private static ObjectNode words(ResolvedQuery.Words words) {
     return words.terms().isEmpty()
         ? Queries.term(Fields.NAME_FOLDED, words.text().toLowerCase(Locale.ROOT))
-        : Queries.allOf(words.terms().stream().map(Matching::word).toList());
+        : Queries.allOf(words.terms().stream().map(NegativeFilter::word).toList());
   }
 
   private static ObjectNode word(QueryTerm term) {

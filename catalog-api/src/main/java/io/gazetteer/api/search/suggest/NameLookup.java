@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.suggest;
 
 import io.gazetteer.api.index.IndexClient;
-import io.gazetteer.api.search.suggest.Wish.Match;
+import io.gazetteer.api.search.suggest.NameMatcher.Match;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Looks names up in the index. Thread safe. */
 @Component
-final class Names {
+final class NameLookup {
   private static final String ENDPOINT =
       "/" + IndexAlias.TABLES.alias() + "," + IndexAlias.COLUMNS.alias() + "/_search";
 
@@ -20,7 +20,7 @@ final class Names {
 
   private final IndexClient client;
 
-  Names(IndexClient client) {
+  NameLookup(IndexClient client) {
     this.client = client;
   }
 
@@ -28,13 +28,13 @@ final class Names {
 
   /** The best first: by how they fit, tables before columns, by how many places have them. */
   private static final Comparator<Candidate> BEST_FIRST =
-      Comparator.<Candidate, Wish.Fit>comparing(candidate -> candidate.match().fit())
+      Comparator.<Candidate, NameMatcher.Fit>comparing(candidate -> candidate.match().fit())
           .thenComparing(Candidate::isTable, Comparator.reverseOrder())
           .thenComparing(Candidate::places, Comparator.reverseOrder())
           .thenComparingInt(candidate -> candidate.name().length())
           .thenComparing(Candidate::name);
 
-  List<Suggestion> find(Wish wish, Scope scope, int limit) {
+  List<Suggestion> find(NameMatcher wish, Scope scope, int limit) {
     if (wish.isEmpty() || (scope.narrowed() && scope.ids().isEmpty())) {
       return List.of();
     }

@@ -3,14 +3,14 @@ package io.gazetteer.api.search.suggest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.search.abbreviations.Abbreviations;
-import io.gazetteer.api.search.suggest.Wish.Fit;
-import io.gazetteer.api.search.suggest.Wish.Match;
+import io.gazetteer.api.search.suggest.NameMatcher.Fit;
+import io.gazetteer.api.search.suggest.NameMatcher.Match;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-class WishTest {
+class NameMatcherTest {
   private static final Abbreviations ABBREVIATIONS = Abbreviations.builtIn();
 
   @Test
@@ -82,7 +82,7 @@ class WishTest {
   }
 
   private static Optional<Match> match(String typed, String name) {
-    return Wish.of(Typed.of(typed, Vocabulary.of(List.of())), ABBREVIATIONS).match(name);
+    return NameMatcher.of(TypedText.of(typed, Vocabulary.of(List.of())), ABBREVIATIONS).match(name);
   }
 
   private static Match match(Fit fit, Span... spans) {

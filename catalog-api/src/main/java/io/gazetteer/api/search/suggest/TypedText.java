@@ -13,7 +13,7 @@ import java.util.List;
  * @param text as typed, without blanks around it
  * @param readings lists of words, all but the first another way to read the end
  */
-record Typed(String text, List<List<String>> readings) {
+record TypedText(String text, List<List<String>> readings) {
   private static final int MOST_WORDS = 8;
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
@@ -22,11 +22,11 @@ record Typed(String text, List<List<String>> readings) {
    *
    * @param known the words of the index: what is run together is taken apart into such
    */
-  static Typed of(String text, Vocabulary known) {
+  static TypedText of(String text, Vocabulary known) {
     var words = ANALYZER.analyze(text);
     int chunk = startOfChunk(text);
     if (words.isEmpty() || chunk == text.length()) {
-      return new Typed(text.strip(), limited(List.of(texts(words))));
+      return new TypedText(text.strip(), limited(List.of(texts(words))));
     }
     var readings = new ArrayList<List<String>>();
     var last = words.getLast();
@@ -38,7 +38,7 @@ record Typed(String text, List<List<String>> readings) {
     if (before.size() < words.size() - 1) {
       readings.add(with(before, text, chunk));
     }
-    return new Typed(text.strip(), limited(readings));
+    return new TypedText(text.strip(), limited(readings));
   }
 
   /** Where the letters and digits at the end begin. */
@@ -52,7 +52,7 @@ record Typed(String text, List<List<String>> readings) {
 
   private static List<String> with(List<Word> words, String text, int lastStart) {
     var reading = new ArrayList<>(texts(words));
-    var last = Letters.of(text.substring(lastStart)).text();
+    var last = FoldedLetters.of(text.substring(lastStart)).text();
     if (!last.isEmpty()) {
       reading.add(last);
     }

@@ -9,17 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What decides between hits of one tier: a short name, the order of words, a much used table. */
-final class SmallPoints {
+/** Gives the points that decide between hits of one tier: for a short name, a used table. */
+final class TieBreakers {
   private static final int LONGEST_SHORT_NAME = 6;
 
-  private SmallPoints() {}
+  private TieBreakers() {}
 
-  static List<ObjectNode> of(ResolvedQuery.Words words, Naming naming) {
-    var clauses = new ArrayList<>(ofAny(naming));
+  static List<ObjectNode> of(ResolvedQuery.Words words, NamedClauses named) {
+    var clauses = new ArrayList<>(ofAny(named));
     var texts = words.terms().stream().map(QueryTerm::text).toList();
     clauses.add(
-        new Clauses(naming, "the comment")
+        named
+            .about("the comment")
             .add(
                 Queries.terms(Fields.COMMENT_WORDS, texts),
                 Points.ALSO_IN_COMMENT,
@@ -27,7 +28,8 @@ final class SmallPoints {
             .best());
     if (texts.size() > 1) {
       clauses.add(
-          new Clauses(naming, "the name")
+          named
+              .about("the name")
               .add(
                   Queries.phrase(Fields.NAME_WORDS, texts),
                   Points.IN_ORDER,
@@ -37,25 +39,24 @@ final class SmallPoints {
     return clauses;
   }
 
-  /** What says something also when there are no words. */
-  static List<ObjectNode> ofAny(Naming naming) {
+  /** The tie breakers that need no words. */
+  static List<ObjectNode> ofAny(NamedClauses named) {
     return List.of(
-        shortName(naming),
-        referenced(naming),
-        new Clauses(naming, "it")
-            .add(Queries.exists(Fields.KIND), Points.RELATION, "is a table")
-            .best());
+        shortName(named),
+        referenced(named),
+        named.about("it").add(Queries.exists(Fields.KIND), Points.RELATION, "is a table").best());
   }
 
-  /** For when a table is asked for, and no word that may be a column's. */
-  static ObjectNode wantedTable(Naming naming) {
-    return new Clauses(naming, "it")
+  /** The points of a table when a qualifier asks for one and no word may be a column's. */
+  static ObjectNode wantedTable(NamedClauses named) {
+    return named
+        .about("it")
         .add(Queries.exists(Fields.KIND), Points.WANTED_TABLE, "is a table, as is asked for")
         .best();
   }
 
-  private static ObjectNode shortName(Naming naming) {
-    var lengths = new Clauses(naming, "the name");
+  private static ObjectNode shortName(NamedClauses named) {
+    var lengths = named.about("the name");
     for (int count = 1; count <= LONGEST_SHORT_NAME; count++) {
       lengths.add(
           Queries.term(Fields.NAME_WORD_COUNT, String.valueOf(count)),
@@ -65,8 +66,8 @@ final class SmallPoints {
     return lengths.best();
   }
 
-  private static ObjectNode referenced(Naming naming) {
-    var tiers = new Clauses(naming, "the table");
+  private static ObjectNode referenced(NamedClauses named) {
+    var tiers = named.about("the table");
     for (var tier : Popularity.referencedMostFirst()) {
       tiers.add(
           Queries.atLeast(Fields.REFERENCED_BY, tier.from()),

@@ -6,17 +6,23 @@ import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.search.terms.QueryTerm;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Filters on the words of names and comments. */
-final class InName {
+/** Builds filters on the words of names and comments. */
+final class NameFilters {
   private static final String NAME = Fields.NAME_WORDS;
+  private static final List<SearchedField> OWN = List.of(SearchedField.NAME, SearchedField.COMMENT);
 
-  private InName() {}
+  /** Any prefix is looked for as such, whatever words are known to begin with it. */
+  private static final List<MatchKind> DERIVED =
+      List.of(MatchKind.ABBREVIATION, MatchKind.TYPO, MatchKind.SUBSTRING);
 
-  /** The name is this in any case; it may be a pattern. */
+  private NameFilters() {}
+
+  /** The name as a whole is this text, or fits this pattern, in any case. */
   static ObjectNode whole(String nameOrPattern) {
     var folded = nameOrPattern.toLowerCase(Locale.ROOT);
     return Wildcards.areIn(folded)
@@ -24,7 +30,7 @@ final class InName {
         : Queries.term(Fields.NAME_FOLDED, folded);
   }
 
-  /** The name has the word, or what is another way to write it. */
+  /** The name has the term as it is typed, or abbreviated. */
   static ObjectNode written(QueryTerm term) {
     var singles = new ArrayList<>(List.of(term.text()));
     singles.addAll(term.words(MatchKind.ABBREVIATION));
@@ -34,31 +40,30 @@ final class InName {
     return ways.size() == 1 ? ways.getFirst() : Queries.anyOf(ways);
   }
 
-  /** The same, or a word that begins so. */
+  /** The name has the term as it is typed, or abbreviated, or a word that begins with it. */
   static ObjectNode begun(QueryTerm term) {
     return term.prefix().isEmpty()
         ? written(term)
         : Queries.anyOf(List.of(written(term), Queries.prefix(NAME, term.prefix())));
   }
 
-  /** Everything by which a word may be found in the name or the comment. */
-  static List<ObjectNode> anyHow(List<QueryTerm> terms) {
-    var names = new ArrayList<String>();
-    var comments = new ArrayList<String>();
+  /** All ways to find a term in the name itself or in the comment. */
+  static List<ObjectNode> anyMatch(List<QueryTerm> terms) {
     var ways = new ArrayList<ObjectNode>();
+    var words = new EnumMap<SearchedField, List<String>>(SearchedField.class);
     for (QueryTerm term : terms) {
-      names.add(term.text());
-      for (MatchKind how : List.of(MatchKind.ABBREVIATION, MatchKind.TYPO, MatchKind.SUBSTRING)) {
-        names.addAll(term.words(how));
+      for (SearchedField field : OWN) {
+        var own = words.computeIfAbsent(field, none -> new ArrayList<>());
+        own.add(term.text());
+        for (MatchKind kind : DERIVED) {
+          if (field.isAskedFor(kind)) {
+            own.addAll(term.words(kind));
+          }
+          if (field.isAskedFor(kind, 2)) {
+            term.groups(kind).forEach(group -> ways.add(together(field.field(), group)));
+          }
+        }
       }
-      comments.add(term.text());
-      comments.addAll(term.words(MatchKind.ABBREVIATION));
-      comments.addAll(term.words(MatchKind.TYPO));
-      for (MatchKind how : List.of(MatchKind.ABBREVIATION, MatchKind.TYPO)) {
-        term.groups(how).forEach(group -> ways.add(together(NAME, group)));
-      }
-      term.groups(MatchKind.ABBREVIATION)
-          .forEach(group -> ways.add(together(Fields.COMMENT_WORDS, group)));
       if (!term.prefix().isEmpty()) {
         ways.add(Queries.prefix(NAME, term.prefix()));
       }
@@ -66,12 +71,12 @@ final class InName {
         ways.add(Queries.prefix(Fields.NAME_FOLDED, term.prefix()));
       }
     }
-    ways.add(Queries.terms(NAME, names));
-    ways.add(Queries.terms(Fields.COMMENT_WORDS, comments));
+    words.forEach((field, own) -> ways.add(Queries.terms(field.field(), own)));
     return ways;
   }
 
-  private static ObjectNode together(String field, List<String> words) {
+  /** The field has all of these words. */
+  static ObjectNode together(String field, List<String> words) {
     return Queries.allOf(words.stream().map(word -> Queries.term(field, word)).toList());
   }
 }

@@ -9,13 +9,13 @@ import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A table's fifty columns, and a parent's thousand partitions, are no answer to the table's name:
- * it is itself. They need a word of their own, unless someone asks for what is in the table.
+ * Demands that columns and partitions have a word of the query themselves. Who types a table's name
+ * wants the table, not its fifty columns or thousand partitions, unless the query asks for these.
  */
-final class OwnMatch {
-  private OwnMatch() {}
+final class OwnWordRule {
+  private OwnWordRule() {}
 
-  /** Empty when there are no words, or when whatever matches has one of its own. */
+  /** The rule as a filter; empty when all that match the query fulfil it anyway. */
   static Optional<ObjectNode> filter(List<ResolvedQuery> parts) {
     var wanted = parts.stream().flatMap(ResolvedQuery::wanted).toList();
     var ways = new ArrayList<ObjectNode>();
@@ -24,8 +24,8 @@ final class OwnMatch {
         return Optional.empty();
       }
       if (resolved instanceof ResolvedQuery.Words words) {
-        ways.addAll(InName.anyHow(words.terms()));
-        ways.add(InName.whole(words.text()));
+        ways.addAll(NameFilters.anyMatch(words.terms()));
+        ways.add(NameFilters.whole(words.text()));
       } else if (resolved instanceof ResolvedQuery.Phrase phrase) {
         ways.add(Queries.phrase(Fields.NAME_WORDS, phrase.words()));
         ways.add(Queries.phrase(Fields.COMMENT_WORDS, phrase.words()));
@@ -38,12 +38,12 @@ final class OwnMatch {
     return Optional.of(Queries.anyOf(ways));
   }
 
-  /** Whether only columns, or only partitions, can be what is asked for. */
+  /** Whether only columns, or only partitions, can match a query. */
   static boolean asksForInner(ResolvedQuery resolved) {
     return switch (resolved) {
       case ResolvedQuery.Qualifier qualifier -> asksForInner(qualifier);
-      case ResolvedQuery.And and -> and.queries().stream().anyMatch(OwnMatch::asksForInner);
-      case ResolvedQuery.Or or -> or.queries().stream().allMatch(OwnMatch::asksForInner);
+      case ResolvedQuery.And and -> and.queries().stream().anyMatch(OwnWordRule::asksForInner);
+      case ResolvedQuery.Or or -> or.queries().stream().allMatch(OwnWordRule::asksForInner);
       default -> false;
     };
   }
@@ -58,7 +58,7 @@ final class OwnMatch {
     };
   }
 
-  /** Only names match a pattern, or what has no words. */
+  /** Whether a part of a query is only compared with the hit's own name. */
   private static boolean isOwnAnyway(ResolvedQuery resolved) {
     return resolved instanceof ResolvedQuery.Pattern
         || (resolved instanceof ResolvedQuery.Words words && words.terms().isEmpty())

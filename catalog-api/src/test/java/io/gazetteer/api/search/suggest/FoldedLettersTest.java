@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-class LettersTest {
+class FoldedLettersTest {
   @Test
   void leavesSignsAndAccentsOut() {
-    assertThat(Letters.of("Customer_É-Mail 2").text()).isEqualTo("customeremail2");
+    assertThat(FoldedLetters.of("Customer_É-Mail 2").text()).isEqualTo("customeremail2");
   }
 
   @Test
   void knowsWhereTheyComeFrom() {
-    var letters = Letters.of("Straße_Nr");
+    var letters = FoldedLetters.of("Straße_Nr");
     assertThat(letters.text()).isEqualTo("strassenr");
     assertThat(letters.end(0, 5)).isEqualTo(5);
     assertThat(letters.end(0, 6)).isEqualTo(5);

@@ -10,10 +10,10 @@ import java.util.List;
  *
  * @param places for each letter that of the character it comes from
  */
-record Letters(String text, List<Span> places) {
+record FoldedLetters(String text, List<Span> places) {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
-  static Letters of(String text) {
+  static FoldedLetters of(String text) {
     var letters = new StringBuilder();
     var places = new ArrayList<Span>();
     for (int at = 0; at < text.length(); ) {
@@ -29,7 +29,7 @@ record Letters(String text, List<Span> places) {
       }
       at = next;
     }
-    return new Letters(letters.toString(), places);
+    return new FoldedLetters(letters.toString(), places);
   }
 
   boolean isEmpty() {
@@ -40,7 +40,7 @@ record Letters(String text, List<Span> places) {
     return text.length();
   }
 
-  boolean beginWith(Letters others) {
+  boolean beginWith(FoldedLetters others) {
     return text.startsWith(others.text);
   }
 

@@ -10,17 +10,17 @@ import java.util.Locale;
  *
  * @param folded the text in lower case, with its signs, as the index has it
  */
-record Name(String text, String folded, Letters letters, List<Part> words) {
+record NameText(String text, String folded, FoldedLetters letters, List<Part> words) {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
   /** A word of it, as the index has it, and where it stands. */
   record Part(String text, Span span) {}
 
-  static Name of(String text) {
-    return new Name(
+  static NameText of(String text) {
+    return new NameText(
         text,
         text.toLowerCase(Locale.ROOT),
-        Letters.of(text),
+        FoldedLetters.of(text),
         ANALYZER.analyze(text).stream()
             .map(word -> new Part(word.text(), new Span(word.start(), word.end())))
             .toList());
