@@ -79,8 +79,7 @@ final class ChangePublisher {
             """
             select * from schema_change s
             where not published and not exists (
-                select from crawl where id = s.crawl_id
-                  and state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING'))
+                select from crawl where id = s.crawl_id and live)
             order by id limit :limit
             """)
         .param("limit", AT_ONCE)

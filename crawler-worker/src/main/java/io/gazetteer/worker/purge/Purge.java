@@ -78,7 +78,7 @@ final class Purge {
     return jdbc.sql(
             """
             select deleted_at is not null
-              and not exists (select from index_rebuild where state in ('PENDING', 'RUNNING'))
+              and not exists (select from live_rebuild)
             from data_source where id = :id
             """)
         .param("id", dataSourceId)

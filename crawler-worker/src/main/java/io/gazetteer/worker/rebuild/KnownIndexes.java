@@ -47,7 +47,7 @@ class KnownIndexes {
                 """
                 update known_index set uuid = :uuid
                 where alias = :alias and uuid = :previous
-                  and not exists (select from index_rebuild where state in ('PENDING', 'RUNNING'))
+                  and not exists (select from live_rebuild)
                 """)
             .param("alias", index.alias().name())
             .param("uuid", index.uuid())

@@ -153,9 +153,7 @@ class Rebuilds {
             """
             update crawl set wake_at = now()
             where id in (
-                select id from crawl
-                where state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING')
-                for update skip locked)
+                select id from crawl where live for update skip locked)
             """)
         .update();
   }
@@ -210,10 +208,9 @@ class Rebuilds {
   boolean anyWithin(Duration past) {
     return jdbc.sql(
             """
-            select exists (
-                select from index_rebuild
-                where state in ('PENDING', 'RUNNING')
-                  or finished_at > now() - :past * interval '1 ms')
+            select exists (select from live_rebuild)
+              or exists (
+                select from index_rebuild where finished_at > now() - :past * interval '1 ms')
             """)
         .param("past", past.toMillis())
         .query(Boolean.class)

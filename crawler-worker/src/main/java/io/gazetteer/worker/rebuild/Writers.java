@@ -64,7 +64,8 @@ class Writers {
   private long count() {
     return jdbc.sql(
             """
-            select (select count(*) from crawl where state = 'FINISHING' and lease_until >= now())
+            select (select count(*) from crawl
+                    where live and state = 'FINISHING' and lease_until >= now())
               + (select count(*) from crawl_batch
                  where state in ('READING', 'INDEXING') and lease_until >= now())
             """)
@@ -78,7 +79,7 @@ class Writers {
     jdbc.sql(
             """
             update crawl set attempt = attempt + 1
-            where state = 'FINISHING' and lease_until >= now()
+            where live and state = 'FINISHING' and lease_until >= now()
             """)
         .update();
     jdbc.sql(

@@ -294,13 +294,7 @@ class KilledAtEveryStepIT {
             where lease_until > now()
             """)
         .update();
-    catalog
-        .sql(
-            """
-            update crawl set wake_at = now()
-            where state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING')
-            """)
-        .update();
+    catalog.sql("update crawl set wake_at = now() where live").update();
   }
 
   private void checkEnd(HeldCrawl held) {

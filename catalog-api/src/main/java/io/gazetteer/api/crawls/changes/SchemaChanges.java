@@ -36,9 +36,7 @@ final class SchemaChanges {
               and (:relation is null or relation_name = :relation)
               and (:change is null or change = :change)
               and not exists
-                (select from crawl c
-                 where c.id = s.crawl_id
-                   and c.state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING'))
+                (select from crawl c where c.id = s.crawl_id and c.live)
             order by epoch, id limit :limit
             """)
         .param("dataSourceId", filter.dataSourceId())

@@ -35,7 +35,7 @@ public class CrawlControl {
                 """
                 update crawl
                 set state = 'CANCELLED', finished_at = now(), lease_until = null, retry_at = null
-                where id = :id and state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING')
+                where id = :id and live
                 returning\s"""
                     + Crawls.COLUMNS)
             .param("id", id)
@@ -56,9 +56,7 @@ public class CrawlControl {
   public void cancelOf(UUID dataSourceId) {
     jdbc.sql(
             """
-            select id from crawl
-            where data_source_id = :id
-              and state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING')
+            select id from crawl where data_source_id = :id and live
             """)
         .param("id", dataSourceId)
         .query(UUID.class)

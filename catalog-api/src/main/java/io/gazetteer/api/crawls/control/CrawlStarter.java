@@ -67,9 +67,7 @@ public class CrawlStarter {
                 """
                 insert into crawl (id, data_source_id, epoch, state)
                 values (:id, :dataSourceId, :epoch, 'PENDING')
-                on conflict (data_source_id)
-                  where state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING')
-                  do nothing
+                on conflict (data_source_id) where live do nothing
                 returning\s"""
                     + Crawls.COLUMNS)
             .param("id", UUID.randomUUID())

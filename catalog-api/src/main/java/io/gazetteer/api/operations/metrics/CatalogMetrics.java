@@ -1,5 +1,6 @@
 package io.gazetteer.api.operations.metrics;
 
+import io.gazetteer.common.catalog.CrawlState;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -7,6 +8,7 @@ import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class CatalogMetrics {
   private static final int MOST_SOURCES = 1_000;
+  private static final String[] LIVE_STATES =
+      Arrays.stream(CrawlState.values())
+          .filter(CrawlState::isLive)
+          .map(CrawlState::name)
+          .toArray(String[]::new);
 
   private final JdbcClient jdbc;
   private final MultiGauge crawls;
@@ -54,10 +61,11 @@ class CatalogMetrics {
         jdbc.sql(
                 """
                 select s.state, count(c.id) as number
-                from unnest(array['PENDING', 'PLANNING', 'RUNNING', 'FINISHING']) s (state)
-                left join crawl c on c.state = s.state
+                from unnest(:states) s (state)
+                left join crawl c on c.live and c.state = s.state
                 group by s.state
                 """)
+            .param("states", LIVE_STATES)
             .query(CatalogMetrics::byState)
             .list(),
         true);

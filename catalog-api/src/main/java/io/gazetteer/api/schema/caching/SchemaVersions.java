@@ -24,7 +24,7 @@ public final class SchemaVersions {
   private static final String SELECT =
       """
       select newest.*,
-        newest.state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING') and not exists (
+        newest.live and not exists (
           select from crawl
           where data_source_id = :id and state in ('SUCCEEDED', 'PARTIAL', 'HELD')) as is_first,
         case when newest.state not in ('RUNNING', 'FINISHING') and not exists (
@@ -43,7 +43,7 @@ public final class SchemaVersions {
           order by epoch desc limit 1)
         end as version
       from (
-        select\s"""
+        select live,\s"""
           + Crawls.COLUMNS
           + " from crawl where data_source_id = :id order by epoch desc limit 1) newest";
 

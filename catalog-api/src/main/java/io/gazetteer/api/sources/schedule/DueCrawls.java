@@ -109,8 +109,7 @@ final class DueCrawls {
                  from data_source d
                 where next_crawl_at <= :now and deleted_at is null
                   and not exists (
-                    select from crawl where data_source_id = d.id
-                      and state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING'))
+                    select from crawl where data_source_id = d.id and live)
                 order by next_crawl_at limit 1
                 for update skip locked
                 """)

@@ -54,7 +54,7 @@ final class Batches {
                 """
                 select id from crawl
                 where id = :id and epoch = :epoch and state = 'RUNNING'
-                  and not exists (select from index_rebuild where state in ('PENDING', 'RUNNING'))
+                  and not exists (select from live_rebuild)
                 for no key update
                 """)
             .param("id", crawl.crawlId())

@@ -44,7 +44,7 @@ final class Finishes {
             where id = :id and epoch = :epoch and state = 'FINISHING'
               and coalesce(retry_at, '-infinity') <= now()
               and coalesce(lease_until, '-infinity') < now()
-              and not exists (select from index_rebuild where state in ('PENDING', 'RUNNING'))
+              and not exists (select from live_rebuild)
             returning attempt, tables_seen, tables_excluded, tables_failed, removal_confirmed
             """)
         .param("id", crawl.crawlId())

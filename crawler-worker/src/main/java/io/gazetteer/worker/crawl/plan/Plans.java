@@ -39,7 +39,7 @@ final class Plans {
             where id = :id and epoch = :epoch
               and (state = 'PENDING' and coalesce(retry_at, '-infinity') <= now()
                 or state = 'PLANNING' and lease_until < now())
-              and not exists (select from index_rebuild where state in ('PENDING', 'RUNNING'))
+              and not exists (select from live_rebuild)
             returning attempt
             """)
         .param("id", crawl.crawlId())

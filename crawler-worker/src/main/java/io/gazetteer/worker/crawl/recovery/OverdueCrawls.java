@@ -44,7 +44,7 @@ final class OverdueCrawls {
             set state = 'FAILED', finished_at = now(), lease_until = null, retry_at = null,
                 error_code = 'crawl_timeout',
                 error_message = 'The crawl took longer than ' || :limit
-            where state in ('PENDING', 'PLANNING', 'RUNNING')
+            where live and state <> 'FINISHING'
               and started_at < now() - :millis * interval '1 ms'
             returning id, data_source_id, epoch
             """)

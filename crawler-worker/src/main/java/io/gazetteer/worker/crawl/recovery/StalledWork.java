@@ -24,7 +24,7 @@ class StalledWork {
           where crawl_id = crawl.id and state = 'PENDING' and retry_at > now()))
       where id in (
           select id from crawl
-          where state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING') and wake_at <= now()
+          where live and wake_at <= now()
             and coalesce(retry_at, '-infinity') <= now()
             and coalesce(lease_until, '-infinity') < now()
           order by wake_at limit 200 for update skip locked)

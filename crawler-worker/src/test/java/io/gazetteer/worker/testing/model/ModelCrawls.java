@@ -103,7 +103,7 @@ public final class ModelCrawls implements AutoCloseable {
                 """
                 update crawl
                 set state = 'CANCELLED', finished_at = now(), lease_until = null, retry_at = null
-                where id = ? and state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING')
+                where id = ? and live
                 """)
             .param(id)
             .update()
@@ -135,11 +135,7 @@ public final class ModelCrawls implements AutoCloseable {
         .param(source)
         .update();
     catalog
-        .sql(
-            """
-            select id from crawl where data_source_id = ?
-              and state in ('PENDING', 'PLANNING', 'RUNNING', 'FINISHING')
-            """)
+        .sql("select id from crawl where data_source_id = ? and live")
         .param(source)
         .query(UUID.class)
         .list()
