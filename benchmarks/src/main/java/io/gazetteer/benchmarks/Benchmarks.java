@@ -1,6 +1,7 @@
 package io.gazetteer.benchmarks;
 
 import io.gazetteer.benchmarks.auth.Auth;
+import io.gazetteer.benchmarks.crawl.ColdCrawl;
 import io.gazetteer.benchmarks.crawl.FirstCrawl;
 import io.gazetteer.benchmarks.crawl.Large;
 import io.gazetteer.benchmarks.crawl.MariaDb;
@@ -21,6 +22,7 @@ final class Benchmarks {
     switch (arguments[0]) {
       case "main-job" -> MainJob.main(arguments);
       case "reading" -> Reading.run();
+      case "cold-crawl" -> ColdCrawl.run();
       case "first-crawl" -> FirstCrawl.run();
       case "re-crawl" -> ReCrawl.run();
       case "large" -> Large.run();

@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks;
 
+import io.gazetteer.benchmarks.crawl.Launcher;
 import io.gazetteer.benchmarks.crawl.Target;
 import io.gazetteer.servers.DatabaseServer;
 import io.gazetteer.servers.FreePorts;
