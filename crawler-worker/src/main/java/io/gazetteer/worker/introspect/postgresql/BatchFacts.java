@@ -13,8 +13,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The raw facts of a batch, collected inside its transaction. Held in memory, about 150 bytes a
- * column, so that the transaction is over before anything is put together or handed on.
+ * Collects the raw facts of a batch inside its transaction. They stay in memory, 70 to 340 bytes a
+ * column as measured (shared names without comments; own names, comments and defaults), so that the
+ * transaction is over before anything is put together or handed on.
  */
 final class BatchFacts {
 
