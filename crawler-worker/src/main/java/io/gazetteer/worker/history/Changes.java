@@ -27,7 +27,7 @@ public final class Changes {
     this.transactions = transactions;
   }
 
-  /** A relation by name. */
+  /** Names a relation. */
   public record RelationName(String schema, String name) {}
 
   /**
@@ -80,7 +80,7 @@ public final class Changes {
         .update();
   }
 
-  /** Keeps that relations came and went; in the transaction that ends the crawl. */
+  /** Keeps which relations came and went, in the transaction that ends the crawl. */
   public void cameAndWent(
       CrawlRef crawl, Collection<RelationName> added, Collection<RelationName> removed) {
     insert(rows(crawl, added, "table_added"));

@@ -29,7 +29,7 @@ public class KnownRelations {
   }
 
   /**
-   * What earlier crawls know.
+   * Says what earlier crawls know.
    *
    * @param isBaseline whether there is no earlier crawl, so that nothing can be said to be new
    */
@@ -70,7 +70,7 @@ public class KnownRelations {
     return (String[]) array.getArray();
   }
 
-  /** Replaces what is known; in the transaction that ends a crawl. */
+  /** Replaces what is known, in the transaction that ends a crawl. */
   public void write(UUID dataSourceId, RelationNames present, RelationNames excluded) {
     var schemas = new HashMap<String, List<List<String>>>();
     schemas.put(MARK, List.of(List.of(), List.of()));

@@ -13,15 +13,16 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The differences between two descriptions of a relation. Positions and row estimates are none.
- * What has a name, such as a column or an index, is the same thing as long as it keeps its name.
+ * Finds the differences between two descriptions of a relation. Positions and row estimates are
+ * none. What has a name, such as a column or an index, is the same thing as long as it keeps its
+ * name.
  */
 final class RelationDiff {
   private final List<RelationChange> changes = new ArrayList<>();
 
   private RelationDiff() {}
 
-  /** In the order of the columns, then keys, then the rest. */
+  /** Returns the differences: of columns in their order, then of keys, then the rest. */
   static List<RelationChange> between(Relation before, Relation after) {
     var diff = new RelationDiff();
     diff.table(before, after);

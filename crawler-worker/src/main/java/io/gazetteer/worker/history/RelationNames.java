@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Relations of one data source by the ids of their documents. Not thread safe. */
+/** Holds relations of one data source by the ids of their documents. Not thread safe. */
 public final class RelationNames {
   private final UUID dataSourceId;
   private final Map<String, RelationName> names = new HashMap<>();
@@ -43,7 +43,7 @@ public final class RelationNames {
     names.keySet().removeAll(others.names.keySet());
   }
 
-  /** Keeps only what the others have, too. */
+  /** Keeps only the relations that the others have, too. */
   public RelationNames retain(RelationNames others) {
     names.keySet().retainAll(others.names.keySet());
     return this;
@@ -61,7 +61,7 @@ public final class RelationNames {
     return names.values();
   }
 
-  /** Those whose documents are not among these. */
+  /** Returns the relations whose documents are not among these. */
   public List<RelationName> without(Collection<String> ids) {
     return names.entrySet().stream()
         .filter(entry -> !ids.contains(entry.getKey()))

@@ -24,7 +24,7 @@ public final class IndexLoader {
   }
 
   /**
-   * What to load.
+   * Says what to load.
    *
    * @param from the index of tables to read
    * @param to where to write
@@ -34,19 +34,19 @@ public final class IndexLoader {
   public record Order(String from, IndexGeneration to, Map<UUID, Long> epochs, boolean forget) {}
 
   /**
-   * What was loaded.
+   * Says what was loaded.
    *
    * @param incomplete data sources with documents that could not be built anew
    */
   public record Loaded(long tables, long columns, Set<UUID> incomplete) {}
 
-  /** The number of table documents, everything written so far included. */
+  /** Counts the table documents, everything written so far included. */
   public long count(String index) {
     return walk.count(index);
   }
 
   /**
-   * Loads everything.
+   * Loads all table documents and the columns that they describe.
    *
    * @param fence is run before each write and throws when the work is no longer ours
    * @param progress is told now and then how many more table documents are done

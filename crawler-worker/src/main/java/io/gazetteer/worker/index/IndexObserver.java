@@ -9,11 +9,11 @@ public interface IndexObserver {
   IndexObserver NONE = new IndexObserver() {};
 
   /**
-   * A relation says something else than its document. Called before that document is overwritten:
-   * what throws here keeps the index from forgetting what was there before.
+   * Hears that a relation says something else than its document. Called before that document is
+   * overwritten: what throws here keeps the index from forgetting what was there before.
    */
   default void changed(Relation before, Relation after) {}
 
-  /** Some relations and their columns are done: written, or found unchanged. */
+  /** Hears that some relations and their columns are done: written, or found unchanged. */
   default void done(long relations, long columns) {}
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What became of the relations given to an {@link IndexWriter}.
+ * Says what became of the relations given to an {@link IndexWriter}.
  *
  * @param schemas relations written or found unchanged, by schema
  * @param columns columns of both
@@ -20,7 +20,7 @@ public record IndexOutcome(Map<String, Counts> schemas, long columns, List<Faile
   }
 
   /**
-   * Relations of one schema.
+   * Counts the relations of one schema.
    *
    * @param indexed written because they are new or changed
    * @param unchanged whose documents say the same already
@@ -33,10 +33,10 @@ public record IndexOutcome(Map<String, Counts> schemas, long columns, List<Faile
     }
   }
 
-  /** One relation, and why it failed. */
+  /** Names a relation, and says why it failed. */
   public record FailedRelation(String schema, String name, Failure failure) {}
 
-  /** Nothing was given, or all of it failed. */
+  /** Returns an outcome where nothing was given, or all of it failed. */
   public static IndexOutcome ofFailures(List<FailedRelation> failed) {
     return new IndexOutcome(Map.of(), 0, failed);
   }
@@ -49,7 +49,7 @@ public record IndexOutcome(Map<String, Counts> schemas, long columns, List<Faile
     return schemas.values().stream().mapToLong(Counts::unchanged).sum();
   }
 
-  /** Both together. */
+  /** Adds two outcomes. */
   IndexOutcome plus(IndexOutcome other) {
     var sums = new HashMap<>(schemas);
     other.schemas.forEach((schema, counts) -> sums.merge(schema, counts, Counts::plus));

@@ -21,7 +21,7 @@ public final class IndexWriter {
   }
 
   /**
-   * Begins to write.
+   * Begins to write relations of one data source.
    *
    * @param version the external version of the documents: the crawl's epoch and the attempt
    * @param fence is run before each write and throws when the work is no longer ours

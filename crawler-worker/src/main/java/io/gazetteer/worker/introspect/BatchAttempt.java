@@ -3,7 +3,7 @@ package io.gazetteer.worker.introspect;
 import java.sql.SQLException;
 import java.util.List;
 
-/** One try at reading some relations of a batch; what a dialect has to offer. */
+/** Is one try at reading some relations of a batch; what a dialect has to offer. */
 public interface BatchAttempt {
 
   /**
@@ -18,9 +18,9 @@ public interface BatchAttempt {
    */
   boolean recover(SQLException failure, List<RelationRef> refs) throws SQLException;
 
-  /** Whether the failure may be the fault of single relations and not of the connection. */
+  /** Returns whether single relations may be the cause of the failure, and not the connection. */
   boolean concernsRelations(SQLException failure);
 
-  /** What a single relation's failure is called. */
+  /** Returns the code of a single relation's failure. */
   FailureCode codeOf(SQLException failure, RelationRef ref);
 }

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect;
 
-/** Why one relation could not be read, in the words a crawl's report uses. */
+/** Says why one relation could not be read, in the words a crawl's report uses. */
 public enum FailureCode {
   LOCKED("locked", "Another session holds a lock on it"),
   BROKEN_VIEW("broken_view", "The source cannot resolve what the view refers to"),
@@ -17,12 +17,12 @@ public enum FailureCode {
     this.message = message;
   }
 
-  /** The outcome for a relation that failed in this way. */
+  /** Returns the outcome for a relation that failed in this way. */
   public ReadOutcome.Failed of(RelationRef ref) {
     return new ReadOutcome.Failed(ref, code, message);
   }
 
-  /** The stable code, as reported. */
+  /** Returns the stable code, as reported. */
   public String code() {
     return code;
   }

@@ -20,8 +20,8 @@ public interface Introspector {
   Listing list(Connection connection, String dbName) throws SQLException;
 
   /**
-   * Of relations that a listing made on this connection lacks, those that the source does not prove
-   * to be gone, each with the reason.
+   * Returns those of the missing relations that the source does not prove to be gone, each with the
+   * reason.
    */
   List<ReadOutcome.Failed> unproven(Connection connection, List<RelationRef> unlisted)
       throws SQLException;

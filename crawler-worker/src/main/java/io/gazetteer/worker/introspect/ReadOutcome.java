@@ -2,10 +2,10 @@ package io.gazetteer.worker.introspect;
 
 import io.gazetteer.common.relation.Relation;
 
-/** What came of reading one relation. */
+/** Says what came of reading one relation. */
 public sealed interface ReadOutcome {
 
-  /** The relation as it was listed. */
+  /** Returns the relation as it was listed. */
   RelationRef ref();
 
   /**

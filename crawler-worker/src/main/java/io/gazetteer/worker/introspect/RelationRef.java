@@ -3,7 +3,7 @@ package io.gazetteer.worker.introspect;
 import io.gazetteer.common.relation.RelationKind;
 
 /**
- * A relation as the plan's listing saw it.
+ * Names a relation as the plan's listing saw it.
  *
  * @param id PostgreSQL's oid; 0 where the source has no ids, then schema and name identify it
  * @param columnCount good enough to cut batches by; PostgreSQL counts dropped columns too

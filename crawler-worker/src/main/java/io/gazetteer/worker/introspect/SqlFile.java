@@ -11,7 +11,9 @@ public final class SqlFile {
 
   private SqlFile() {}
 
-  /** The text of a file below this package's resources, for example {@code mysql/list.sql}. */
+  /**
+   * Returns the text of a file below this package's resources, for example {@code mysql/list.sql}.
+   */
   public static String load(String path) {
     try (InputStream file = SqlFile.class.getResourceAsStream(path)) {
       if (file == null) {

@@ -15,22 +15,22 @@ public final class Statements {
 
   /** Hears of statements, on the thread that sends them. */
   public interface Listener {
-    /** A statement has ended, well or not, after this time. */
+    /** Hears that a statement has ended, well or not, after this time. */
     void ended(Duration time);
   }
 
-  /** One statement. */
+  /** Sends one statement. */
   public interface Statement {
     void run() throws SQLException;
   }
 
-  /** Does something on this thread whose statements the listener hears of. */
+  /** Does something on this thread, and lets the listener hear of its statements. */
   public static <R, X extends Throwable> R heardBy(
       Listener listener, CallableOp<? extends R, X> work) throws X {
     return ScopedValue.where(LISTENER, listener).call(work);
   }
 
-  /** To be put around whatever sends a statement. */
+  /** Runs what sends a statement, and tells the listener of it. */
   public static void run(Statement statement) throws SQLException {
     if (!LISTENER.isBound()) {
       statement.run();

@@ -1,8 +1,8 @@
 package io.gazetteer.worker.lease;
 
 /**
- * A piece of work that this worker has claimed. A store accepts a move of it only while the attempt
- * is still the latest one.
+ * Holds a piece of work that this worker has claimed. A store accepts a move of it only while the
+ * attempt is still the latest one.
  *
  * @param attempt how often the work has been claimed, this time included
  */

@@ -2,14 +2,14 @@ package io.gazetteer.worker.lease;
 
 import io.gazetteer.common.source.SourceException;
 
-/** Why something failed: a stable code and a sentence for people, without secrets. */
+/** Says why something failed: a stable code and a sentence for people, without secrets. */
 public record Failure(String code, String message) {
 
   public static Failure of(SourceException e) {
     return new Failure(e.code(), String.valueOf(e.getMessage()));
   }
 
-  /** A mistake of ours; the log has the details. */
+  /** Returns a failure of our own making; the log has the details. */
   public static Failure internal() {
     return new Failure("internal_error", "Something went wrong here; the worker's log says what");
   }

@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The right to work on something until someone takes it away: a cancelled crawl, a deleted data
+ * Is the right to work on something until someone takes it away: a cancelled crawl, a deleted data
  * source, or a worker that thought we were dead. Thread safe.
  */
 public final class Lease implements AutoCloseable {
@@ -37,7 +37,7 @@ public final class Lease implements AutoCloseable {
   }
 
   /**
-   * Call before every step that others can see.
+   * Checks that the work is still ours; call it before every step that others can see.
    *
    * @throws LeaseLostException when the work is no longer ours
    */

@@ -1,6 +1,6 @@
 package io.gazetteer.worker.lease;
 
-/** The work was taken away from us: stop without a trace. */
+/** Says that the work was taken away from us: it stops without a trace. */
 public class LeaseLostException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -4,8 +4,8 @@ import io.gazetteer.common.source.SourceException;
 import java.time.Duration;
 
 /**
- * A kind of work that is done under a lease: what to do, and its moves in the catalog store. {@link
- * Attempts} decides which of them comes next.
+ * Describes a kind of work that is done under a lease: what to do, and its moves in the catalog
+ * store. {@link Attempts} decides which of them comes next.
  *
  * @param <T> one piece of the work
  */

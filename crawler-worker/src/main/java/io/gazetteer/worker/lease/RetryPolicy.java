@@ -3,7 +3,7 @@ package io.gazetteer.worker.lease;
 import java.time.Duration;
 
 /**
- * How often a kind of work is tried before it is given up.
+ * Says how often a kind of work is tried before it is given up.
  *
  * @param attempts attempts at most
  * @param lastingAttempts attempts at most when a failure will hardly go away by itself

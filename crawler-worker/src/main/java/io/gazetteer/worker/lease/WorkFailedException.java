@@ -1,6 +1,6 @@
 package io.gazetteer.worker.lease;
 
-/** Work cannot be done, for a reason that people should read. */
+/** Says that work cannot be done, for a reason that people should read. */
 public class WorkFailedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

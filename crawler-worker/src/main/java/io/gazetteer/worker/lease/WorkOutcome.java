@@ -1,6 +1,6 @@
 package io.gazetteer.worker.lease;
 
-/** How a piece of work ended: a plan, a batch or a finish. */
+/** Says how an attempt at a piece of work ended. */
 public enum WorkOutcome {
   /** There was nothing to do: someone else does it, or has done it. */
   NOTHING,

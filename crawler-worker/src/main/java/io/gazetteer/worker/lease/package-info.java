@@ -1,4 +1,7 @@
-/** Keeps the leases of running work alive and tells when one is lost. */
+/**
+ * Keeps the leases of running work alive, tells when one is lost, and decides what follows when an
+ * attempt fails.
+ */
 @NullMarked
 package io.gazetteer.worker.lease;
 

@@ -30,7 +30,10 @@ final class Purge {
     this.sweeper = sweeper;
   }
 
-  /** Does nothing unless the data source is marked as deleted, or while the index is rebuilt. */
+  /**
+   * Removes what is left of the data source, if it is marked as deleted and the index is not being
+   * rebuilt.
+   */
   void purge(UUID dataSourceId) {
     if (!isToBePurged(dataSourceId)) {
       return;

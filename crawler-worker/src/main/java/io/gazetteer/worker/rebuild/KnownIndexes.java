@@ -8,7 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which index each alias stood for when a worker last looked. Thread safe. */
+/** Keeps which index each alias stood for when a worker last looked. Thread safe. */
 @Component
 class KnownIndexes {
   private final JdbcClient jdbc;
@@ -17,7 +17,7 @@ class KnownIndexes {
     this.jdbc = jdbc;
   }
 
-  /** The uuid of each alias's index; an alias is missing when nobody has looked yet. */
+  /** Returns the uuid of each alias's index; an alias is missing when nobody has looked yet. */
   Map<IndexAlias, String> read() {
     var known = new EnumMap<IndexAlias, String>(IndexAlias.class);
     jdbc.sql("select alias, uuid from known_index")

@@ -47,7 +47,7 @@ class RebuildRunner implements LeasedWork<Rebuild> {
     this.settings = settings;
   }
 
-  /** On a thread of its own: other scheduled work must not wait for it. */
+  /** Looks for a rebuild on a thread of its own: other scheduled work must not wait for it. */
   @Scheduled(fixedDelayString = "${gazetteer.rebuild.poll-interval:1s}")
   void poll() {
     if (busy.compareAndSet(false, true)) {

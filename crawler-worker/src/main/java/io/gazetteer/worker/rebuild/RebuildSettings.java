@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How the search index is rebuilt.
+ * Says how the search index is rebuilt.
  *
  * @param patience how long a rebuild waits for running crawls before it takes their leases away
  * @param keepOld how long indexes out of use are kept, for readers that are still at them

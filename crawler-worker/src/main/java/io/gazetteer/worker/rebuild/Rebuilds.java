@@ -39,7 +39,7 @@ class Rebuilds {
     this.lease = settings.leaseTime();
   }
 
-  /** A request to build the index anew. */
+  /** Is a request to build the index again. */
   record Rebuild(UUID id, Reason reason) {}
 
   /**
@@ -93,7 +93,7 @@ class Rebuilds {
         .update();
   }
 
-  /** The epochs of the data sources whose documents belong into the index. */
+  /** Returns the epochs of the data sources whose documents belong into the index. */
   Map<UUID, Long> epochs() {
     var epochs = new HashMap<UUID, Long>();
     jdbc.sql("select id, epoch from data_source where deleted_at is null")
@@ -135,7 +135,10 @@ class Rebuilds {
     requireOurs(moved);
   }
 
-  /** What was asked for is the truth, so the sources are read, too; also those not scheduled. */
+  /**
+   * Lets sources be crawled: who asked for a rebuild wants the truth, so they are read, too; also
+   * those not scheduled.
+   */
   private void crawlAfter(Rebuild rebuild, Loaded loaded) {
     jdbc.sql(
             """
@@ -147,7 +150,7 @@ class Rebuilds {
         .update();
   }
 
-  /** Crawls have waited for the rebuild. */
+  /** Wakes the crawls that have waited for the rebuild. */
   private void wakeCrawls() {
     jdbc.sql(
             """
@@ -204,7 +207,7 @@ class Rebuilds {
     }
   }
 
-  /** Whether one is live, or has ended less than this ago. */
+  /** Returns whether a rebuild is live, or has ended less than this ago. */
   boolean anyWithin(Duration past) {
     return jdbc.sql(
             """

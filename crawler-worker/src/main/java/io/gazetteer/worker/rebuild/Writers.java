@@ -9,8 +9,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * The work that writes into the index. None begins while a rebuild is live; what runs is waited
- * for, so that no write goes into an index that has been copied already.
+ * Watches the work that writes into the index. None begins while a rebuild is live; what runs is
+ * waited for, so that no write goes into an index that has been copied already.
  */
 @Component
 class Writers {
@@ -52,7 +52,10 @@ class Writers {
     }
   }
 
-  /** Claims that have not seen the rebuild may be about to commit. Readers are not held up. */
+  /**
+   * Waits for claims that have not seen the rebuild and may be about to commit. Readers are not
+   * held up.
+   */
   private void awaitClaims() {
     transactions.executeWithoutResult(
         status -> {
@@ -73,7 +76,7 @@ class Writers {
         .single();
   }
 
-  /** With another attempt no heartbeat renews the lease, and the work starts again later. */
+  /** Raises the attempts: no heartbeat renews such a lease, and the work starts again later. */
   private void revoke() {
     log.warn("Crawls run for {} already and are interrupted for a rebuild", settings.patience());
     jdbc.sql(

@@ -1,4 +1,4 @@
-/** What the process itself needs: messages, connections, settings, health. */
+/** Gives the process what it needs itself: messages, connections, settings, health. */
 @NullMarked
 package io.gazetteer.worker.runtime;
 

@@ -5,7 +5,7 @@ import io.gazetteer.worker.introspect.RelationRef;
 import java.util.List;
 
 /**
- * What became of a batch.
+ * Says what became of a batch.
  *
  * @param manifest the relations that were there when the batch was read: a relation that was
  *     dropped since the plan is missing, a renamed one has its new name

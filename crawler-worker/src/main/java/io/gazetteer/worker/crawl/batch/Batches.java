@@ -48,7 +48,10 @@ final class Batches {
             status -> lockRunning(crawl) ? claimLocked(crawl, preferred) : Optional.empty()));
   }
 
-  /** Claims of one crawl wait for each other here, so that counting its readers is exact. */
+  /**
+   * Locks the row of a running crawl: claims of one crawl wait for each other here, so that its
+   * readers are counted exactly.
+   */
   private boolean lockRunning(CrawlRef crawl) {
     return jdbc.sql(
                 """

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /**
- * What a crawl found.
+ * Says what a crawl found.
  *
  * @param expected relations that were read and indexed, so the index must hold them
  * @param failed relations that were listed and could not be read or indexed: the index may hold an
@@ -18,14 +18,14 @@ import java.util.Set;
 record Manifest(
     RelationNames expected, RelationNames failed, RelationNames vanished, RelationNames excluded) {
 
-  /** Everything that is there, read or not. */
+  /** Returns the relations that are there, read or not. */
   RelationNames listed() {
     var listed = expected.copy();
     listed.addAll(failed);
     return listed;
   }
 
-  /** What the index holds and a complete listing lacks. */
+  /** Returns the ids that the index holds and a complete listing lacks. */
   Set<String> goneFrom(Collection<String> indexed) {
     var gone = new HashSet<>(indexed);
     gone.removeAll(expected.ids());
@@ -35,7 +35,7 @@ record Manifest(
     return gone;
   }
 
-  /** What the index holds and the filters leave out. */
+  /** Returns the ids that the index holds and the filters leave out. */
   Set<String> excludedFrom(Collection<String> indexed) {
     var left = new HashSet<>(indexed);
     left.retainAll(excluded.ids());

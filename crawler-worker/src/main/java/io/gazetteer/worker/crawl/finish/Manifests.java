@@ -10,7 +10,7 @@ import java.sql.SQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What crawls found, as their plans and batches left it in the catalog store. */
+/** Reads what crawls found, as their plans and batches left it in the catalog store. */
 @Component
 final class Manifests {
   private final JdbcClient jdbc;
@@ -19,7 +19,7 @@ final class Manifests {
     this.jdbc = jdbc;
   }
 
-  /** What the crawl found; complete when its batches have ended. */
+  /** Returns what the crawl found; it is complete when its batches have ended. */
   Manifest of(CrawlRef crawl) {
     var source = crawl.dataSourceId();
     var manifest =
@@ -75,7 +75,7 @@ final class Manifests {
             });
   }
 
-  /** Why the first of the relations that failed did so. */
+  /** Returns why the first of the failed relations failed. */
   Failure firstFailure(CrawlRef crawl) {
     return jdbc.sql(
             """
@@ -88,8 +88,8 @@ final class Manifests {
   }
 
   /**
-   * Drops the manifests that the end of a crawl makes superfluous: those of older crawls, and its
-   * own unless it is HELD, which keeps it until it is confirmed or a later crawl has ended.
+   * Drops the manifests that the end of a crawl makes useless: those of older crawls, and its own
+   * unless it is HELD, which keeps it until it is confirmed or a later crawl has ended.
    */
   void drop(CrawlRef crawl, CrawlState state) {
     jdbc.sql(

@@ -85,7 +85,7 @@ class Reconciliation {
         crawl.crawlId());
   }
 
-  /** Counts what was removed. */
+  /** Adds the removed relations to the account. */
   void addRemoved(CrawlRef crawl, Collection<RelationName> removed) {
     var bySchema =
         removed.stream()
@@ -101,7 +101,7 @@ class Reconciliation {
             .toList());
   }
 
-  /** The schemas whose account is wrong, and the crawl itself when its sums are. */
+  /** Counts the schemas whose account is wrong, and the crawl itself when its sums are wrong. */
   long mismatches(CrawlRef crawl) {
     return JdbcClient.create(jdbc)
         .sql(

@@ -29,8 +29,8 @@ final class Disappeared {
   }
 
   /**
-   * The relations that may still be there, each with the reason. None when so many are missing that
-   * the crawl will be held anyway.
+   * Returns the relations that may still be there, each with the reason. None when so many are
+   * missing that the crawl will be held anyway.
    */
   List<ReadOutcome.Failed> unproven(UUID dataSourceId, OpenDataSource source, Listing listing)
       throws SQLException {

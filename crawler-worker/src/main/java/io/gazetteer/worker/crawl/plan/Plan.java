@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a crawl is to do.
+ * Says what a crawl has to do.
  *
  * @param batches the relations to read, in batches
  * @param excluded the relations that were listed and that the filters leave out

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** The rows of a plan in the catalog store. */
+/** Writes the rows of a plan to the catalog store. */
 final class PlanRows {
   private final JdbcTemplate jdbc;
 
@@ -20,7 +20,7 @@ final class PlanRows {
     this.jdbc = jdbc;
   }
 
-  /** In the transaction that ends the planning. */
+  /** Inserts the rows, in the transaction that ends the planning. */
   void insert(CrawlRef crawl, Plan plan) {
     insertBatches(crawl, plan.batches());
     insertExcluded(crawl, plan.excluded());

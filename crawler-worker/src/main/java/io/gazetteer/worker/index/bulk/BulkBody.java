@@ -51,7 +51,7 @@ public final class BulkBody {
     this.version = version;
   }
 
-  /** Gives the items that follow another routing and version. */
+  /** Sets another routing and version for the items that follow. */
   public void continueAs(String otherRouting, long otherVersion) {
     routing = otherRouting;
     version = otherVersion;
@@ -59,7 +59,7 @@ public final class BulkBody {
   }
 
   /**
-   * One operation.
+   * Says where in the body an operation stands.
    *
    * @param owner the id of the table document it belongs to
    * @param from where it begins in the body
@@ -90,7 +90,7 @@ public final class BulkBody {
     add(id, owner, from);
   }
 
-  /** A body of some of the items, to send these again. */
+  /** Makes a body of some of the items, to send these again. */
   BulkBody of(List<Item> some) {
     var body = new BulkBody(names, routing, version);
     for (Item item : some) {
@@ -109,12 +109,12 @@ public final class BulkBody {
     return bytes.size();
   }
 
-  /** The body, to be sent before anything else is done with it: it is not a copy. */
+  /** Returns the body, to be sent before anything else is done with it: it is not a copy. */
   public HttpEntity entity(ContentType type) {
     return new ByteArrayEntity(bytes.array(), 0, bytes.size(), type);
   }
 
-  /** Forgets all items but keeps the memory, which is large and would soon be asked for again. */
+  /** Removes all items but keeps the memory, which is large and would soon be needed again. */
   public void clear() {
     bytes.reset();
     items.clear();

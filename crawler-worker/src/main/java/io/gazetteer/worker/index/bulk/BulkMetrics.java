@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 
-/** Counts bulk requests and what the index thought of them. Thread safe. */
+/** Counts bulk requests, and what the index did not take. Thread safe. */
 @Component
 public final class BulkMetrics {
   private final MeterRegistry registry;
@@ -23,7 +23,7 @@ public final class BulkMetrics {
             .register(registry);
   }
 
-  /** A request goes out; a later attempt is a retry. */
+  /** Counts a request that goes out; a later attempt is a retry. */
   public void sent(int attempt) {
     requests.increment();
     if (attempt > 0) {
@@ -31,7 +31,7 @@ public final class BulkMetrics {
     }
   }
 
-  /** The index did not take a document, for now or for good. */
+  /** Counts a document that the index did not take, for now or for good. */
   public void rejected(int status) {
     Counter.builder("gazetteer.bulk.rejections")
         .description("Documents the index did not take, by HTTP status")

@@ -19,9 +19,9 @@ public final class Courtesy {
     this.isSearched = isSearched;
   }
 
-  /** Time in which to send one request. */
+  /** Is the time in which to send one request. */
   interface Turn {
-    /** To be called once, when it was answered. */
+    /** Ends the turn; call it once, when the request was answered. */
     void end();
   }
 

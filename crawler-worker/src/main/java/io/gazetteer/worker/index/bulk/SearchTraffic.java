@@ -7,7 +7,7 @@ import io.gazetteer.worker.index.IndexException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Whether somebody searches, as Elasticsearch counts it. Thread safe. */
+/** Tells whether somebody searches, as Elasticsearch counts it. Thread safe. */
 @Component
 final class SearchTraffic {
   private static final long REMEMBERED = Duration.ofMillis(500).toNanos();
@@ -27,8 +27,8 @@ final class SearchTraffic {
   }
 
   /**
-   * Whether there were searches of columns since this was last asked, if that was a moment ago;
-   * from memory within half a second.
+   * Returns whether there were searches of columns since this was last asked, if that was a moment
+   * ago; from memory within half a second.
    */
   synchronized boolean isBusy() {
     long elapsed = System.nanoTime() - asked;

@@ -15,7 +15,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A relation with its fingerprint. Equal fingerprints mean that there is nothing to write.
+ * Holds a relation with its fingerprint. Equal fingerprints mean that there is nothing to write.
  *
  * @param referencedBy how many foreign keys of other relations point at it
  * @param size a measure of its documents, in bytes of what is to be said about it
@@ -43,12 +43,14 @@ public record DescribedRelation(
         fingerprint.size());
   }
 
-  /** Its JSON without the row estimate, made anew each time. */
+  /** Returns the JSON of the relation without its row estimate, made again with each call. */
   String description() {
     return JSON.writeValueAsString(relation);
   }
 
-  /** The relation of a description, without its row estimate; empty when it cannot be read. */
+  /**
+   * Reads the relation of a description, without its row estimate; empty when it cannot be read.
+   */
   public static Optional<Relation> read(JsonNode description) {
     try {
       return Optional.of(description)
@@ -61,7 +63,7 @@ public record DescribedRelation(
   }
 
   /**
-   * The relation of a table document, described anew by the present code.
+   * Reads the relation of a table document, and describes it by the present code.
    *
    * @throws RuntimeException when the document does not hold a whole description
    */
@@ -76,7 +78,7 @@ public record DescribedRelation(
         document.path(Fields.REFERENCED_BY).asInt(0));
   }
 
-  /** The same, to be written again by the next crawl. */
+  /** Returns the same relation, to be written again by the next crawl. */
   public DescribedRelation withoutFingerprint() {
     return new DescribedRelation(id, relation, referencedBy, "", size);
   }

@@ -36,14 +36,14 @@ public final class Documents {
   }
 
   /**
-   * The columns that get a document. A partition's are those of its parent, which has them: they
-   * would only push other hits away, a thousand times over.
+   * Returns the columns that get a document. A partition's are those of its parent, which has them:
+   * they would only push other hits away, a thousand times over.
    */
   public static List<Column> columnsOf(Relation relation) {
     return relation.kind() == RelationKind.PARTITION ? List.of() : relation.columns();
   }
 
-  /** The ids of the documents of a relation's columns. */
+  /** Returns the ids of the documents of a relation's columns. */
   public static Set<String> columnIds(UUID dataSourceId, Relation relation) {
     return columnsOf(relation).stream()
         .map(

@@ -12,8 +12,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hash of everything a crawl says about a relation itself, its row estimate left out. It is made
- * of the facts and not of the JSON that describes them, which takes a third of the time of a crawl
+ * Hashes everything a crawl says about a relation itself, its row estimate left out. It is made of
+ * the facts and not of the JSON that describes them, which takes a third of the time of a crawl
  * that finds nothing new. Lengths go before texts and lists, so that no two relations look the
  * same.
  */
@@ -34,7 +34,7 @@ final class Fingerprint {
   private Fingerprint() {}
 
   /**
-   * A relation's fingerprint.
+   * Holds a relation's fingerprint.
    *
    * @param size how many bytes of facts there are, a measure of the relation's documents
    */
@@ -127,7 +127,7 @@ final class Fingerprint {
     list.forEach(each);
   }
 
-  /** By its name: constants may be put into another order. */
+  /** Adds the name: constants may be put into another order. */
   private void add(@Nullable Enum<?> constant) {
     add(constant == null ? null : constant.name());
   }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The words of names, remembered: most names of a database ({@code id}, {@code created_at}) are
- * those of many tables, and each column's are needed for its own document and for its table's.
- * Thread safe.
+ * Splits names into words, and remembers these: most names of a database ({@code id}, {@code
+ * created_at}) are those of many tables, and each column's are needed for its own document and for
+ * its table's. Thread safe.
  */
 final class NameWords {
   /** A few hundred kilobytes. */

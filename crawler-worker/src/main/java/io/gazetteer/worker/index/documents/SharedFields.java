@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
-/** What the documents of all columns of one relation share, found and rendered once. */
+/** Holds what the documents of all columns of one relation share, rendered once. */
 final class SharedFields {
   private static final JsonFactory JSON = new JsonFactory();
 
@@ -58,7 +58,7 @@ final class SharedFields {
     return unique.contains(column);
   }
 
-  /** Ends an object that has fields of its own already. */
+  /** Writes the fields at the end of an object that has fields of its own already. */
   void write(JsonGenerator json) {
     json.writeRaw(rendered);
   }

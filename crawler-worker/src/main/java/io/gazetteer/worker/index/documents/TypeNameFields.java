@@ -12,7 +12,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.io.SerializedString;
 import tools.jackson.core.json.JsonFactory;
 
-/** The names of columns' types, found and rendered once for each type. Thread safe. */
+/** Holds the names of columns' types, rendered once for each type. Thread safe. */
 final class TypeNameFields {
   private static final JsonFactory JSON = new JsonFactory();
 

@@ -1,4 +1,4 @@
-/** From a relation to the documents that the index keeps of it. */
+/** Makes of a relation the documents that the index keeps of it. */
 @NullMarked
 package io.gazetteer.worker.index.documents;
 

@@ -46,7 +46,7 @@ public final class IndexReader {
     elasticsearch.call(new Request("POST", "/" + aliases + "/_refresh"));
   }
 
-  /** The ids of all relations, with the number of column documents each should have. */
+  /** Returns the ids of all relations, with the number of column documents each should have. */
   public Map<String, Integer> relations(UUID dataSourceId) {
     var relations = new HashMap<String, Integer>();
     var query = search(dataSourceId, null, List.of());
@@ -64,7 +64,7 @@ public final class IndexReader {
     return partition ? 0 : fields.path(Fields.COLUMN_COUNT).path(0).asInt(0);
   }
 
-  /** The number of column documents of each relation, by the relation's id. */
+  /** Counts the column documents of each relation, by the relation's id. */
   public Map<String, Integer> columnCounts(UUID dataSourceId) {
     var counts = new HashMap<String, Integer>();
     var query = search(dataSourceId, null, List.of());

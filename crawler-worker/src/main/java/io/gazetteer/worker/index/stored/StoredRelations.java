@@ -21,8 +21,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the index says about relations now. Read by id and therefore in real time: a search would
- * not see what another attempt wrote a moment ago. Thread safe.
+ * Reads what the index says about relations now. Read by id and therefore in real time: a search
+ * would not see what another attempt wrote a moment ago. Thread safe.
  */
 @Component
 public final class StoredRelations {
@@ -37,10 +37,10 @@ public final class StoredRelations {
     this.elasticsearch = elasticsearch;
   }
 
-  /** What tells whether a relation's document has to be written. */
+  /** Tells whether a relation's document has to be written. */
   public record Stamp(String fingerprint, @Nullable Long rowEstimate, int referencedBy) {}
 
-  /** The stamps by document id; relations that are not in the index are missing. */
+  /** Returns the stamps by document id; relations that are not in the index are missing. */
   public Map<String, Stamp> stamps(String routing, Collection<String> ids) {
     var stamps = new HashMap<String, Stamp>();
     for (JsonNode doc : get(routing, ids, "stored_fields", STAMP)) {
@@ -59,8 +59,8 @@ public final class StoredRelations {
   }
 
   /**
-   * The relations as their documents describe them; those that are not in the index, or that cannot
-   * be read there, are missing.
+   * Returns the relations as their documents describe them; those that are not in the index, or
+   * that cannot be read there, are missing.
    */
   public Map<String, Relation> relations(String routing, Collection<String> ids) {
     var relations = new HashMap<String, Relation>();
@@ -71,7 +71,7 @@ public final class StoredRelations {
     return relations;
   }
 
-  /** The whole source of a document that is there. */
+  /** Returns the whole source of a document that is there. */
   public ObjectNode source(String routing, String id) {
     return (ObjectNode) get(routing, List.of(id), "_source", "true").get(0).path("_source");
   }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The values inside {@code enum('a','b')} and {@code set(...)}: quotes are doubled, and backslash,
- * NUL, newline and carriage return stand behind a backslash.
+ * Reads the values inside {@code enum('a','b')} and {@code set(...)}: quotes are doubled, and
+ * backslash, NUL, newline and carriage return stand behind a backslash.
  */
 final class DeclaredValues {
 
@@ -17,7 +17,7 @@ final class DeclaredValues {
     this.at = columnType.indexOf('(') + 1;
   }
 
-  /** Empty for any other type. */
+  /** Returns the values; none for any other type. */
   static List<String> of(String columnType) {
     boolean declares = columnType.startsWith("enum(") || columnType.startsWith("set(");
     return declares ? new DeclaredValues(columnType).all() : List.of();

@@ -5,9 +5,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Defaults and expressions as SQL text, alike for both products. MariaDB already gives SQL text,
- * with {@code NULL} for "no default but NULL". MySQL gives the bare value of a literal, which is
- * quoted here as MariaDB would do it, and escapes the quotes in expressions, which is undone.
+ * Writes defaults and expressions as SQL text, alike for both products. MariaDB already gives SQL
+ * text, with {@code NULL} for "no default but NULL". MySQL gives the bare value of a literal, which
+ * is quoted here as MariaDB would do it, and escapes the quotes in expressions, which is undone.
  */
 final class ExpressionText {
 

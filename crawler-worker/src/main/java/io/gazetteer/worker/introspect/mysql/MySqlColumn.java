@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code columns.sql}. */
+/** Holds a row of {@code columns.sql}. */
 record MySqlColumn(int position, String name, boolean nullable, Type type, Texts texts) {
 
   record Type(String dataType, String columnType, String extra) {}

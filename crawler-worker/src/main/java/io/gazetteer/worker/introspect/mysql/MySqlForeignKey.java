@@ -2,7 +2,7 @@ package io.gazetteer.worker.introspect.mysql;
 
 import java.util.TreeMap;
 
-/** A foreign key with its pairs of columns by their position. */
+/** Holds a foreign key with its pairs of columns by their position. */
 record MySqlForeignKey(
     String name, String referencedSchema, String referencedTable, TreeMap<Integer, Pair> pairs) {
 

@@ -2,7 +2,7 @@ package io.gazetteer.worker.introspect.mysql;
 
 import java.util.TreeMap;
 
-/** An index with its columns or expressions by their position. */
+/** Holds an index with its columns or expressions by their position. */
 record MySqlIndex(String name, boolean unique, String method, TreeMap<Integer, String> columns) {
 
   static final String PRIMARY = "PRIMARY";

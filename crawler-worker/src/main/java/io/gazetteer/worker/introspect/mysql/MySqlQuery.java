@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The queries, each in the {@code .sql} file of its name. A batch gives its names: MariaDB and
- * MySQL 5.7 test a list of names before they open a table, a range of names only afterwards.
+ * Names the queries, each in the {@code .sql} file of its name. A batch gives its names: MariaDB
+ * and MySQL 5.7 test a list of names before they open a table, a range of names only afterwards.
  */
 enum MySqlQuery {
   LIST,

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which of the two products answers, and how old it is. */
+/** Tells which of the two products answers, and how old it is. */
 record ServerVersion(boolean mariaDb, int major, int minor, int patch) {
 
   private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");

@@ -34,7 +34,7 @@ final class TableAssembler {
     this.mariaDb = mariaDb;
   }
 
-  /** Empty when the parts do not fit together: the queries do not share a snapshot. */
+  /** Puts the parts together; empty when they do not fit: the queries do not share a snapshot. */
   static Optional<Relation> assemble(
       RelationRef ref, TableHeader header, TableFacts facts, boolean mariaDb) {
     var assembler = new TableAssembler(ref, header, facts, mariaDb);

@@ -114,8 +114,9 @@ final class TableBatch {
   }
 
   /**
-   * And who points at whom. MariaDB and MySQL 5.7 would have to open every table of the schema to
-   * say who does; there the keys of the tables that are read together count, up to 900 of them.
+   * Reads what foreign keys do, and which table points at which. MariaDB and MySQL 5.7 would have
+   * to open every table of the schema to say who does; there the keys of the tables that are read
+   * together count, up to 900 of them.
    */
   private void readRules() throws SQLException {
     if (!version.isMySqlFrom(8, 0, 0)) {

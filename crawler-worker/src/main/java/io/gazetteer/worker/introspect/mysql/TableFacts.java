@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the queries of a batch say of one table or view, before it is put together. */
+/** Holds what the queries of a batch say of one table or view, before it is put together. */
 final class TableFacts {
 
-  /** What a foreign key does. */
+  /** Says what a foreign key does. */
   record Rules(ReferentialAction onDelete, ReferentialAction onUpdate) {}
 
   final List<MySqlColumn> columns = new ArrayList<>();

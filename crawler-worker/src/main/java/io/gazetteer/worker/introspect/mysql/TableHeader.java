@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A row of {@code tables.sql}. */
+/** Holds a row of {@code tables.sql}. */
 record TableHeader(RelationKind kind, @Nullable String comment) {
 
   private static final String VIEW = "VIEW";

@@ -1,4 +1,4 @@
-/** How MySQL and MariaDB are read: information_schema, one view a query, joined in memory. */
+/** Reads MySQL and MariaDB: information_schema, one view a query, joined in memory. */
 @NullMarked
 package io.gazetteer.worker.introspect.mysql;
 

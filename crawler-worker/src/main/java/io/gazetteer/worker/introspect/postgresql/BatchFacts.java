@@ -106,7 +106,7 @@ final class BatchFacts {
     }
   }
 
-  /** One row an expression; see {@code defaults.sql} for what an owner is. */
+  /** Adds one row of an expression; see {@code defaults.sql} for what an owner is. */
   private void addExpression(CopyRow row) {
     var text = row.text();
     for (long owner : row.numbers()) {
@@ -131,7 +131,7 @@ final class BatchFacts {
     return types.values();
   }
 
-  /** The facts of a relation, which are not kept any longer. */
+  /** Returns the facts of a relation, and forgets them. */
   RelationFacts take(RelationRef ref) {
     return Objects.requireNonNullElseGet(relations.remove(ref.id()), RelationFacts::new);
   }

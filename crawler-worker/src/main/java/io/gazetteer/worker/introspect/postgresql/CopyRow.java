@@ -37,7 +37,7 @@ final class CopyRow {
     return Math.toIntExact(number());
   }
 
-  /** A number, or the value given when the field is null. */
+  /** Reads a number, or returns the value given when the field is null. */
   int integerOr(int whenNull) {
     if (line[at] == '\\') {
       text();
@@ -46,7 +46,7 @@ final class CopyRow {
     return integer();
   }
 
-  /** The numbers of an array like <code>{1,2}</code>. */
+  /** Reads the numbers of an array like <code>{1,2}</code>. */
   long[] numbers() {
     int size = 1;
     for (int i = at; !isEnd(i); i++) {
@@ -66,7 +66,7 @@ final class CopyRow {
     return character() == 't';
   }
 
-  /** The first character of a one-character field; 0 when it is empty. */
+  /** Reads the first character of a one-character field; 0 when it is empty. */
   char character() {
     if (isEnd(at)) {
       skipSeparator();

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Named lists of numbers, and the only way anything gets into the text of a query. */
+/** Holds named lists of numbers; nothing else gets into the text of a query. */
 final class NumberLists {
 
   private final Map<String, String> literals = new LinkedHashMap<>();

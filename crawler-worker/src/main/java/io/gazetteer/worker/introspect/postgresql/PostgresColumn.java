@@ -1,9 +1,11 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-/** A row of pg_attribute; {@code identity} and {@code generated} are 0 for an ordinary column. */
+/**
+ * Holds a row of pg_attribute; {@code identity} and {@code generated} are 0 for an ordinary column.
+ */
 record PostgresColumn(int number, ColumnType type, boolean notNull, Marks marks, String name) {
 
-  /** The two one-letter catalog marks. */
+  /** Holds the two one-letter catalog marks. */
   record Marks(char identity, char generated) {
     static final Marks NONE = new Marks((char) 0, (char) 0);
 

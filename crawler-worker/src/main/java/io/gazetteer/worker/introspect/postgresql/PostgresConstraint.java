@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of pg_constraint with its columns. */
+/** Holds a row of pg_constraint with its columns. */
 record PostgresConstraint(
     long oid, String name, char type, List<Integer> columnNumbers, @Nullable Reference reference) {
 
-  /** What a foreign key points at. */
+  /** Says what a foreign key points at. */
   record Reference(
       String schema,
       String table,

@@ -3,10 +3,10 @@ package io.gazetteer.worker.introspect.postgresql;
 import java.util.Arrays;
 import java.util.List;
 
-/** A row of pg_index; a column number of 0 stands for an expression. */
+/** Holds a row of pg_index; a column number of 0 stands for an expression. */
 record PostgresIndex(long oid, String name, boolean unique, boolean primary, Key key) {
 
-  /** How the index is built. */
+  /** Says how the index is built. */
   record Key(String method, List<Integer> columnNumbers) {}
 
   static PostgresIndex of(CopyRow row) {

@@ -9,10 +9,10 @@ import java.util.function.Consumer;
 import org.postgresql.PGConnection;
 
 /**
- * The queries, each in the {@code .sql} file of its name. They run as {@code COPY ... TO STDOUT}:
- * one statement and one round trip however many rows there are, and a third of the driver's work of
- * a result set. COPY takes no parameters, therefore {@link NumberList}s are written into the text;
- * nothing else ever is.
+ * Names the queries, each in the {@code .sql} file of its name. They run as {@code COPY ... TO
+ * STDOUT}: one statement and one round trip however many rows there are, and a third of the
+ * driver's work of a result set. COPY takes no parameters, therefore {@link NumberList}s are
+ * written into the text; nothing else ever is.
  */
 enum PostgresQuery {
   LIST,

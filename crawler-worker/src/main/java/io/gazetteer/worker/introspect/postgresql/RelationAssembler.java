@@ -23,7 +23,10 @@ final class RelationAssembler {
     facts.columns().forEach(column -> names.put(column.number(), column.name()));
   }
 
-  /** Empty when a part is missing, which means that it changed between two queries. */
+  /**
+   * Puts the parts together; empty when one is missing, which means that it changed between two
+   * queries.
+   */
   static Optional<Relation> assemble(RelationFacts facts, RelationHeader header) {
     boolean complete =
         !facts.textMissing()
@@ -51,7 +54,7 @@ final class RelationAssembler {
         viewDefinition());
   }
 
-  /** As MySQL shows it: without the semicolon that ends a statement. */
+  /** Returns the definition as MySQL shows it: without the semicolon that ends a statement. */
   private @Nullable String viewDefinition() {
     var text = facts.text(TextKey.view());
     return text == null ? null : text.strip().replaceFirst(";$", "");

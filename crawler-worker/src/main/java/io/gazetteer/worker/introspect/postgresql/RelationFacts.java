@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the queries of a batch say of one relation, before it is put together.
+ * Holds what the queries of a batch say of one relation, before it is put together.
  *
  * <p>A text that was asked for and came back null is missing: the relation was left out because it
  * is locked, or it was dropped in this moment.
@@ -41,7 +41,7 @@ final class RelationFacts {
     comments.put(columnNumber, text);
   }
 
-  /** The default or generation expression of a column. */
+  /** Adds the default or generation expression of a column. */
   void expression(int columnNumber, @Nullable String text) {
     if (text == null) {
       textMissing = true;
@@ -55,7 +55,10 @@ final class RelationFacts {
     columns.add(column);
   }
 
-  /** The columns in their order, which the index of pg_attribute nearly always gives for free. */
+  /**
+   * Returns the columns in their order, which the index of pg_attribute nearly always gives for
+   * free.
+   */
   List<PostgresColumn> columns() {
     if (!columnsInOrder) {
       columns.sort(Comparator.comparingInt(PostgresColumn::number));

@@ -3,7 +3,7 @@ package io.gazetteer.worker.introspect.postgresql;
 import io.gazetteer.common.relation.RelationKind;
 import org.jspecify.annotations.Nullable;
 
-/** What pg_class says of a relation. */
+/** Holds what pg_class says of a relation. */
 record RelationHeader(
     String schema,
     String name,

@@ -6,8 +6,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * A short READ ONLY transaction in which all queries see the same state of the catalog. Begun and
- * ended by statements, since the driver would need two more round trips for its isolation level.
+ * Runs queries in a short READ ONLY transaction in which all of them see the same state of the
+ * catalog. Begun and ended by statements, since the driver would need two more round trips for its
+ * isolation level.
  */
 final class Snapshot {
 

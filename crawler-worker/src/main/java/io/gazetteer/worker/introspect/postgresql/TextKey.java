@@ -1,7 +1,7 @@
 package io.gazetteer.worker.introspect.postgresql;
 
 /**
- * Where a text belongs inside its relation.
+ * Says where a text belongs inside its relation.
  *
  * @param kind as {@code texts.sql} names it
  * @param number the oid of a constraint or index; 0 for the relation itself

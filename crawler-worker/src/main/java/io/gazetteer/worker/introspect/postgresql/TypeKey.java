@@ -1,4 +1,6 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-/** What pg_attribute says of a type: its oid and the modifier that holds length or precision. */
+/**
+ * Holds what pg_attribute says of a type: its oid and the modifier that holds length or precision.
+ */
 record TypeKey(long oid, int modifier) {}

@@ -1,4 +1,4 @@
-/** How PostgreSQL 12 and later is read: pg_catalog by oid, never information_schema. */
+/** Reads PostgreSQL 12 and later: pg_catalog by oid, never information_schema. */
 @NullMarked
 package io.gazetteer.worker.introspect.postgresql;
 

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * An open connection to a data source.
+ * Holds an open connection to a data source.
  *
  * @param statements is to hear of the statements that are sent over it
  */
@@ -41,7 +41,7 @@ public record OpenDataSource(
     }
   }
 
-  /** A connection that does not close well is of no interest any more. */
+  /** Closes the connection; one that does not close well is of no interest any more. */
   @Override
   public void close() {
     try {

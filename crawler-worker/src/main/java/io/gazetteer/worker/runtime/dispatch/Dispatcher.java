@@ -60,12 +60,12 @@ public final class Dispatcher implements SmartLifecycle {
     }
   }
 
-  /** Pieces of work that run now. */
+  /** Returns how many pieces of work run now. */
   public int running() {
     return parallel - slots.availablePermits();
   }
 
-  /** Pieces of work that can run at once. */
+  /** Returns how many pieces of work can run at once. */
   public int slots() {
     return parallel;
   }
@@ -103,7 +103,7 @@ public final class Dispatcher implements SmartLifecycle {
     }
   }
 
-  /** Stopped after the Kafka listeners: nothing new comes in while we wait. */
+  /** Stops this after the Kafka listeners: nothing new comes in while we wait. */
   @Override
   public int getPhase() {
     return AbstractMessageListenerContainer.DEFAULT_PHASE - 1;

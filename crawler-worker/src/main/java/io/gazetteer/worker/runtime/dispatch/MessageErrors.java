@@ -10,7 +10,10 @@ import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.ExponentialBackOff;
 
-/** What cannot be read or handled goes to the topic's dead letters, and the next one is taken. */
+/**
+ * Sends what cannot be read or handled to the topic's dead letters, and lets the next message be
+ * taken.
+ */
 @Configuration(proxyBeanMethods = false)
 class MessageErrors {
   @Bean

@@ -24,7 +24,7 @@ public final class WorkMetrics {
         .register(registry);
   }
 
-  /** The kinds of work; each is a timer of its own. */
+  /** Names the kinds of work; each has a timer of its own. */
   public enum Work {
     PLAN,
     BATCH,

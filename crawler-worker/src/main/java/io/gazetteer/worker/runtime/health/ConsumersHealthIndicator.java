@@ -21,7 +21,7 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 /**
- * DOWN when a Kafka consumer of this worker has stopped by itself, or has not come back from its
+ * Is DOWN when a Kafka consumer of this worker has stopped by itself, or has not come back from its
  * brokers for a while. Component {@code consumers} of the health endpoint. Thread safe.
  */
 @Component

@@ -11,7 +11,9 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.stereotype.Component;
 
-/** Whether the brokers answer. Component {@code kafka} of the health endpoint. Thread safe. */
+/**
+ * Tells whether the brokers answer. Component {@code kafka} of the health endpoint. Thread safe.
+ */
 @Component
 final class KafkaHealthIndicator implements HealthIndicator, AutoCloseable {
   private static final int MILLISECONDS = 2_000;

@@ -1,4 +1,4 @@
-/** Whether this worker can do its work: a consumer that has died must show, not be silent. */
+/** Tells whether this worker can do its work: a consumer that has died must show, not be silent. */
 @NullMarked
 package io.gazetteer.worker.runtime.health;
 

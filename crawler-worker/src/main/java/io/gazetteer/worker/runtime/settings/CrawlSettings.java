@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How crawls are run.
+ * Holds how crawls are run.
  *
  * @param batchColumns columns a batch holds at most, unless one relation alone has more; the
  *     default keeps the statements on the source few and two batches within 256 MB of heap
