@@ -7,10 +7,15 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import io.gazetteer.api.failure.DomainException;
+import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.common.catalog.DataSourceSecrets;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.secrets.SecretVault;
@@ -18,6 +23,8 @@ import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.TlsMode;
 import io.gazetteer.common.source.TlsSettings;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -26,6 +33,16 @@ class ArchitectureTest {
       new ClassFileImporter()
           .withImportOption(new DoNotIncludeTests())
           .importPackages("io.gazetteer.api");
+
+  /** The packages that are about requests and answers: filters, security, caches of answers. */
+  private static final String[] ABOUT_REQUESTS = {
+    "..api.web..",
+    "..api.identity.auth..",
+    "..api.operations.health..",
+    "..api.openapi..",
+    "..api.schema.caching..",
+    "..api.idempotency.."
+  };
 
   @Test
   void featuresFormNoCycles() {
@@ -117,19 +134,55 @@ class ArchitectureTest {
     classes()
         .that()
         .areNotAnnotatedWith(RestController.class)
-        .and(
-            not(
-                resideInAnyPackage(
-                    "..api.web..",
-                    "..api.identity.auth..",
-                    "..api.operations.health..",
-                    "..api.openapi..",
-                    "..api.schema.caching..",
-                    "..api.idempotency..")))
+        .and(not(resideInAnyPackage(ABOUT_REQUESTS)))
         .should()
         .onlyDependOnClassesThat(
             not(resideInAnyPackage("jakarta.servlet..", "org.springframework.http..")))
         .because("only controllers decode requests and encode answers")
+        .check(API);
+  }
+
+  @Test
+  void businessRulesKnowNoProblems() {
+    classes()
+        .that()
+        .areNotAnnotatedWith(RestController.class)
+        .and()
+        .areNotAnnotatedWith(FromRequest.class)
+        .and(not(resideInAnyPackage(ABOUT_REQUESTS)))
+        .and()
+        .areNotAssignableTo(FailureTable.class)
+        // The failures of the index are told in HTTP's words, still.
+        .and()
+        .haveNameNotMatching(".*(IndexClient|IndexSizes|PointsInTime|VocabularyRefresh).*")
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage("io.gazetteer.api.web..")).or(belongToAnyOf(Cursor.class)))
+        .because("a use case fails with an exception of its own; FailureTable gives it a code")
+        .check(API);
+  }
+
+  @Test
+  void everyFailureHasACode() {
+    var failures =
+        API.stream()
+            .filter(type -> type.isAssignableTo(DomainException.class))
+            .filter(type -> !type.isEquivalentTo(DomainException.class))
+            .map(JavaClass::getName)
+            .toList();
+    assertThat(FailureTable.CODES.keySet())
+        .extracting(Class::getName)
+        .containsExactlyInAnyOrderElementsOf(failures);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"sources", "search", "crawls", "identity", "operations", "schema"})
+  void roomsOfAFeatureFormNoCycles(String feature) {
+    slices()
+        .matching("io.gazetteer.api." + feature + ".(*)..")
+        .should()
+        .beFreeOfCycles()
+        .because("one room is read after the other, not both at once")
         .check(API);
   }
 }

@@ -1,7 +1,5 @@
 package io.gazetteer.api.idempotency;
 
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.secrets.SecretVault;
 import io.gazetteer.common.secrets.SecretVaultException;
@@ -18,8 +16,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class IdempotentRequests {
   /** No request takes that long: whoever began it has died, and nothing was committed. */
   static final Duration ABANDONED = Duration.ofMinutes(2);
-
-  private static final Duration TRY_AGAIN = Duration.ofSeconds(1);
 
   private final JdbcClient jdbc;
   private final SecretVault vault;
@@ -38,7 +34,9 @@ final class IdempotentRequests {
    *
    * @return the answer of the first time; empty when this is the first time, and the attempt is to
    *     be kept or released
-   * @throws Problem {@code idempotency_key_reused}, {@code request_running} or {@code already_done}
+   * @throws KeyReusedException when the key belongs to another request
+   * @throws RequestRunningException when the first one has not ended
+   * @throws AlreadyDoneException when it is done, and its answer is not kept
    */
   Optional<StoredResponse> begin(IdempotencyAttempt attempt) {
     forgetOld();
@@ -46,13 +44,12 @@ final class IdempotentRequests {
       return Optional.empty();
     }
     // Gone again: what it began has just failed.
-    var earlier = find(attempt).orElseThrow(IdempotentRequests::running);
+    var earlier = find(attempt).orElseThrow(RequestRunningException::new);
     if (!earlier.digest().equals(attempt.digest())) {
-      throw new Problem(
-          ProblemCode.IDEMPOTENCY_KEY_REUSED, "Another request was sent with this key before");
+      throw new KeyReusedException();
     }
     if (earlier.answer() == null) {
-      throw earlier.done() ? alreadyDone() : running();
+      throw earlier.done() ? new AlreadyDoneException() : new RequestRunningException();
     }
     return Optional.of(earlier.answer());
   }
@@ -109,7 +106,7 @@ final class IdempotentRequests {
       return digest.reveal();
     } catch (SecretVaultException e) {
       // Nobody can tell any more whether it is the same request.
-      throw alreadyDone();
+      throw new AlreadyDoneException();
     }
   }
 
@@ -148,16 +145,5 @@ final class IdempotentRequests {
     jdbc.sql("delete from idempotent_request where claim = :claim and done_at is null")
         .param("claim", attempt.id())
         .update();
-  }
-
-  private static Problem running() {
-    return new Problem(ProblemCode.REQUEST_RUNNING, "The first request with this key is under way")
-        .retryAfter(TRY_AGAIN);
-  }
-
-  private static Problem alreadyDone() {
-    return new Problem(
-        ProblemCode.ALREADY_DONE,
-        "What the first request with this key asked for is done; its answer is not kept");
   }
 }

@@ -1,12 +1,10 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.sources.DatabaseRef;
 import io.gazetteer.api.sources.WantedDataSources;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSources;
 import java.util.List;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -22,31 +20,19 @@ final class Databases {
     this.jdbc = jdbc;
   }
 
-  /** One of several databases of a name. */
-  record Candidate(UUID id, String hostname, int port, String dbName, String dbType) {
-    static Candidate of(DataSource source) {
-      return new Candidate(
-          source.id(),
-          source.hostname(),
-          source.port(),
-          source.dbName(),
-          source.kind().displayName());
-    }
-  }
-
   /**
-   * @throws Problem {@code database_not_found} or {@code ambiguous_database}
+   * Finds the data source.
+   *
+   * @throws DatabaseNotFoundException when there is none
+   * @throws AmbiguousDatabaseException when there is more than one
    */
   DataSource find(WantedDataSources wanted) {
     var found = named(wanted.dbNames()).stream().filter(wanted::fits).toList();
     if (found.isEmpty()) {
-      throw new Problem(
-          ProblemCode.DATABASE_NOT_FOUND, "No database of this name is registered there");
+      throw new DatabaseNotFoundException();
     }
     if (found.size() > 1) {
-      throw new Problem(
-              ProblemCode.AMBIGUOUS_DATABASE, "Say which by hostname, port or id: see candidates")
-          .with("candidates", found.stream().map(Candidate::of).toList());
+      throw new AmbiguousDatabaseException(found.stream().map(DatabaseRef::of).toList());
     }
     return found.getFirst();
   }

@@ -2,6 +2,7 @@ package io.gazetteer.api.schema;
 
 import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.index.Fields;
@@ -16,6 +17,7 @@ import tools.jackson.databind.JsonNode;
  * @param limit null for all tables in one answer
  * @param after null for the first
  */
+@FromRequest
 record SchemaQuery(
     DataSource source, @Nullable String schema, @Nullable Integer limit, @Nullable TableRef after) {
   private static final int LARGEST_PAGE = 1000;

@@ -11,8 +11,6 @@ import io.gazetteer.api.search.terms.CorrectedQuery;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.api.search.terms.TermResolver;
 import io.gazetteer.api.sources.DataSourceDirectory;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -164,8 +162,7 @@ final class Search {
   /** Refuses an answer that timed out: its hits would look like all there are. */
   private static JsonNode whole(JsonNode answer) {
     if (answer.path("timed_out").asBoolean(false)) {
-      throw new Problem(ProblemCode.UNAVAILABLE, "The search took too long; try again")
-          .retryAfter(PAUSE);
+      throw new SearchTimeoutException(PAUSE);
     }
     return answer;
   }

@@ -6,6 +6,7 @@ import io.gazetteer.api.search.query.QueryMistakeException;
 import io.gazetteer.api.search.query.QueryParser;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.WantedDataSources;
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.common.index.Fields;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads search requests from parameters. Thread safe. */
 @Component
+@FromRequest
 final class SearchRequestReader {
   private static final String KIND = "kind";
 

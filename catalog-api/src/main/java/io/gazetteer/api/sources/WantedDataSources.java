@@ -1,5 +1,6 @@
 package io.gazetteer.api.sources;
 
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.common.catalog.DataSource;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dbNames any of which the database must have, exactly
  */
+@FromRequest
 public record WantedDataSources(
     @Nullable UUID id, List<String> dbNames, @Nullable String hostname, @Nullable Integer port) {
   private static final int MOST_PORT = 65_535;

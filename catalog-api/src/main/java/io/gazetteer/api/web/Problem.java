@@ -1,5 +1,6 @@
 package io.gazetteer.api.web;
 
+import io.gazetteer.api.failure.DomainException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,6 +26,14 @@ public final class Problem extends RuntimeException {
     super(detail, null, false, false);
     this.code = code;
     this.errors = errors;
+  }
+
+  /** Answers for a failure of a use case with this code. */
+  static Problem of(DomainException failure, ProblemCode code) {
+    var problem = new Problem(code, String.valueOf(failure.getMessage()));
+    failure.details().forEach(problem::with);
+    failure.tryAgainAfter().ifPresent(problem::retryAfter);
+    return problem;
   }
 
   /** Names every wrong field at once. */

@@ -1,5 +1,6 @@
 package io.gazetteer.api.web;
 
+import io.gazetteer.api.failure.DomainException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -25,9 +26,11 @@ final class ProblemHandler {
   private static final int SERVER_ERROR = 500;
 
   private final ProblemWriter writer;
+  private final FailureCodes codes;
 
-  ProblemHandler(ProblemWriter writer) {
+  ProblemHandler(ProblemWriter writer, FailureCodes codes) {
     this.writer = writer;
+    this.codes = codes;
   }
 
   @ExceptionHandler
@@ -56,9 +59,10 @@ final class ProblemHandler {
     }
   }
 
-  private static Problem problem(Exception exception, HttpServletRequest request) {
+  private Problem problem(Exception exception, HttpServletRequest request) {
     return switch (exception) {
       case Problem problem -> problem;
+      case DomainException failure -> Problem.of(failure, codes.of(failure));
       case NoHandlerFoundException missing ->
           new Problem(ProblemCode.NOT_FOUND, "There is nothing at this path");
       case MethodArgumentTypeMismatchException mismatch ->

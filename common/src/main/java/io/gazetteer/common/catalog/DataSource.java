@@ -1,6 +1,7 @@
 package io.gazetteer.common.catalog;
 
 import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.SourceAddress;
 import io.gazetteer.common.source.TlsSettings;
 import java.time.Instant;
 import java.util.UUID;
@@ -26,4 +27,10 @@ public record DataSource(
     CrawlOptions options,
     @Nullable Instant nextCrawlAt,
     Instant createdAt,
-    Instant updatedAt) {}
+    Instant updatedAt) {
+
+  /** Returns where it is and who we are there. */
+  public SourceAddress address() {
+    return new SourceAddress(kind, hostname, port, dbName, username, tls);
+  }
+}

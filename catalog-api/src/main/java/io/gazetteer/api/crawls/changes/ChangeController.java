@@ -1,10 +1,9 @@
 package io.gazetteer.api.crawls.changes;
 
 import io.gazetteer.api.crawls.changes.SchemaChange.Position;
+import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.Parameters;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.DataSources;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +43,7 @@ final class ChangeController {
     var filter = ChangeFilter.of(id, parameters);
     parameters.check();
     if (dataSources.find(id).isEmpty()) {
-      throw new Problem(ProblemCode.NOT_FOUND, "There are no such credentials");
+      throw new NotFoundException("There are no such credentials");
     }
     var found = changes.page(filter, position(cursor), limit + 1);
     var page = found.stream().limit(limit).toList();

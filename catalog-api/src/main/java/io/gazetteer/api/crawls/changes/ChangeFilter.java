@@ -1,5 +1,6 @@
 package io.gazetteer.api.crawls.changes;
 
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since found then or later
  */
+@FromRequest
 record ChangeFilter(
     UUID dataSourceId,
     @Nullable OffsetDateTime since,

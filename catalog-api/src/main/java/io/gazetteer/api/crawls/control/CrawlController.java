@@ -4,6 +4,7 @@ import io.gazetteer.api.crawls.progress.CrawlDetails;
 import io.gazetteer.api.crawls.progress.CrawlDetailsReader;
 import io.gazetteer.api.crawls.progress.CrawlReader;
 import io.gazetteer.api.crawls.progress.CrawlView;
+import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.web.Creates;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.Parameters;
@@ -65,7 +66,7 @@ final class CrawlController {
     var cursor = parameters.cursor(EPOCH);
     parameters.check();
     if (dataSources.find(id).isEmpty()) {
-      throw new Problem(ProblemCode.NOT_FOUND, "No such credentials");
+      throw new NotFoundException("No such credentials");
     }
     long below = cursor.isEmpty() ? Long.MAX_VALUE : cursor.getFirst().longValue();
     var crawls = reader.page(id, below, limit + 1);

@@ -1,9 +1,8 @@
 package io.gazetteer.api.crawls.control;
 
 import io.gazetteer.api.crawls.outbox.Outbox;
+import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.identity.audit.Audit;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.Crawls;
 import io.gazetteer.common.events.CrawlRequested;
@@ -31,7 +30,8 @@ public class CrawlStarter {
   /**
    * Starts a crawl because someone asks for it.
    *
-   * @throws Problem {@code not_found} or {@code crawl_running}
+   * @throws NotFoundException when the data source does not exist (any more)
+   * @throws CrawlRunningException when a crawl of it is live
    */
   @Transactional
   public Crawl start(UUID dataSourceId) {
@@ -44,14 +44,8 @@ public class CrawlStarter {
             .param("id", dataSourceId)
             .query(Long.class)
             .optional()
-            .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "No such credentials"));
-    var crawl =
-        insert(dataSourceId, epoch)
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        ProblemCode.CRAWL_RUNNING,
-                        "A crawl of this data source is running already"));
+            .orElseThrow(() -> new NotFoundException("No such credentials"));
+    var crawl = insert(dataSourceId, epoch).orElseThrow(CrawlRunningException::new);
     audit.record("crawl_started", crawl.id(), Map.of("data_source_id", dataSourceId));
     return crawl;
   }

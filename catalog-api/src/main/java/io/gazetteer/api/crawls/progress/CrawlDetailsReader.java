@@ -1,7 +1,6 @@
 package io.gazetteer.api.crawls.progress;
 
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.failure.NotFoundException;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,14 +20,14 @@ public final class CrawlDetailsReader {
     this.failures = failures;
   }
 
-  static Problem notFound() {
-    return new Problem(ProblemCode.NOT_FOUND, "There is no such crawl");
+  static NotFoundException notFound() {
+    return new NotFoundException("There is no such crawl");
   }
 
   /**
    * Reads all that is told about a crawl.
    *
-   * @throws Problem {@code not_found} when there is no such crawl or its data source is deleted
+   * @throws NotFoundException when there is no such crawl or its data source is deleted
    */
   public CrawlDetails read(UUID id) {
     var snapshot = snapshots.find(id).orElseThrow(CrawlDetailsReader::notFound);

@@ -7,8 +7,6 @@ import io.gazetteer.api.identity.sessions.Sessions;
 import io.gazetteer.api.identity.users.PasswordHashes;
 import io.gazetteer.api.identity.users.User;
 import io.gazetteer.api.identity.users.Users;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -35,7 +33,8 @@ final class PasswordLogin {
    * Starts a session.
    *
    * @param address that the request comes from
-   * @throws Problem {@code unauthorized} or {@code too_many_requests}
+   * @throws WrongPasswordException when the user or the password is wrong
+   * @throws io.gazetteer.api.identity.ratelimit.TooManyPasswordsException after too many of these
    */
   Session logIn(String username, String password, @Nullable String address) {
     var attempt = limits.attempt(username, address);
@@ -45,7 +44,7 @@ final class PasswordLogin {
     boolean right = passwords.matches(PasswordHashes.cut(password), hash, attempt::admit);
     if (user == null || !right) {
       refuse(user);
-      throw new Problem(ProblemCode.UNAUTHORIZED, "The user name or the password is wrong");
+      throw new WrongPasswordException();
     }
     attempt.succeeded();
     if (passwords.isOutdated(user.passwordHash())) {

@@ -2,9 +2,8 @@ package io.gazetteer.api.identity.keys;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.TaskDescriptor;
+import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.identity.audit.Audit;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.secrets.EncryptionKey;
 import io.gazetteer.common.secrets.EncryptionKey.State;
 import io.gazetteer.common.secrets.KeyRotation;
@@ -60,20 +59,20 @@ final class EncryptionKeys {
   /**
    * Drops an old key.
    *
-   * @throws Problem {@code not_found}, or {@code key_in_use} when something needs it
+   * @throws NotFoundException when there is no such key
+   * @throws KeyInUseException when something needs it
    */
   void drop(String id) {
     var key =
         all().stream()
             .filter(known -> known.id().equals(id))
             .findFirst()
-            .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "There is no such key"));
+            .orElseThrow(() -> new NotFoundException("There is no such key"));
     if (key.state() != State.OLD) {
-      throw new Problem(ProblemCode.KEY_IN_USE, "Only an old key can be dropped");
+      throw new KeyInUseException("Only an old key can be dropped");
     }
     if (!explained(() -> rotation.drop(List.of(id), old -> audit.record(DROPPED, old, Map.of())))) {
-      throw new Problem(
-          ProblemCode.KEY_IN_USE,
+      throw new KeyInUseException(
           "Rows still need this key; another rotation encrypts again those that can be decrypted");
     }
   }
@@ -82,7 +81,7 @@ final class EncryptionKeys {
     try {
       return step.get();
     } catch (SecretVaultException e) {
-      throw new Problem(ProblemCode.KEYSET_UNUSABLE, String.valueOf(e.getMessage()));
+      throw new KeysetUnusableException(String.valueOf(e.getMessage()));
     }
   }
 }

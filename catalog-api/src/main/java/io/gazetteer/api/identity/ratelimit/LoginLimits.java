@@ -2,8 +2,6 @@ package io.gazetteer.api.identity.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -50,7 +48,7 @@ public final class LoginLimits {
    * Someone is about to try a password.
    *
    * @param address null counts as one address
-   * @throws Problem {@code too_many_requests} at once when there were too many already
+   * @throws TooManyPasswordsException at once when there were too many already
    */
   public Attempt attempt(String account, @Nullable String address) {
     var attempt =
@@ -88,7 +86,7 @@ public final class LoginLimits {
      * Counts it as wrong, until it has succeeded: those who try many at once must not all come in
      * before the first was counted.
      *
-     * @throws Problem {@code too_many_requests}
+     * @throws TooManyPasswordsException when there are too many at once
      */
     public void admit() {
       take(account);
@@ -108,9 +106,8 @@ public final class LoginLimits {
       address.addTokens(1);
     }
 
-    private static Problem tooMany(long nanos) {
-      return new Problem(ProblemCode.TOO_MANY_REQUESTS, "Too many wrong passwords; try again later")
-          .retryAfter(Duration.ofNanos(nanos));
+    private static TooManyPasswordsException tooMany(long nanos) {
+      return new TooManyPasswordsException(Duration.ofNanos(nanos));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.tokens;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.Role;
@@ -86,7 +87,7 @@ final class ApiTokenController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void revoke(@PathVariable UUID id) {
     if (!tokens.revoke(id, ownerIn(Callers.current()))) {
-      throw new Problem(ProblemCode.NOT_FOUND, "There is no such token");
+      throw new NotFoundException("There is no such token");
     }
   }
 

@@ -1,12 +1,14 @@
 package io.gazetteer.api.identity.tokens;
 
 import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.JsonFields;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the body that asks for a token. */
+@FromRequest
 final class TokenForm {
   private static final int LONGEST_NAME = 100;
   private static final int USUAL_DAYS = 90;

@@ -1,10 +1,9 @@
 package io.gazetteer.api.identity.users;
 
+import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.identity.sessions.Sessions;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -43,15 +42,11 @@ public class Accounts {
   /**
    * Adds a user; returns the new id.
    *
-   * @throws Problem {@code username_taken}
+   * @throws UsernameTakenException when another user has the name
    */
   @Transactional
   public UUID add(String username, String passwordHash, Role role) {
-    var id =
-        users
-            .add(username, passwordHash, role)
-            .orElseThrow(
-                () -> new Problem(ProblemCode.USERNAME_TAKEN, "Another user has this name"));
+    var id = users.add(username, passwordHash, role).orElseThrow(UsernameTakenException::new);
     audit.record("user_created", id, Map.of("username", username, "role", role.jsonName()));
     return id;
   }
@@ -59,7 +54,8 @@ public class Accounts {
   /**
    * Changes a user.
    *
-   * @throws Problem {@code not_found} or {@code last_admin}
+   * @throws NotFoundException when there is no such user
+   * @throws LastAdminException when nobody who can administer would be left
    */
   @Transactional
   public void change(UUID id, Change change) {
@@ -79,7 +75,8 @@ public class Accounts {
   /**
    * Removes a user.
    *
-   * @throws Problem {@code not_found} or {@code last_admin}
+   * @throws NotFoundException when there is no such user
+   * @throws LastAdminException when nobody who can administer would be left
    */
   @Transactional
   public void delete(UUID id) {
@@ -99,8 +96,7 @@ public class Accounts {
       another |= !admin.equals(id);
     }
     if (isAdmin && !another) {
-      throw new Problem(
-          ProblemCode.LAST_ADMIN, "This is the last administrator: make another one first");
+      throw new LastAdminException();
     }
   }
 
@@ -119,7 +115,7 @@ public class Accounts {
     return details;
   }
 
-  static Problem notFound() {
-    return new Problem(ProblemCode.NOT_FOUND, "There is no such user");
+  static NotFoundException notFound() {
+    return new NotFoundException("There is no such user");
   }
 }

@@ -1,12 +1,14 @@
 package io.gazetteer.api.identity.users;
 
 import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.JsonFields;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the bodies that make and change users. */
+@FromRequest
 final class UserForm {
   private UserForm() {}
 

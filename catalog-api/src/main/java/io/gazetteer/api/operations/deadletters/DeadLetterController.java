@@ -1,10 +1,9 @@
 package io.gazetteer.api.operations.deadletters;
 
+import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Parameters;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.events.Topics;
 import java.util.List;
 import java.util.Map;
@@ -99,7 +98,7 @@ final class DeadLetterController {
     return DeadLetterId.parse(id).orElseThrow(DeadLetterController::notFound);
   }
 
-  private static Problem notFound() {
-    return new Problem(ProblemCode.NOT_FOUND, "There is no such dead letter");
+  private static NotFoundException notFound() {
+    return new NotFoundException("There is no such dead letter");
   }
 }

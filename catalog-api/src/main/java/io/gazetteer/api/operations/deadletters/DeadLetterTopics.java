@@ -1,7 +1,5 @@
 package io.gazetteer.api.operations.deadletters;
 
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.events.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -92,9 +90,9 @@ class DeadLetterTopics {
       kafka.send(copy(topic, message)).get(SEND_SECONDS, TimeUnit.SECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unavailable();
+      throw new KafkaUnavailableException();
     } catch (ExecutionException | TimeoutException e) {
-      throw unavailable();
+      throw new KafkaUnavailableException();
     }
   }
 
@@ -110,12 +108,8 @@ class DeadLetterTopics {
     try {
       return question.get();
     } catch (KafkaException e) {
-      throw unavailable();
+      throw new KafkaUnavailableException();
     }
-  }
-
-  private static Problem unavailable() {
-    return new Problem(ProblemCode.UNAVAILABLE, "Kafka is not available; try again");
   }
 
   private static TopicPartition partition(String topic) {

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.abbreviations;
 
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a list of abbreviations from a request; every wrong entry is named. */
+@FromRequest
 final class AbbreviationForm {
   private static final int MOST_ENTRIES = 1_000;
   private static final int MOST_MEANINGS = 8;

@@ -1,7 +1,5 @@
 package io.gazetteer.api.search.abbreviations;
 
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,20 +25,15 @@ final class EditedAbbreviations {
    *
    * @param list null for the one that comes with the project
    * @param expected the tag of the list that is to be replaced, if it matters
-   * @throws Problem {@code precondition_failed} when it is another one that holds
+   * @throws AbbreviationsChangedException when it is another one that holds
    */
   AbbreviationList replace(@Nullable List<Abbreviation> list, Optional<String> expected) {
     var old = stored.read();
     if (expected.isPresent() && !expected.get().equals(old.tag())) {
-      throw changed();
+      throw new AbbreviationsChangedException();
     }
-    var fresh = stored.replace(list, old.version()).orElseThrow(EditedAbbreviations::changed);
+    var fresh = stored.replace(list, old.version()).orElseThrow(AbbreviationsChangedException::new);
     abbreviations.replace(fresh);
     return fresh;
-  }
-
-  private static Problem changed() {
-    return new Problem(
-        ProblemCode.PRECONDITION_FAILED, "Someone has changed the list meanwhile; read it again");
   }
 }

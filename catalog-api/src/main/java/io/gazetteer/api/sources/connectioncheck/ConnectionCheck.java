@@ -41,7 +41,7 @@ final class ConnectionCheck {
    *
    * @param detailed whether the caller may know what is wrong in the network; otherwise whatever
    *     does not answer as such a database gives the same answer, after the same time
-   * @throws io.gazetteer.api.web.Problem when the network policy forbids the address
+   * @throws TargetForbiddenException when the network policy forbids the address
    */
   TestReport run(SourceAddress source, Secret password, boolean detailed) {
     long end = System.nanoTime() + limit.toNanos();
@@ -90,7 +90,7 @@ final class ConnectionCheck {
       return TestReport.failed(SourceException.of(e), Grants.of(source));
     } catch (SourceException e) {
       if (e.isForbidden()) {
-        throw TargetCheck.notAllowed();
+        throw new TargetForbiddenException();
       }
       return TestReport.failed(e, Grants.of(source));
     }

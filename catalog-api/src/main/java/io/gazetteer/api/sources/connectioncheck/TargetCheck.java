@@ -1,7 +1,5 @@
 package io.gazetteer.api.sources.connectioncheck;
 
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.source.policy.TargetNotAllowedException;
 import io.gazetteer.common.source.policy.Targets;
 import java.net.UnknownHostException;
@@ -22,11 +20,15 @@ public final class TargetCheck {
 
   private final Targets targets;
 
-  TargetCheck(Targets targets) {
+  public TargetCheck(Targets targets) {
     this.targets = targets;
   }
 
-  /** Throws a problem when the host is, or leads to, an address that is refused. */
+  /**
+   * Looks the host up.
+   *
+   * @throws TargetForbiddenException when it is, or leads to, an address that is refused
+   */
   public void check(String hostname, int port) {
     var allowed = new CompletableFuture<Boolean>();
     Thread.ofPlatform()
@@ -34,7 +36,7 @@ public final class TargetCheck {
         .name("target-check")
         .start(() -> allowed.complete(allows(hostname, port)));
     if (!await(allowed)) {
-      throw notAllowed();
+      throw new TargetForbiddenException();
     }
   }
 
@@ -57,10 +59,5 @@ public final class TargetCheck {
       Thread.currentThread().interrupt();
       return true;
     }
-  }
-
-  static Problem notAllowed() {
-    return new Problem(
-        ProblemCode.TARGET_NOT_ALLOWED, "The network policy does not allow this host and port");
   }
 }

@@ -12,24 +12,26 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+/** Lets people check whether a database can be read before they wait for a crawl. */
 @RestController
 @RequestMapping("/api/db-credentials")
 final class ConnectionCheckController {
-  private final ConnectionChecks tests;
+  private final ConnectionChecks checks;
 
-  ConnectionCheckController(ConnectionChecks tests) {
-    this.tests = tests;
+  ConnectionCheckController(ConnectionChecks checks) {
+    this.checks = checks;
   }
 
-  /** Of what has not been registered. */
+  /** Checks what has not been registered. */
   @PostMapping(path = "/test", consumes = MediaType.APPLICATION_JSON_VALUE)
   TestReport test(JsonFields fields) {
-    return tests.of(DataSourceForm.registration(fields), NetworkDetail.isFor(Callers.current()));
+    var source = DataSourceForm.newDataSource(fields);
+    return checks.of(source.address(), source.password(), NetworkDetail.isFor(Callers.current()));
   }
 
-  /** Of what has been registered, with the stored password. */
+  /** Checks what has been registered, with its stored password. */
   @PostMapping("/{id}/test")
   TestReport test(@PathVariable UUID id) {
-    return tests.of(id, NetworkDetail.isFor(Callers.current()));
+    return checks.of(id, NetworkDetail.isFor(Callers.current()));
   }
 }

@@ -2,6 +2,7 @@ package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.sources.schedule.Schedule;
 import io.gazetteer.api.sources.schedule.WrongScheduleException;
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.common.catalog.RelationFilters;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks when and how a data source is to be crawled; every field can be left out. */
+@FromRequest
 final class CrawlOptionsForm {
   static final Set<String> FIELDS = Set.of("schedule", "time_zone", "filters", "max_connections");
 

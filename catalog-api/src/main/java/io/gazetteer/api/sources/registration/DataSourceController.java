@@ -2,20 +2,16 @@ package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.NetworkDetail;
-import io.gazetteer.api.sources.registration.DataSourceRows.Place;
+import io.gazetteer.api.sources.NoSuchDataSourceException;
 import io.gazetteer.api.web.Creates;
-import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Parameters;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSources;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -33,24 +29,22 @@ import org.springframework.web.bind.annotation.RestController;
 final class DataSourceController {
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 100;
-  private static final Cursor.Shape PLACE =
-      new Cursor.Shape(List.of(RegistrationCursor::isTime, RegistrationCursor::isId));
 
-  private final RegisterDataSource checked;
-  private final DataSourceRegistry registrations;
-  private final DataSourceRows registered;
+  private final RegisterDataSource registering;
+  private final ChangeDataSource changing;
+  private final DeleteDataSource deleting;
   private final DataSources dataSources;
   private final DataSourceViews views;
 
   DataSourceController(
-      RegisterDataSource checked,
-      DataSourceRegistry registrations,
-      DataSourceRows registered,
+      RegisterDataSource registering,
+      ChangeDataSource changing,
+      DeleteDataSource deleting,
       DataSources dataSources,
       DataSourceViews views) {
-    this.checked = checked;
-    this.registrations = registrations;
-    this.registered = registered;
+    this.registering = registering;
+    this.changing = changing;
+    this.deleting = deleting;
     this.dataSources = dataSources;
     this.views = views;
   }
@@ -62,24 +56,23 @@ final class DataSourceController {
   ResponseEntity<RegisteredSource> register(JsonFields fields, Parameters parameters) {
     boolean tested = parameters.flag("test");
     parameters.check();
-    var registration = DataSourceForm.registration(fields);
+    var source = DataSourceForm.newDataSource(fields);
     var id =
         tested
-            ? checked.registerTested(registration, NetworkDetail.isFor(Callers.current()))
-            : checked.register(registration);
+            ? registering.registerTested(source, NetworkDetail.isFor(Callers.current()))
+            : registering.register(source);
     return ResponseEntity.created(URI.create("/api/db-credentials/" + id)).body(read(id));
   }
 
   @GetMapping
   Page list(Parameters parameters) {
     int limit = parameters.limit(USUAL_PAGE, LARGEST_PAGE);
-    var cursor = parameters.cursor(PLACE);
+    var cursor = parameters.cursor(RegistrationCursor.SHAPE);
     parameters.check();
-    var after = cursor.isEmpty() ? Place.START : RegistrationCursor.of(cursor);
-    var found = registered.page(after, limit + 1);
+    var found = views.page(RegistrationCursor.of(cursor), limit + 1);
     var page = found.stream().limit(limit).toList();
-    return new Page(
-        views.of(page), found.size() > limit ? RegistrationCursor.after(page.getLast()) : null);
+    var next = found.size() > limit ? RegistrationCursor.after(page.getLast()) : null;
+    return new Page(views.of(page), next);
   }
 
   @GetMapping("/{id}")
@@ -92,14 +85,11 @@ final class DataSourceController {
     var before = find(id);
     var change = DataSourceForm.change(fields, before.kind(), before.tls());
     try {
-      checked.change(id, change);
+      changing.change(id, change);
     } catch (PasswordNeededException e) {
       fields.refuse(
           "password", "is needed again for a new hostname, port or username, and for weaker TLS");
       fields.check();
-    } catch (DuplicateKeyException e) {
-      throw new Problem(
-          ProblemCode.ALREADY_REGISTERED, "Another registration has this address already");
     }
     return read(id);
   }
@@ -107,10 +97,10 @@ final class DataSourceController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable UUID id) {
-    registrations.delete(id);
+    deleting.delete(id);
   }
 
   private DataSource find(UUID id) {
-    return dataSources.find(id).orElseThrow(DataSourceRegistry::notFound);
+    return dataSources.find(id).orElseThrow(NoSuchDataSourceException::new);
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.sources.registration;
 
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.secrets.Secret;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks what a caller types, field by field. */
-public final class DataSourceForm {
+@FromRequest
+final class DataSourceForm {
   private static final Set<String> CHANGEABLE =
       and(
           and(CrawlOptionsForm.FIELDS, TlsForm.FIELDS.toArray(String[]::new)),
@@ -49,8 +51,8 @@ public final class DataSourceForm {
     this.fields = fields;
   }
 
-  /** Reads a whole registration; throws a problem that names every wrong field. */
-  public static NewDataSource registration(JsonFields fields) {
+  /** Reads a whole new data source; throws a problem that names every wrong field. */
+  static NewDataSource newDataSource(JsonFields fields) {
     var form = new DataSourceForm(fields);
     var kind = form.kind();
     var hostname = form.hostname();

@@ -1,97 +1,88 @@
 package io.gazetteer.api.sources.registration;
 
-import io.gazetteer.api.crawls.control.CrawlControl;
 import io.gazetteer.api.crawls.control.CrawlStarter;
-import io.gazetteer.api.crawls.outbox.Outbox;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.sources.NoSuchDataSourceException;
+import io.gazetteer.api.sources.schedule.StartTimes;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSourceSecrets;
-import io.gazetteer.common.events.DataSourceDeleted;
 import io.gazetteer.common.source.TlsMode;
 import io.gazetteer.common.source.TlsSettings;
 import java.util.Objects;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Registers, changes and deletes data sources; each in one transaction with its events. */
+/** Stores new data sources and changes to them; each in one transaction with its events. */
 @Component
-public class DataSourceRegistry {
-  private final DataSourceRows sources;
+class DataSourceRegistry {
+  private final DataSourceRows rows;
   private final DataSourceSecrets secrets;
+  private final StartTimes times;
   private final CrawlStarter crawls;
-  private final CrawlControl control;
-  private final Outbox outbox;
+  private final DataSourceJournal journal;
 
   DataSourceRegistry(
-      DataSourceRows sources,
+      DataSourceRows rows,
       DataSourceSecrets secrets,
+      StartTimes times,
       CrawlStarter crawls,
-      CrawlControl control,
-      Outbox outbox) {
-    this.sources = sources;
+      DataSourceJournal journal) {
+    this.rows = rows;
     this.secrets = secrets;
+    this.times = times;
     this.crawls = crawls;
-    this.control = control;
-    this.outbox = outbox;
+    this.journal = journal;
   }
 
-  /** Registers and requests the first crawl; returns the new id. */
+  /**
+   * Stores a new data source and requests its first crawl; returns the new id.
+   *
+   * @throws AlreadyRegisteredException when another one has the address
+   */
   @Transactional
-  public UUID register(NewDataSource registration) {
+  public UUID register(NewDataSource source) {
     var id = UUID.randomUUID();
     byte[] secret;
-    try (var password = registration.password()) {
+    try (var password = source.password()) {
       secret = secrets.encrypt(id, password);
     }
-    if (!sources.insert(id, registration, secret)) {
-      throw alreadyRegistered(registration);
+    if (!rows.insert(id, source, secret, times.next(id, source.options()))) {
+      throw AlreadyRegisteredException.asNew(
+          rows.findAddress(source.kind(), source.hostname(), source.port(), source.dbName()));
     }
+    journal.registered(id, source);
     crawls.insert(id, 1);
     return id;
-  }
-
-  private Problem alreadyRegistered(NewDataSource registration) {
-    var problem =
-        new Problem(
-            ProblemCode.ALREADY_REGISTERED,
-            "This database is registered already; change that registration, or delete it first");
-    sources
-        .findAddress(
-            registration.kind(),
-            registration.hostname(),
-            registration.port(),
-            registration.dbName())
-        .ifPresent(existing -> problem.with("id", existing));
-    return problem;
   }
 
   /**
    * Changes a data source. A stored password goes only where its owner sent it: a new host, port or
    * user needs it again, and so do weaker TLS settings.
    *
-   * @throws DuplicateKeyException when another registration has the new address
+   * @throws NoSuchDataSourceException when there is none, or not any more
+   * @throws PasswordNeededException when the change comes without the password that it needs
+   * @throws org.springframework.dao.DuplicateKeyException when another one has the new address
    */
   @Transactional
   public void change(UUID id, DataSourceChange change) {
-    var before = sources.lock(id).orElseThrow(DataSourceRegistry::notFound);
+    var before = rows.lock(id).orElseThrow(NoSuchDataSourceException::new);
     var after = change.applyTo(before);
     if (change.password() == null && leadsElsewhere(before, after)) {
       throw new PasswordNeededException();
     }
     if (!after.equals(before)) {
-      sources.update(after);
+      rows.update(after);
+      journal.changed(after);
     }
     // Only then: whoever sends the same again and again must not put off the next crawl for ever.
     if (startsElsewhen(before, after)) {
-      sources.reschedule(after);
+      rows.reschedule(id, times.next(id, after.options()));
     }
     if (change.password() != null) {
       try (var password = change.password()) {
-        sources.updateSecret(id, secrets.encrypt(id, password));
+        rows.updateSecret(id, secrets.encrypt(id, password));
       }
+      journal.passwordChanged(id);
     }
   }
 
@@ -102,7 +93,7 @@ public class DataSourceRegistry {
         || trustsOthers(before.tls(), after.tls());
   }
 
-  /** Whether somebody else than before could pose as the server and be sent the password. */
+  /** Says whether somebody else than before could pose as the server and be sent the password. */
   private static boolean trustsOthers(TlsSettings before, TlsSettings after) {
     boolean isChecked = before.mode() == TlsMode.VERIFY_FULL || before.caCertificate() != null;
     return before.mode().demandsEncryption()
@@ -113,19 +104,5 @@ public class DataSourceRegistry {
   private static boolean startsElsewhen(DataSource before, DataSource after) {
     return !before.options().schedule().equals(after.options().schedule())
         || !before.options().timeZone().equals(after.options().timeZone());
-  }
-
-  /** Deletes at once for every reader; a worker purges the documents. */
-  @Transactional
-  public void delete(UUID id) {
-    if (!sources.delete(id)) {
-      throw notFound();
-    }
-    control.cancelOf(id);
-    outbox.add(new DataSourceDeleted(id));
-  }
-
-  public static Problem notFound() {
-    return new Problem(ProblemCode.NOT_FOUND, "There are no such credentials");
   }
 }

@@ -1,13 +1,11 @@
 package io.gazetteer.api.sources.registration;
 
-import io.gazetteer.api.identity.audit.Audit;
-import io.gazetteer.api.sources.DataSourcesChanged;
-import io.gazetteer.api.sources.schedule.StartTimes;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSources;
 import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.TlsSettings;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -16,32 +14,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rows of registered data sources. Thread safe. */
+/** Reads and writes the rows of registered data sources, and nothing else. Thread safe. */
 @Component
 class DataSourceRows {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final JdbcClient jdbc;
-  private final StartTimes times;
-  private final ApplicationEventPublisher events;
-  private final Audit audit;
 
-  DataSourceRows(JdbcClient jdbc, StartTimes times, ApplicationEventPublisher events, Audit audit) {
+  DataSourceRows(JdbcClient jdbc) {
     this.jdbc = jdbc;
-    this.times = times;
-    this.events = events;
-    this.audit = audit;
   }
 
-  /** In the order of registration, from after this place. */
-  List<DataSource> page(Place after, int limit) {
+  /** Lists data sources in the order of their registration, from after this place. */
+  List<DataSource> page(RegistrationCursor after, int limit) {
     return jdbc.sql(
             "select "
                 + DataSources.COLUMNS
@@ -58,11 +49,7 @@ class DataSourceRows {
         .list();
   }
 
-  /** A place in that order; the time as PostgreSQL reads it. */
-  record Place(String createdAt, UUID id) {
-    static final Place START = new Place("-infinity", new UUID(0, 0));
-  }
-
+  /** Finds a data source, and keeps others from changing it until the transaction ends. */
   @Transactional(propagation = Propagation.MANDATORY)
   Optional<DataSource> lock(UUID id) {
     return jdbc.sql(
@@ -74,6 +61,7 @@ class DataSourceRows {
         .optional();
   }
 
+  /** Finds the data source that has this address. */
   Optional<UUID> findAddress(DatabaseKind kind, String hostname, int port, String dbName) {
     return jdbc.sql(
             """
@@ -89,14 +77,11 @@ class DataSourceRows {
         .optional();
   }
 
-  /** Inserts with epoch 1; false when the address is taken. */
+  /** Inserts a data source with epoch 1; false when the address is taken. */
   @Transactional(propagation = Propagation.MANDATORY)
-  boolean insert(UUID id, NewDataSource registration, byte[] secret) {
-    events.publishEvent(new DataSourcesChanged());
-    var options = registration.options();
-    boolean inserted =
-        jdbc.sql(
-                    """
+  boolean insert(UUID id, NewDataSource source, byte[] secret, Optional<Instant> nextCrawl) {
+    return jdbc.sql(
+                """
                 insert into data_source
                   (id, kind, hostname, port, db_name, username, secret, epoch,
                    tls_mode, ca_certificate,
@@ -106,28 +91,18 @@ class DataSourceRows {
                   :schedule, :timeZone, :filters::jsonb, :maxConnections, :next)
                 on conflict (kind, hostname, port, db_name) where deleted_at is null do nothing
                 """)
-                .param("id", id)
-                .param("kind", registration.kind().name())
-                .param("hostname", registration.hostname())
-                .param("port", registration.port())
-                .param("dbName", registration.dbName())
-                .param("username", registration.username())
-                .param("secret", secret)
-                .params(columns(registration.tls()))
-                .params(columns(options))
-                .param("next", next(id, options))
-                .update()
-            == 1;
-    if (inserted) {
-      audit.record(
-          "credentials_registered",
-          id,
-          Map.of(
-              "hostname", registration.hostname(),
-              "port", registration.port(),
-              "db_name", registration.dbName()));
-    }
-    return inserted;
+            .param("id", id)
+            .param("kind", source.kind().name())
+            .param("hostname", source.hostname())
+            .param("port", source.port())
+            .param("dbName", source.dbName())
+            .param("username", source.username())
+            .param("secret", secret)
+            .params(columns(source.tls()))
+            .params(columns(source.options()))
+            .param("next", timestamp(nextCrawl))
+            .update()
+        == 1;
   }
 
   private static Map<String, @Nullable Object> columns(TlsSettings tls) {
@@ -146,14 +121,13 @@ class DataSourceRows {
     return columns;
   }
 
-  private @Nullable OffsetDateTime next(UUID id, CrawlOptions options) {
-    return times.next(id, options).map(start -> start.atOffset(ZoneOffset.UTC)).orElse(null);
+  private static @Nullable OffsetDateTime timestamp(Optional<Instant> instant) {
+    return instant.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null);
   }
 
   /** Stores the fields of this row as they are now, but for the next start of its schedule. */
   @Transactional(propagation = Propagation.MANDATORY)
   void update(DataSource source) {
-    events.publishEvent(new DataSourcesChanged());
     jdbc.sql(
             """
             update data_source
@@ -171,51 +145,37 @@ class DataSourceRows {
         .params(columns(source.tls()))
         .params(columns(source.options()))
         .update();
-    audit.record(
-        "credentials_changed",
-        source.id(),
-        Map.of(
-            "hostname", source.hostname(),
-            "port", source.port(),
-            "db_name", source.dbName(),
-            "schedule", source.options().schedule()));
   }
 
-  /** Lets its schedule count from now. */
+  /** Stores when the schedule starts the next crawl; empty when it starts none. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void reschedule(DataSource source) {
+  void reschedule(UUID id, Optional<Instant> nextCrawl) {
     jdbc.sql("update data_source set next_crawl_at = :next where id = :id")
-        .param("id", source.id())
-        .param("next", next(source.id(), source.options()))
+        .param("id", id)
+        .param("next", timestamp(nextCrawl))
         .update();
   }
 
+  /** Stores another encrypted password. */
   @Transactional(propagation = Propagation.MANDATORY)
   void updateSecret(UUID id, byte[] secret) {
     jdbc.sql("update data_source set secret = :secret, updated_at = now() where id = :id")
         .param("id", id)
         .param("secret", secret)
         .update();
-    audit.record("credentials_password_changed", id, Map.of());
   }
 
-  /** Marks as deleted and destroys the secret; false when there is no such row. */
+  /** Marks a data source as deleted and destroys its secret; false when there is no such row. */
   @Transactional(propagation = Propagation.MANDATORY)
   boolean delete(UUID id) {
-    events.publishEvent(new DataSourcesChanged());
-    boolean deleted =
-        jdbc.sql(
-                    """
+    return jdbc.sql(
+                """
                 update data_source
                 set deleted_at = now(), secret = null, next_crawl_at = null, updated_at = now()
                 where id = :id and deleted_at is null
                 """)
-                .param("id", id)
-                .update()
-            == 1;
-    if (deleted) {
-      audit.record("credentials_deleted", id, Map.of());
-    }
-    return deleted;
+            .param("id", id)
+            .update()
+        == 1;
   }
 }

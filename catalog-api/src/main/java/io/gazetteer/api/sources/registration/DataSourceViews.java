@@ -10,14 +10,22 @@ import org.springframework.stereotype.Component;
 /** Shows data sources with their crawls; the queries are as many for a page as for one. */
 @Component
 final class DataSourceViews {
+  private final DataSourceRows rows;
   private final CrawlReader crawls;
   private final Backoffs backoffs;
 
-  DataSourceViews(CrawlReader crawls, Backoffs backoffs) {
+  DataSourceViews(DataSourceRows rows, CrawlReader crawls, Backoffs backoffs) {
+    this.rows = rows;
     this.crawls = crawls;
     this.backoffs = backoffs;
   }
 
+  /** Lists data sources in the order of their registration, from after this place. */
+  List<DataSource> page(RegistrationCursor after, int limit) {
+    return rows.page(after, limit);
+  }
+
+  /** Shows these data sources, in this order. */
   List<RegisteredSource> of(List<DataSource> sources) {
     var ids = sources.stream().map(DataSource::id).toList();
     var newest = crawls.newestOf(ids);

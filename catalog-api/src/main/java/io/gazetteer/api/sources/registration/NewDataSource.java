@@ -3,10 +3,11 @@ package io.gazetteer.api.sources.registration;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.source.SourceAddress;
 import io.gazetteer.common.source.TlsSettings;
 
-/** What someone registers, checked. */
-public record NewDataSource(
+/** A data source that someone registers, checked field by field. */
+record NewDataSource(
     DatabaseKind kind,
     String hostname,
     int port,
@@ -14,4 +15,10 @@ public record NewDataSource(
     String username,
     Secret password,
     TlsSettings tls,
-    CrawlOptions options) {}
+    CrawlOptions options) {
+
+  /** Returns where it is and who we are there. */
+  SourceAddress address() {
+    return new SourceAddress(kind, hostname, port, dbName, username, tls);
+  }
+}

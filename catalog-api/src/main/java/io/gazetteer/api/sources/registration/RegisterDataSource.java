@@ -2,56 +2,47 @@ package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
 import io.gazetteer.api.sources.connectioncheck.TargetCheck;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
-import io.gazetteer.common.catalog.DataSources;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/**
- * Registers and changes data sources that may be reached. Names are looked up in no transaction.
- */
+/** Registers a data source when it may be reached; its name is looked up in no transaction. */
 @Component
 final class RegisterDataSource {
-  private final DataSourceRegistry registrations;
-  private final DataSources dataSources;
   private final TargetCheck targets;
-  private final ConnectionChecks tests;
+  private final ConnectionChecks connections;
+  private final DataSourceRegistry registry;
 
   RegisterDataSource(
-      DataSourceRegistry registrations,
-      DataSources dataSources,
-      TargetCheck targets,
-      ConnectionChecks tests) {
-    this.registrations = registrations;
-    this.dataSources = dataSources;
+      TargetCheck targets, ConnectionChecks connections, DataSourceRegistry registry) {
     this.targets = targets;
-    this.tests = tests;
+    this.connections = connections;
+    this.registry = registry;
   }
 
-  UUID register(NewDataSource registration) {
-    targets.check(registration.hostname(), registration.port());
-    return registrations.register(registration);
+  /**
+   * Registers a data source whether it works or not; returns the new id.
+   *
+   * @throws AlreadyRegisteredException when another one has the address
+   */
+  UUID register(NewDataSource source) {
+    targets.check(source.hostname(), source.port());
+    return registry.register(source);
   }
 
-  /** Registers what works; what does not work is a problem that says why. */
-  UUID registerTested(NewDataSource registration, boolean detailed) {
-    targets.check(registration.hostname(), registration.port());
-    var report = tests.of(registration, detailed);
+  /**
+   * Registers a data source if it works; returns the new id.
+   *
+   * @param detailed whether the caller may know what is wrong in the network
+   * @throws ConnectionFailedException when it does not work
+   * @throws AlreadyRegisteredException when another one has the address
+   */
+  UUID registerTested(NewDataSource source, boolean detailed) {
+    targets.check(source.hostname(), source.port());
+    var report = connections.of(source.address(), source.password(), detailed);
     if (!report.ok()) {
-      registration.password().close();
-      throw new Problem(ProblemCode.CONNECTION_FAILED, "The test has failed; nothing is stored")
-          .with("test", report);
+      source.password().close();
+      throw new ConnectionFailedException(report);
     }
-    return registrations.register(registration);
-  }
-
-  void change(UUID id, DataSourceChange change) {
-    var before = dataSources.find(id).orElseThrow(DataSourceRegistry::notFound);
-    var after = change.applyTo(before);
-    if (!after.hostname().equals(before.hostname()) || after.port() != before.port()) {
-      targets.check(after.hostname(), after.port());
-    }
-    registrations.change(id, change);
+    return registry.register(source);
   }
 }

@@ -1,7 +1,7 @@
 package io.gazetteer.api.sources.registration;
 
-import io.gazetteer.api.sources.registration.DataSourceRows.Place;
 import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.common.catalog.DataSource;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -9,19 +9,33 @@ import java.util.List;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
-/** RegistrationCursor in the list of data sources as cursors. */
-final class RegistrationCursor {
-  private RegistrationCursor() {}
+/**
+ * A place in the list of data sources, which is in the order of their registration.
+ *
+ * @param createdAt as PostgreSQL reads it
+ */
+@FromRequest
+record RegistrationCursor(String createdAt, UUID id) {
+  static final RegistrationCursor START = new RegistrationCursor("-infinity", new UUID(0, 0));
 
+  /** The values that {@link #of} takes. */
+  static final Cursor.Shape SHAPE =
+      new Cursor.Shape(List.of(RegistrationCursor::isTime, RegistrationCursor::isId));
+
+  /** Reads a caller's cursor of this shape; an empty one is the start. */
+  static RegistrationCursor of(List<JsonNode> cursor) {
+    return cursor.isEmpty()
+        ? START
+        : new RegistrationCursor(
+            cursor.get(0).stringValue(), UUID.fromString(cursor.get(1).stringValue()));
+  }
+
+  /** Writes the place after a data source for a caller. */
   static String after(DataSource source) {
     return Cursor.encode(source.createdAt().toString(), source.id().toString());
   }
 
-  static Place of(List<JsonNode> cursor) {
-    return new Place(cursor.get(0).stringValue(), UUID.fromString(cursor.get(1).stringValue()));
-  }
-
-  static boolean isTime(JsonNode node) {
+  private static boolean isTime(JsonNode node) {
     try {
       return node.isString() && Instant.parse(node.stringValue()).isAfter(Instant.EPOCH);
     } catch (DateTimeException e) {
@@ -29,7 +43,7 @@ final class RegistrationCursor {
     }
   }
 
-  static boolean isId(JsonNode node) {
+  private static boolean isId(JsonNode node) {
     try {
       return node.isString() && UUID.fromString(node.stringValue()).version() >= 0;
     } catch (IllegalArgumentException e) {

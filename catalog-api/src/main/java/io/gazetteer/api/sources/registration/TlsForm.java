@@ -1,5 +1,6 @@
 package io.gazetteer.api.sources.registration;
 
+import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.common.source.TlsMode;
 import io.gazetteer.common.source.TlsSettings;
@@ -8,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and checks how connections are to be encrypted; every field can be left out. */
+@FromRequest
 final class TlsForm {
   static final Set<String> FIELDS = Set.of("tls_mode", "ca_certificate");
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gazetteer.api.identity.ratelimit.LoginLimits.Limits;
-import io.gazetteer.api.web.Problem;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,11 +29,13 @@ class LoginLimitsTest {
   @Test
   void givesBackATryAsTimeGoesBy() {
     wrong("jane", "10.0.0.1", 3);
-    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9")).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9"))
+        .isInstanceOf(TooManyPasswordsException.class);
 
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     wrong("jane", "10.0.0.1", 1);
-    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9")).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9"))
+        .isInstanceOf(TooManyPasswordsException.class);
   }
 
   @Test
@@ -53,7 +54,8 @@ class LoginLimitsTest {
       wrong("user" + i, "10.0.0.1", 1);
     }
 
-    assertThatThrownBy(() -> limits.attempt("jane", "10.0.0.1")).isInstanceOf(Problem.class);
+    assertThatThrownBy(() -> limits.attempt("jane", "10.0.0.1"))
+        .isInstanceOf(TooManyPasswordsException.class);
     wrong("jane", "10.0.0.2", 1);
   }
 

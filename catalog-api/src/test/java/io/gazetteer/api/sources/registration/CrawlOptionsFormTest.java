@@ -58,7 +58,7 @@ class CrawlOptionsFormTest {
     var body = Credentials.any();
     body.put(field, value);
     var registering =
-        catchThrowableOfType(Problem.class, () -> DataSourceForm.registration(Bodies.of(body)));
+        catchThrowableOfType(Problem.class, () -> DataSourceForm.newDataSource(Bodies.of(body)));
     var changing =
         catchThrowableOfType(Problem.class, () -> change(Collections.singletonMap(field, value)));
 
@@ -94,7 +94,7 @@ class CrawlOptionsFormTest {
 
   @Test
   void isDailyWithoutFiltersUnlessSaidOtherwise() {
-    assertThat(DataSourceForm.registration(Bodies.of(Credentials.any())).options())
+    assertThat(DataSourceForm.newDataSource(Bodies.of(Credentials.any())).options())
         .isEqualTo(CrawlOptions.DEFAULTS);
   }
 
@@ -108,7 +108,7 @@ class CrawlOptionsFormTest {
         Map.of("include_schemas", List.of("sales_*", "Ünï"), "exclude_tables", List.of()));
     body.put("max_connections", 16);
 
-    assertThat(DataSourceForm.registration(Bodies.of(body)).options())
+    assertThat(DataSourceForm.newDataSource(Bodies.of(body)).options())
         .isEqualTo(
             new CrawlOptions(
                 "0 3 * * 1-5",

@@ -107,7 +107,7 @@ class DataSourceFormTest {
     body.put("password", "*** not a mask");
     body.put("db_type", "mArIaDb");
 
-    var registration = DataSourceForm.registration(Bodies.of(body));
+    var registration = DataSourceForm.newDataSource(Bodies.of(body));
 
     assertThat(registration.dbName()).isEqualTo(" my \"db\" 🛒 'x' ");
     assertThat(registration.username()).isEqualTo("domain\\user name");
@@ -122,7 +122,7 @@ class DataSourceFormTest {
     body.put("db_type", "MySQL");
     body.put("db_name", "é".repeat(64));
 
-    assertThat(DataSourceForm.registration(Bodies.of(body)).dbName()).hasSize(64);
+    assertThat(DataSourceForm.newDataSource(Bodies.of(body)).dbName()).hasSize(64);
   }
 
   @Test
@@ -153,7 +153,7 @@ class DataSourceFormTest {
   }
 
   private static Problem refused(JsonFields fields) {
-    var problem = catchThrowableOfType(Problem.class, () -> DataSourceForm.registration(fields));
+    var problem = catchThrowableOfType(Problem.class, () -> DataSourceForm.newDataSource(fields));
     assertThat(problem.code()).isEqualTo(ProblemCode.VALIDATION_FAILED);
     return problem;
   }

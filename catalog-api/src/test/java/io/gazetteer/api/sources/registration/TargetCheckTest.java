@@ -1,14 +1,12 @@
-package io.gazetteer.api.sources.connectioncheck;
+package io.gazetteer.api.sources.registration;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gazetteer.api.sources.registration.DataSourceForm;
+import io.gazetteer.api.sources.connectioncheck.TargetCheck;
+import io.gazetteer.api.sources.connectioncheck.TargetForbiddenException;
 import io.gazetteer.api.testing.Credentials;
 import io.gazetteer.api.web.Bodies;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.source.policy.HostLookup;
 import io.gazetteer.common.source.policy.NetworkSettings;
 import io.gazetteer.common.source.policy.Targets;
@@ -74,20 +72,16 @@ class TargetCheckTest {
         "::"
       })
   void refusesThisMachineInEverySpelling(String spelling) {
-    assertThat(refusal(spelling).code()).isEqualTo(ProblemCode.TARGET_NOT_ALLOWED);
+    var body = Credentials.any();
+    body.put("hostname", spelling);
+    var source = DataSourceForm.newDataSource(Bodies.of(body));
+    assertThatThrownBy(() -> check.check(source.hostname(), source.port()))
+        .isInstanceOf(TargetForbiddenException.class);
   }
 
   @Test
   void letsPrivateNetworksAndUnknownNamesThrough() {
     assertThatCode(() -> check.check("10.0.0.1", 5432)).doesNotThrowAnyException();
     assertThatCode(() -> check.check("no.such.host.invalid", 1)).doesNotThrowAnyException();
-  }
-
-  private Problem refusal(String spelling) {
-    var body = Credentials.any();
-    body.put("hostname", spelling);
-    var registration = DataSourceForm.registration(Bodies.of(body));
-    return catchThrowableOfType(
-        Problem.class, () -> check.check(registration.hostname(), registration.port()));
   }
 }

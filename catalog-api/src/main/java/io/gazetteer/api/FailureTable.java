@@ -1,0 +1,72 @@
+package io.gazetteer.api;
+
+import static java.util.Map.entry;
+
+import io.gazetteer.api.crawls.control.CrawlRunningException;
+import io.gazetteer.api.failure.DomainException;
+import io.gazetteer.api.failure.NotFoundException;
+import io.gazetteer.api.idempotency.AlreadyDoneException;
+import io.gazetteer.api.idempotency.KeyReusedException;
+import io.gazetteer.api.idempotency.RequestRunningException;
+import io.gazetteer.api.identity.auth.WrongPasswordException;
+import io.gazetteer.api.identity.keys.KeyInUseException;
+import io.gazetteer.api.identity.keys.KeysetUnusableException;
+import io.gazetteer.api.identity.ratelimit.TooManyPasswordsException;
+import io.gazetteer.api.identity.users.LastAdminException;
+import io.gazetteer.api.identity.users.UsernameTakenException;
+import io.gazetteer.api.operations.deadletters.KafkaUnavailableException;
+import io.gazetteer.api.schema.AmbiguousDatabaseException;
+import io.gazetteer.api.schema.DatabaseNotFoundException;
+import io.gazetteer.api.search.SearchTimeoutException;
+import io.gazetteer.api.search.abbreviations.AbbreviationsChangedException;
+import io.gazetteer.api.sources.NoSuchDataSourceException;
+import io.gazetteer.api.sources.connectioncheck.SecretUnreadableException;
+import io.gazetteer.api.sources.connectioncheck.TargetForbiddenException;
+import io.gazetteer.api.sources.registration.AlreadyRegisteredException;
+import io.gazetteer.api.sources.registration.ConnectionFailedException;
+import io.gazetteer.api.web.FailureCodes;
+import io.gazetteer.api.web.ProblemCode;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Says for every failure of a use case with which code the API answers. It stands above all
+ * features, so that they need not know HTTP, and HTTP need not know them.
+ */
+@Component
+final class FailureTable implements FailureCodes {
+  static final Map<Class<? extends DomainException>, ProblemCode> CODES =
+      Map.ofEntries(
+          entry(NotFoundException.class, ProblemCode.NOT_FOUND),
+          // sources
+          entry(NoSuchDataSourceException.class, ProblemCode.NOT_FOUND),
+          entry(AlreadyRegisteredException.class, ProblemCode.ALREADY_REGISTERED),
+          entry(ConnectionFailedException.class, ProblemCode.CONNECTION_FAILED),
+          entry(SecretUnreadableException.class, ProblemCode.SECRET_UNREADABLE),
+          entry(TargetForbiddenException.class, ProblemCode.TARGET_NOT_ALLOWED),
+          // crawls
+          entry(CrawlRunningException.class, ProblemCode.CRAWL_RUNNING),
+          // schema and search
+          entry(DatabaseNotFoundException.class, ProblemCode.DATABASE_NOT_FOUND),
+          entry(AmbiguousDatabaseException.class, ProblemCode.AMBIGUOUS_DATABASE),
+          entry(SearchTimeoutException.class, ProblemCode.UNAVAILABLE),
+          entry(AbbreviationsChangedException.class, ProblemCode.PRECONDITION_FAILED),
+          // identity
+          entry(WrongPasswordException.class, ProblemCode.UNAUTHORIZED),
+          entry(TooManyPasswordsException.class, ProblemCode.TOO_MANY_REQUESTS),
+          entry(UsernameTakenException.class, ProblemCode.USERNAME_TAKEN),
+          entry(LastAdminException.class, ProblemCode.LAST_ADMIN),
+          entry(KeyInUseException.class, ProblemCode.KEY_IN_USE),
+          entry(KeysetUnusableException.class, ProblemCode.KEYSET_UNUSABLE),
+          // idempotency
+          entry(KeyReusedException.class, ProblemCode.IDEMPOTENCY_KEY_REUSED),
+          entry(RequestRunningException.class, ProblemCode.REQUEST_RUNNING),
+          entry(AlreadyDoneException.class, ProblemCode.ALREADY_DONE),
+          // operations
+          entry(KafkaUnavailableException.class, ProblemCode.UNAVAILABLE));
+
+  @Override
+  public ProblemCode of(DomainException failure) {
+    return CODES.getOrDefault(failure.getClass(), ProblemCode.INTERNAL_ERROR);
+  }
+}

@@ -1,0 +1,21 @@
+package io.gazetteer.api.schema;
+
+import io.gazetteer.api.failure.DomainException;
+import io.gazetteer.api.sources.DatabaseRef;
+import java.util.List;
+import java.util.Map;
+
+/** More than one registered data source is what the caller asks for. */
+public final class AmbiguousDatabaseException extends DomainException {
+  private final transient List<DatabaseRef> candidates;
+
+  AmbiguousDatabaseException(List<DatabaseRef> candidates) {
+    super("Say which by hostname, port or id: see candidates");
+    this.candidates = List.copyOf(candidates);
+  }
+
+  @Override
+  public Map<String, Object> details() {
+    return Map.of("candidates", candidates);
+  }
+}
