@@ -40,7 +40,7 @@ public class DataSourceDirectory {
     this.remembered = Caffeine.newBuilder().expireAfterWrite(REMEMBERED).ticker(ticker).build();
   }
 
-  /** As they are now. */
+  /** Returns the data sources as they are now. */
   public DataSourceSnapshot now() {
     return remembered.get(forgotten.get(), key -> new DataSourceSnapshot(rows()));
   }

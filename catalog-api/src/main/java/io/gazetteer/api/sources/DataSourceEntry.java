@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 
 /**
- * A data source as searches need it.
+ * A data source as the directory lists it for searches.
  *
  * @param words of its database's name
  * @param deleted whether its documents, while they are there, are not to be seen

@@ -1,6 +1,5 @@
 package io.gazetteer.api.sources;
 
-import io.gazetteer.common.catalog.NamePattern;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -11,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** All data sources at one time. Immutable. */
+/** Holds all data sources as they were at one time. Immutable. */
 public final class DataSourceSnapshot {
   private final Map<String, DataSourceEntry> byId = new HashMap<>();
   private final Map<String, List<String>> idsByWord = new HashMap<>();
@@ -31,17 +30,17 @@ public final class DataSourceSnapshot {
     }
   }
 
-  /** Ids whose documents may still be in the index. */
+  /** Returns the ids of deleted ones, whose documents may still be in the index. */
   public List<String> hidden() {
     return Collections.unmodifiableList(hidden);
   }
 
-  /** One that is registered now. */
+  /** Finds a data source that is registered. */
   public Optional<DataSourceEntry> find(String id) {
     return Optional.ofNullable(byId.get(id));
   }
 
-  /** The ids of those that fit, in order. */
+  /** Returns the ids of the data sources that fit, in order. */
   public List<String> matching(Predicate<DataSourceEntry> predicate) {
     return byId.entrySet().stream()
         .filter(entry -> predicate.test(entry.getValue()))
@@ -51,16 +50,16 @@ public final class DataSourceSnapshot {
   }
 
   /**
-   * The ids of those whose database has this name, in order.
+   * Returns the ids of the data sources whose database has this name, in order.
    *
    * @param nameOrPattern in any case; {@code *} and {@code ?} stand for other characters
    */
   public List<String> named(String nameOrPattern) {
-    var pattern = new NamePattern(nameOrPattern);
+    var pattern = DatabaseNames.typed(nameOrPattern);
     return matching(source -> pattern.matches(source.dbName()));
   }
 
-  /** The ids of those whose database's name has this word. */
+  /** Returns the ids of the data sources whose database has this word in its name. */
   public List<String> withWord(String word) {
     return Collections.unmodifiableList(idsByWord.getOrDefault(word, List.of()));
   }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The data sources that a caller means; null and none fit any.
  *
- * @param dbNames any of which the database must have, exactly
+ * @param dbNames any of which the database must have, as {@link DatabaseNames} says
  */
 @FromRequest
 public record WantedDataSources(
@@ -22,12 +22,12 @@ public record WantedDataSources(
     dbNames = List.copyOf(dbNames);
   }
 
-  /** Of a request that may be about any, and may name several databases. */
+  /** Reads a request that may be about any data source, and may name several databases. */
   public static WantedDataSources of(Parameters parameters) {
     return read(parameters, parameters.all("db_name"));
   }
 
-  /** Of a request that must name one database. */
+  /** Reads a request that must name one database. */
   public static WantedDataSources ofOneName(Parameters parameters) {
     return read(parameters, List.of(parameters.text("db_name")));
   }
@@ -40,6 +40,7 @@ public record WantedDataSources(
         parameters.integer("port", 1, MOST_PORT));
   }
 
+  /** Says whether the caller means all data sources. */
   public boolean isAny() {
     return id == null && dbNames.isEmpty() && hostname == null && port == null;
   }
@@ -54,7 +55,7 @@ public record WantedDataSources(
 
   private boolean fits(UUID itsId, String dbName, String host, int itsPort) {
     return (id == null || id.equals(itsId))
-        && (dbNames.isEmpty() || dbNames.contains(dbName))
+        && DatabaseNames.areParameters(dbNames, dbName)
         && (hostname == null || hostname.equals(host))
         && (port == null || port == itsPort);
   }

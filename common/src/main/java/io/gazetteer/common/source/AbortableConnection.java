@@ -18,7 +18,7 @@ import org.slf4j.LoggerFactory;
  */
 final class AbortableConnection implements InvocationHandler {
 
-  private static final Logger LOG = LoggerFactory.getLogger(AbortableConnection.class);
+  private static final Logger log = LoggerFactory.getLogger(AbortableConnection.class);
 
   private final Connection delegate;
   private final ServerCancel serverCancel;
@@ -64,7 +64,7 @@ final class AbortableConnection implements InvocationHandler {
         serverCancel.cancel();
       }
     } catch (SQLException e) {
-      LOG.warn("Could not cancel on the source (SQLSTATE {})", e.getSQLState());
+      log.warn("Could not cancel on the source (SQLSTATE {})", e.getSQLState());
     }
   }
 
@@ -72,7 +72,7 @@ final class AbortableConnection implements InvocationHandler {
     try {
       delegate.abort(Runnable::run);
     } catch (SQLException e) {
-      LOG.warn("Could not abort a connection (SQLSTATE {})", e.getSQLState());
+      log.warn("Could not abort a connection (SQLSTATE {})", e.getSQLState());
     }
   }
 }

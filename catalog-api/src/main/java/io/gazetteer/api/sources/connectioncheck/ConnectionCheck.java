@@ -43,7 +43,7 @@ final class ConnectionCheck {
    *     does not answer as such a database gives the same answer, after the same time
    * @throws TargetForbiddenException when the network policy forbids the address
    */
-  TestReport run(SourceAddress source, Secret password, boolean detailed) {
+  ConnectionReport run(SourceAddress source, Secret password, boolean detailed) {
     long end = System.nanoTime() + limit.toNanos();
     var report = within(source, password);
     if (detailed || !report.isOfTheNetwork()) {
@@ -55,8 +55,8 @@ final class ConnectionCheck {
     return report.withoutDetail();
   }
 
-  private TestReport within(SourceAddress source, Secret password) {
-    var report = new CompletableFuture<TestReport>();
+  private ConnectionReport within(SourceAddress source, Secret password) {
+    var report = new CompletableFuture<ConnectionReport>();
     var secret = password.reveal();
     Thread.ofPlatform()
         .daemon()
@@ -72,27 +72,27 @@ final class ConnectionCheck {
     try {
       return report.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return TestReport.timedOut(Grants.of(source));
+      return ConnectionReport.timedOut(Grants.of(source));
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure
           : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return TestReport.timedOut(Grants.of(source));
+      return ConnectionReport.timedOut(Grants.of(source));
     }
   }
 
-  private TestReport report(SourceAddress source, String password) {
+  private ConnectionReport report(SourceAddress source, String password) {
     try (var connection = connections.open(source, password, timeouts)) {
       return VisibleObjects.with(connection, source);
     } catch (SQLException e) {
-      return TestReport.failed(SourceException.of(e), Grants.of(source));
+      return ConnectionReport.failed(SourceException.of(e), Grants.of(source));
     } catch (SourceException e) {
       if (e.isForbidden()) {
         throw new TargetForbiddenException();
       }
-      return TestReport.failed(e, Grants.of(source));
+      return ConnectionReport.failed(e, Grants.of(source));
     }
   }
 }

@@ -27,7 +27,7 @@ public final class ConnectionChecks {
    *
    * @param detailed whether the caller may know what is wrong in the network
    */
-  public TestReport of(SourceAddress address, Secret password, boolean detailed) {
+  public ConnectionReport of(SourceAddress address, Secret password, boolean detailed) {
     return check.run(address, password, detailed);
   }
 
@@ -36,7 +36,7 @@ public final class ConnectionChecks {
    *
    * @param detailed whether the caller may know what is wrong in the network
    */
-  public TestReport of(UUID id, boolean detailed) {
+  public ConnectionReport of(UUID id, boolean detailed) {
     var source = dataSources.find(id).orElseThrow(NoSuchDataSourceException::new);
     try (var password = secrets.find(id).orElseThrow(NoSuchDataSourceException::new)) {
       return check.run(source.address(), password, detailed);

@@ -27,19 +27,19 @@ final class VisibleObjects {
              current_user()
       """;
 
-  private static final TestReport.Problem NOTHING_VISIBLE =
-      new TestReport.Problem(
+  private static final ConnectionReport.Problem NOTHING_VISIBLE =
+      new ConnectionReport.Problem(
           "permission_denied", "The user may log in, but sees nothing of the database");
 
   private VisibleObjects() {}
 
-  static TestReport with(Connection connection, SourceAddress source) throws SQLException {
+  static ConnectionReport with(Connection connection, SourceAddress source) throws SQLException {
     return source.kind() == DatabaseKind.POSTGRESQL
         ? inPostgres(connection, source)
         : inMySql(connection, source);
   }
 
-  private static TestReport inPostgres(Connection connection, SourceAddress source)
+  private static ConnectionReport inPostgres(Connection connection, SourceAddress source)
       throws SQLException {
     var all = new ArrayList<String>();
     long schemas = 0;
@@ -58,7 +58,7 @@ final class VisibleObjects {
     return report(connection, nothing, schemas, tables, Grants.inPostgres(source, all));
   }
 
-  private static TestReport inMySql(Connection connection, SourceAddress source)
+  private static ConnectionReport inMySql(Connection connection, SourceAddress source)
       throws SQLException {
     try (var statement = connection.prepareStatement(TABLES)) {
       statement.setString(1, source.dbName());
@@ -77,14 +77,14 @@ final class VisibleObjects {
     }
   }
 
-  private static TestReport report(
+  private static ConnectionReport report(
       Connection connection, boolean nothing, long schemas, long tables, List<String> grants)
       throws SQLException {
-    return new TestReport(
+    return new ConnectionReport(
         !nothing,
         nothing ? NOTHING_VISIBLE : null,
         connection.getMetaData().getDatabaseProductVersion(),
-        new TestReport.Visible(schemas, tables),
+        new ConnectionReport.Visible(schemas, tables),
         grants);
   }
 }

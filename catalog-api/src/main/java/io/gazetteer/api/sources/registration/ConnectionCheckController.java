@@ -3,7 +3,7 @@ package io.gazetteer.api.sources.registration;
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
-import io.gazetteer.api.sources.connectioncheck.TestReport;
+import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
 import io.gazetteer.api.web.JsonFields;
 import java.util.UUID;
 import org.springframework.http.MediaType;
@@ -24,14 +24,14 @@ final class ConnectionCheckController {
 
   /** Checks what has not been registered. */
   @PostMapping(path = "/test", consumes = MediaType.APPLICATION_JSON_VALUE)
-  TestReport test(JsonFields fields) {
+  ConnectionReport test(JsonFields fields) {
     var source = DataSourceForm.newDataSource(fields);
     return checks.of(source.address(), source.password(), NetworkDetail.isFor(Callers.current()));
   }
 
   /** Checks what has been registered, with its stored password. */
   @PostMapping("/{id}/test")
-  TestReport test(@PathVariable UUID id) {
+  ConnectionReport test(@PathVariable UUID id) {
     return checks.of(id, NetworkDetail.isFor(Callers.current()));
   }
 }

@@ -1,14 +1,14 @@
 package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.failure.DomainException;
-import io.gazetteer.api.sources.connectioncheck.TestReport;
+import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
 import java.util.Map;
 
 /** A data source that was to be registered only when it works does not work. */
 public final class ConnectionFailedException extends DomainException {
-  private final transient TestReport report;
+  private final transient ConnectionReport report;
 
-  ConnectionFailedException(TestReport report) {
+  ConnectionFailedException(ConnectionReport report) {
     super("The test has failed; nothing is stored");
     this.report = report;
   }

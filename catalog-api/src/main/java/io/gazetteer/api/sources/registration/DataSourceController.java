@@ -49,11 +49,11 @@ final class DataSourceController {
     this.views = views;
   }
 
-  record Page(List<RegisteredSource> dbCredentials, @Nullable String nextCursor) {}
+  record Page(List<DataSourceView> dbCredentials, @Nullable String nextCursor) {}
 
   @Creates
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<RegisteredSource> register(JsonFields fields, Parameters parameters) {
+  ResponseEntity<DataSourceView> register(JsonFields fields, Parameters parameters) {
     boolean tested = parameters.flag("test");
     parameters.check();
     var source = DataSourceForm.newDataSource(fields);
@@ -76,12 +76,12 @@ final class DataSourceController {
   }
 
   @GetMapping("/{id}")
-  RegisteredSource read(@PathVariable UUID id) {
+  DataSourceView read(@PathVariable UUID id) {
     return views.of(List.of(find(id))).getFirst();
   }
 
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
-  RegisteredSource change(@PathVariable UUID id, JsonFields fields) {
+  DataSourceView change(@PathVariable UUID id, JsonFields fields) {
     var before = find(id);
     var change = DataSourceForm.change(fields, before.kind(), before.tls());
     try {

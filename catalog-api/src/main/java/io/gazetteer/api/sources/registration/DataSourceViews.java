@@ -1,7 +1,7 @@
 package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.crawls.progress.CrawlReader;
-import io.gazetteer.api.sources.registration.RegisteredSource.Progress;
+import io.gazetteer.api.sources.registration.DataSourceView.Progress;
 import io.gazetteer.api.sources.schedule.Backoffs;
 import io.gazetteer.common.catalog.DataSource;
 import java.util.List;
@@ -26,7 +26,7 @@ final class DataSourceViews {
   }
 
   /** Shows these data sources, in this order. */
-  List<RegisteredSource> of(List<DataSource> sources) {
+  List<DataSourceView> of(List<DataSource> sources) {
     var ids = sources.stream().map(DataSource::id).toList();
     var newest = crawls.newestOf(ids);
     var ended = crawls.newestEndedOf(ids);
@@ -37,7 +37,7 @@ final class DataSourceViews {
               var id = source.id();
               var backoff = failing.get(id);
               var next = backoffs.nextCrawlAt(source, backoff).orElse(null);
-              return RegisteredSource.of(
+              return DataSourceView.of(
                   source, new Progress(next, backoff, newest.get(id), ended.get(id)));
             })
         .toList();

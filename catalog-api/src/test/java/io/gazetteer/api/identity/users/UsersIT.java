@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.TestApi;
-import io.gazetteer.api.web.Problem;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -225,8 +224,8 @@ class UsersIT {
                   try {
                     removal.run();
                     return false;
-                  } catch (Problem e) {
-                    return e.code().jsonName().equals("last_admin");
+                  } catch (LastAdminException e) {
+                    return true;
                   }
                 }));
       }

@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class AbbreviationRefreshIT {
-  private static final Logger LOG = (Logger) LoggerFactory.getLogger(AbbreviationRefresh.class);
+  private static final Logger log = (Logger) LoggerFactory.getLogger(AbbreviationRefresh.class);
 
   private final Store store = new Store();
   private final StoredAbbreviations stored = stored(JdbcClient.create(store));
@@ -55,12 +55,12 @@ class AbbreviationRefreshIT {
   @BeforeEach
   void listen() {
     logged.start();
-    LOG.addAppender(logged);
+    log.addAppender(logged);
   }
 
   @AfterEach
   void stopListening() {
-    LOG.detachAppender(logged);
+    log.detachAppender(logged);
   }
 
   @Test

@@ -163,7 +163,7 @@ class ConnectionCheckIT {
     try (var silent = silentServer();
         var http = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
       Thread.ofVirtual().start(() -> answerLikeAWebServer(http));
-      var seen = new ArrayList<TestReport>();
+      var seen = new ArrayList<ConnectionReport>();
       var times = new ArrayList<Long>();
       for (int port : List.of(silent.getLocalPort(), http.getLocalPort(), FreePorts.free())) {
         var address =

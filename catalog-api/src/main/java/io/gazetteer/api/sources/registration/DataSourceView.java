@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param crawl its newest crawl
  * @param lastCrawl its newest crawl that has ended
  */
-record RegisteredSource(
+record DataSourceView(
     UUID id,
     String hostname,
     int port,
@@ -49,9 +49,9 @@ record RegisteredSource(
       @Nullable Crawl crawl,
       @Nullable Crawl lastCrawl) {}
 
-  static RegisteredSource of(DataSource source, Progress progress) {
+  static DataSourceView of(DataSource source, Progress progress) {
     var options = source.options();
-    return new RegisteredSource(
+    return new DataSourceView(
         source.id(),
         source.hostname(),
         source.port(),

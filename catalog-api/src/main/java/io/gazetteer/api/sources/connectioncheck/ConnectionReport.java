@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param visible what the user may see; null when nobody could log in
  * @param grants statements that give the user what a crawl needs, and no more
  */
-public record TestReport(
+public record ConnectionReport(
     boolean ok,
     @Nullable Problem problem,
     @Nullable String serverVersion,
@@ -26,14 +26,14 @@ public record TestReport(
 
   private static final Problem UNREACHABLE = new Problem(NetworkDetail.CODE, NetworkDetail.MESSAGE);
 
-  static TestReport failed(SourceException failure, List<String> grants) {
+  static ConnectionReport failed(SourceException failure, List<String> grants) {
     var problem = new Problem(failure.reason(), String.valueOf(failure.getMessage()));
-    return new TestReport(false, problem, null, null, grants);
+    return new ConnectionReport(false, problem, null, null, grants);
   }
 
-  static TestReport timedOut(List<String> grants) {
+  static ConnectionReport timedOut(List<String> grants) {
     var problem = new Problem("timeout", "The database did not answer in time");
-    return new TestReport(false, problem, null, null, grants);
+    return new ConnectionReport(false, problem, null, null, grants);
   }
 
   boolean isOfTheNetwork() {
@@ -41,7 +41,7 @@ public record TestReport(
   }
 
   /** The same for every host and port where no such database answers. */
-  TestReport withoutDetail() {
-    return isOfTheNetwork() ? new TestReport(false, UNREACHABLE, null, null, grants) : this;
+  ConnectionReport withoutDetail() {
+    return isOfTheNetwork() ? new ConnectionReport(false, UNREACHABLE, null, null, grants) : this;
   }
 }
