@@ -84,7 +84,7 @@ final class VocabularyRefresh implements FinishedCrawlListener {
   private boolean isWanted(long now) {
     var since = asked.get();
     long gather = vocabulary.size() > 0 ? times.gather().toNanos() : 0;
-    return since != null && now - since >= gather || now - latest >= 0;
+    return (since != null && now - since >= gather) || now - latest >= 0;
   }
 
   private boolean refresh() {
