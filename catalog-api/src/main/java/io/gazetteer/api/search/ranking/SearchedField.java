@@ -59,6 +59,8 @@ public enum SearchedField {
 
   private final String field;
   private final String place;
+
+  @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it once the constant is made.
   private final Map<MatchKind, Rule> rules = new EnumMap<>(MatchKind.class);
 
   SearchedField(String field, String place, Rule... rules) {
