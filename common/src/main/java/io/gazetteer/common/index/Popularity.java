@@ -9,19 +9,21 @@ import java.util.List;
  * date about the tier only, so a search must ask for nothing finer.
  */
 public enum Popularity {
-  NONE(0),
-  SOME(1),
-  MANY(3),
-  LARGE(10),
-  HUGE(30);
+  NONE(0, 0),
+  SOME(1, 1),
+  MANY(3, 2),
+  LARGE(10, 3),
+  HUGE(30, 4);
 
   private static final List<Popularity> REFERENCED_MOST_FIRST =
       Arrays.stream(values()).filter(tier -> tier != NONE).toList().reversed();
 
   private final int from;
+  private final int rank;
 
-  Popularity(int from) {
+  Popularity(int from, int rank) {
     this.from = from;
+    this.rank = rank;
   }
 
   public static Popularity of(int referencedBy) {
@@ -37,6 +39,11 @@ public enum Popularity {
   /** The tiers of tables that others reference, the most popular first. */
   public static List<Popularity> referencedMostFirst() {
     return REFERENCED_MOST_FIRST;
+  }
+
+  /** How many tiers are below this one. */
+  public int rank() {
+    return rank;
   }
 
   /** The smallest number of references of this tier. */

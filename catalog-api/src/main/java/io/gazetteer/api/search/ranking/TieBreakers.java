@@ -71,7 +71,7 @@ final class TieBreakers {
     for (var tier : Popularity.referencedMostFirst()) {
       tiers.add(
           Queries.atLeast(Fields.REFERENCED_BY, tier.from()),
-          Points.REFERENCED_TIER * tier.ordinal(),
+          Points.REFERENCED_TIER * tier.rank(),
           "is referenced by foreign keys");
     }
     return tiers.best();
