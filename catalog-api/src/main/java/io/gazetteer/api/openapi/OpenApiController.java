@@ -8,17 +8,23 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.webjars.WebJarVersionLocator;
 
 /**
  * This controller answers with the API's description, which is {@code docs/openapi.json}, and with
- * a page that shows it and tries calls. All of it needs no token.
+ * a page that shows it and tries calls: Swagger UI. All of it needs no token.
  */
 @RestController
 final class OpenApiController {
-  /** Its own script and style, calls to this server, and nothing else. */
+  /**
+   * The page may load its own scripts and styles and the pictures inside of these styles, may call
+   * this server, and nothing else.
+   */
   private static final String PAGE_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+  private final WebJarVersionLocator libraries = new WebJarVersionLocator();
 
   @GetMapping(path = "/api/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<byte[]> description() {
@@ -40,8 +46,22 @@ final class OpenApiController {
     return answer().body(read("page.css"));
   }
 
+  @GetMapping(path = "/api/docs/swagger-ui-bundle.js", produces = "text/javascript")
+  ResponseEntity<byte[]> libraryScript() {
+    return answer().body(readOfLibrary("swagger-ui-bundle.js"));
+  }
+
+  @GetMapping(path = "/api/docs/swagger-ui.css", produces = "text/css")
+  ResponseEntity<byte[]> libraryStyle() {
+    return answer().body(readOfLibrary("swagger-ui.css"));
+  }
+
   private static ResponseEntity.BodyBuilder answer() {
     return ResponseEntity.ok().cacheControl(CacheControl.noCache());
+  }
+
+  private byte[] readOfLibrary(String name) {
+    return read("/" + libraries.fullPath("swagger-ui", name));
   }
 
   private static byte[] read(String resource) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,9 @@ class OpenApiIT {
   /** What only the server sets; a role is somebody's to give in two bodies. */
   private static final List<String> FOREIGN =
       List.of("epoch", "id", "role", "secret", "created_at", "owner_id");
+
+  /** What the page loads. */
+  private static final Pattern LINK = Pattern.compile("(?:src|href)=\"(/[^\"]*)\"");
 
   private final TestApi api = TestApi.shared();
 
@@ -130,11 +134,21 @@ class OpenApiIT {
         .asString()
         .contains("default-src 'none'", "script-src 'self'")
         .doesNotContain("unsafe");
-    assertThat(page.text()).contains("/api/docs/page.js", "/api/docs/page.css");
     assertThat(page.text()).as("scripts in the page").doesNotContain("<script>", "onclick");
-    assertThat(api.send("GET", "/api/docs/page.js", null, Map.of()).header("Content-Type"))
-        .startsWith("text/javascript");
-    assertThat(api.send("GET", "/api/docs/page.css", null, Map.of()).header("Content-Type"))
-        .startsWith("text/css");
+    assertThat(LINK.matcher(page.text()).results().map(link -> link.group(1)))
+        .containsExactlyInAnyOrder(
+            "/api/docs/swagger-ui.css",
+            "/api/docs/page.css",
+            "/api/docs/swagger-ui-bundle.js",
+            "/api/docs/page.js")
+        .allSatisfy(
+            file -> {
+              var answer = api.send("GET", file, null, Map.of());
+              assertThat(answer.status()).isEqualTo(200);
+              assertThat(answer.header("Content-Type"))
+                  .startsWith(file.endsWith("js") ? "text/javascript" : "text/css");
+            });
+    assertThat(api.get("/webjars/swagger-ui/index.html").status()).isEqualTo(404);
+    assertThat(api.get("/api/docs/index.html").status()).isEqualTo(404);
   }
 }

@@ -22,6 +22,8 @@ public final class AccessRules {
           open("GET", "/api/docs"),
           open("GET", "/api/docs/page.js"),
           open("GET", "/api/docs/page.css"),
+          open("GET", "/api/docs/swagger-ui-bundle.js"),
+          open("GET", "/api/docs/swagger-ui.css"),
           open("POST", "/api/auth/login"),
           open("POST", "/api/auth/refresh"),
           open("POST", "/api/auth/logout"),
