@@ -1,4 +1,4 @@
-/** Starting, watching, cancelling and confirming crawls. */
+/** Starts, shows, cancels and confirms crawls. */
 @NullMarked
 package io.gazetteer.api.crawls;
 

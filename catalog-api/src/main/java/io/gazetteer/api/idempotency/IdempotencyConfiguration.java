@@ -26,13 +26,16 @@ class IdempotencyConfiguration implements WebMvcConfigurer {
     return new IdempotentRequests(jdbc, vault, kept);
   }
 
-  /** Found by the transaction manager, which the catalog store needs itself: hence the provider. */
+  /**
+   * Listens to commits. The transaction manager finds it, which the catalog store needs itself:
+   * hence the provider.
+   */
   @Bean
   static IdempotencyCommitListener doneAtCommit(ObjectProvider<IdempotentRequests> requests) {
     return new IdempotencyCommitListener(requests);
   }
 
-  /** Last: a request that is refused anyway claims nothing. */
+  /** Comes last: a request that is refused anyway begins no attempt. */
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry

@@ -35,7 +35,7 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
     this.requests = requests;
   }
 
-  /** The attempt that this request is. */
+  /** Returns the attempt that this request is. */
   static Optional<IdempotencyAttempt> attemptOf(HttpServletRequest request) {
     return Optional.ofNullable((IdempotencyAttempt) request.getAttribute(ATTEMPT));
   }
@@ -73,7 +73,7 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
     }
   }
 
-  /** The same for the same request only; what the body says is not to be had from it. */
+  /** Digests a request: the same for the same request only, and it does not give the body away. */
   private static String digest(HttpServletRequest request) throws IOException {
     var digest = sha256();
     for (var part : new String[] {request.getMethod(), request.getRequestURI(), query(request)}) {
@@ -106,7 +106,7 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
     response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
   }
 
-  /** What has created nothing may be tried again with the same key. */
+  /** Releases the key: what has created nothing may be tried again with the same one. */
   @Override
   public void afterCompletion(
       HttpServletRequest request,

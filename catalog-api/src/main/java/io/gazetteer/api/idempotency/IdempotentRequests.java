@@ -114,7 +114,7 @@ final class IdempotentRequests {
     return "idempotent_request/" + attempt + "/secret";
   }
 
-  /** Takes part in the transaction that creates something: there is a mark when it commits. */
+  /** Marks the attempt as done, in the transaction that creates something. */
   void markDone(IdempotencyAttempt attempt) {
     jdbc.sql(
             """
@@ -124,7 +124,7 @@ final class IdempotentRequests {
         .update();
   }
 
-  /** Has repetitions answered like this. */
+  /** Stores the response that repetitions get. */
   void keep(IdempotencyAttempt attempt, StoredResponse answer) {
     jdbc.sql(
             """

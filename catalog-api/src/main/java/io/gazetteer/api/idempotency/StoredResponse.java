@@ -3,7 +3,7 @@ package io.gazetteer.api.idempotency;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a request was answered.
+ * Holds what a request was answered.
  *
  * @param location of what was created; null when the answer did not say
  * @param body JSON

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps answers of requests with a key before they are sent. */
+/** Stores the responses to requests with a key before they are sent. */
 @RestControllerAdvice
 final class StoredResponseAdvice implements ResponseBodyAdvice<Object> {
   private static final Logger log = LoggerFactory.getLogger(StoredResponseAdvice.class);

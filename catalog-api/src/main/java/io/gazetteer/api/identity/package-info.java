@@ -1,4 +1,4 @@
-/** Who calls and what each may do: users, logins, tokens, roles, keys and the audit. */
+/** Knows who calls and what each may do: users, logins, tokens, roles, keys and the audit. */
 @NullMarked
 package io.gazetteer.api.identity;
 

@@ -1,4 +1,4 @@
-/** What operators look at and do: health, metrics, dead letters, the index as a whole. */
+/** Holds what operators look at and do: health, metrics, dead letters, the index as a whole. */
 @NullMarked
 package io.gazetteer.api.operations;
 

@@ -24,7 +24,7 @@ final class ReadAhead<T> implements AutoCloseable {
     return task;
   }
 
-  /** The next piece; null after the last. Throws what reading it threw. */
+  /** Returns the next piece; null after the last. Throws what reading it threw. */
   @Nullable T take() {
     try {
       var piece = next.get();

@@ -16,7 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The whole schema of a database, streamed. */
+/** Streams the whole schema of a database. */
 @RestController
 final class SchemaController {
   private static final String PATH = "/api/db-schema";
@@ -81,7 +81,7 @@ final class SchemaController {
         });
   }
 
-  /** While the first crawl runs, what is there so far is no answer yet. */
+  /** Begins an answer. While the first crawl runs, what is there so far is no answer yet. */
   private SchemaVersion start(SchemaQuery query, String mediaType, HttpServletResponse response) {
     var version = versions.find(query.source().id());
     response.setContentType(mediaType);
@@ -112,7 +112,9 @@ final class SchemaController {
     return new AnswerCache.Subject(source.id(), entityTag, inMemory);
   }
 
-  /** A HEAD request must not have a million columns read for nothing. */
+  /**
+   * Says whether a body is wanted: a HEAD request must not have a million columns read for nothing.
+   */
   private static boolean wantsBody(HttpServletRequest request) {
     return !request.getMethod().equals(HttpMethod.HEAD.name());
   }

@@ -27,7 +27,7 @@ final class SchemaJson {
         .createGenerator(out);
   }
 
-  /** The properties that say which database it is. */
+  /** Writes the properties that say which database it is. */
   static void writeDatabase(DataSource source, JsonGenerator out) {
     out.writeStringProperty("id", source.id().toString());
     out.writeStringProperty("db_name", source.dbName());

@@ -15,7 +15,7 @@ final class SchemaPages {
   }
 
   /**
-   * What there is to answer.
+   * Says what there is to answer.
    *
    * @param tables the first of them, or those of the page that was asked for
    * @param total how many tables the query has in all

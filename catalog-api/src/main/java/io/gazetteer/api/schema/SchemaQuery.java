@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Which tables of a database are asked for.
+ * Says which tables of a database are asked for.
  *
  * @param schema null for all
  * @param limit null for all tables in one answer

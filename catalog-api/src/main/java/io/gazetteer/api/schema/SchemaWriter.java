@@ -18,7 +18,7 @@ final class SchemaWriter {
     this.json = json;
   }
 
-  /** The database and the tables that a lookup found. */
+  /** Writes the database and the tables that a lookup found. */
   void writeTables(DataSource source, TableLookup.Found found, OutputStream out)
       throws IOException {
     var head = json.open(out);
@@ -37,7 +37,7 @@ final class SchemaWriter {
     head.close();
   }
 
-  /** The database with a page of its tables, or all of them. */
+  /** Writes the database with a page of its tables, or all of them. */
   void writeSchema(
       SchemaQuery query, @Nullable CrawlView crawl, SchemaPages.Page page, OutputStream out)
       throws IOException {
@@ -55,7 +55,7 @@ final class SchemaWriter {
     head.close();
   }
 
-  /** The tables only, a line for each. */
+  /** Writes the tables only, a line for each. */
   void writeLines(SchemaQuery query, SchemaPages.Page page, OutputStream out) throws IOException {
     write(query, page, TableOutput.lines(out));
     out.close();

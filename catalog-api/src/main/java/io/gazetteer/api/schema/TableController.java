@@ -13,7 +13,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Tables of a database by name, one for each schema that has it. */
+/** Looks tables of a database up by name, one for each schema that has it. */
 @RestController
 final class TableController {
   private final Databases databases;

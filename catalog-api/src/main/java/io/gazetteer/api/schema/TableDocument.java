@@ -31,12 +31,12 @@ final class TableDocument {
    */
   record Part(String before, int from, int to) {}
 
-  /** Of a search that sorts by score, schema and name. */
+  /** Returns the place in a search that sorts by score, schema and name. */
   double score() {
     return Double.parseDouble(sort.getFirst());
   }
 
-  /** Of a search that sorts by schema and name in the end. */
+  /** Returns the place in a search that sorts by schema and name in the end. */
   TableRef reference() {
     int last = sort.size() - 1;
     return new TableRef("", sort.get(last - 1), sort.get(last), 0);

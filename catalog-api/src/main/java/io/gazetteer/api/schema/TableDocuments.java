@@ -50,7 +50,7 @@ final class TableDocuments {
     }
   }
 
-  /** A document that is gone has no source. */
+  /** Reads a document; one that is gone has no source. */
   private void readDocument() {
     var parts = new ArrayList<Part>();
     var sort = new ArrayList<String>();
@@ -97,7 +97,7 @@ final class TableDocuments {
     return new Part(before, from, (int) in.currentLocation().getByteOffset());
   }
 
-  /** The properties of an object. */
+  /** Reads the properties of an object. */
   private Part inside() {
     int from = position() + 1;
     in.skipChildren();

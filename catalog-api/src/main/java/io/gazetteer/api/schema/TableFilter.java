@@ -9,7 +9,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Which table documents are meant: those of one data source that fit every clause.
+ * Says which table documents are meant: those of one data source that fit every clause.
  *
  * @param clauses in Elasticsearch's query language
  */

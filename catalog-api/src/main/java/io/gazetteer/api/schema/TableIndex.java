@@ -23,10 +23,10 @@ final class TableIndex {
     this.client = client;
   }
 
-  /** Some references and how many tables the filter has in all. */
+  /** Holds some references, and how many tables the filter has in all. */
   record Page(List<TableRef> tables, long total) {}
 
-  /** The first references after this one. */
+  /** Finds the first references after this one. */
   Page list(TableFilter filter, @Nullable TableRef after, int limit) {
     var answer =
         client.postForTree(
@@ -60,7 +60,7 @@ final class TableIndex {
         hit.path("fields").path(Fields.COLUMN_COUNT).path(0).asInt(0));
   }
 
-  /** The documents of these tables, in the same order; as Elasticsearch answers. */
+  /** Reads the documents of these tables, in the same order; as Elasticsearch answers. */
   byte[] documents(TableFilter filter, List<TableRef> tables) {
     var body = json.createObjectNode();
     var ids = body.putArray("ids");
@@ -70,7 +70,7 @@ final class TableIndex {
   }
 
   /**
-   * The first documents that match, by score, schema and name.
+   * Finds the first documents that match, by score, schema and name.
    *
    * @param query within the filter's data source
    */

@@ -18,13 +18,13 @@ final class TableLookup {
   }
 
   /**
-   * The tables that fit best, in the order of schema and name.
+   * Holds the tables that fit best, in the order of schema and name.
    *
    * @param first of these documents are as many as come at once
    * @param rest fits those and more; null when they are all
    */
   record Found(List<TableDocument> first, @Nullable TableFilter rest) {
-    /** The place of the last of the first ones. */
+    /** Returns the place of the last of the first ones. */
     TableRef end() {
       return first.getLast().reference();
     }

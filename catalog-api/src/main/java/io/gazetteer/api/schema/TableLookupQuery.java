@@ -10,9 +10,9 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The ways in which a table can have the name asked for, the best first: exactly, dots included;
- * exactly as {@code schema.table}; then both without regard to case, rather in a schema of exactly
- * that name. A schema that is named apart is compared in the same ways.
+ * Ranks the ways in which a table can have the name asked for, the best first: exactly, dots
+ * included; exactly as {@code schema.table}; then both without regard to case, rather in a schema
+ * of exactly that name. A schema that is named apart is compared in the same ways.
  */
 final class TableLookupQuery {
   /** Names with more dots are looked for as a whole. */
@@ -26,7 +26,7 @@ final class TableLookupQuery {
     this.ways = ways;
   }
 
-  /** The name of a table in a schema of this name, or in any. */
+  /** Asks for the name of a table in a schema of this name, or in any. */
   static TableLookupQuery of(String name, Optional<String> schema) {
     var whole = new Split("", name);
     var splits =
@@ -44,7 +44,10 @@ final class TableLookupQuery {
     return new TableLookupQuery(ways);
   }
 
-  /** Schema and table may both have dots in their names, so each dot may be the one. */
+  /**
+   * Splits a name in two. Schema and table may both have dots in their names, so each dot may be
+   * the one.
+   */
   private record Split(String schema, String table) {
     static List<Split> all(String name) {
       var splits = new ArrayList<Split>();
@@ -89,7 +92,10 @@ final class TableLookupQuery {
     return both;
   }
 
-  /** A query whose score is that of the best way in which a table fits; others do not match. */
+  /**
+   * Builds a query whose score is that of the best way in which a table fits; other tables do not
+   * match.
+   */
   ObjectNode query(TableFilter all) {
     var query = all.query();
     var best = ((ObjectNode) query.path("bool")).putObject("must").putObject("dis_max");
@@ -101,7 +107,7 @@ final class TableLookupQuery {
     return query;
   }
 
-  /** The tables that fit in the way of a score. */
+  /** Returns the filter of the tables that fit in the way of this score. */
   TableFilter filter(TableFilter all, double score) {
     return all.with(ways.get(ways.size() - (int) score));
   }

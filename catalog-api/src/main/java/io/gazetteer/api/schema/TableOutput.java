@@ -3,7 +3,7 @@ package io.gazetteer.api.schema;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Where tables go, one after the other. Not thread-safe. */
+/** Takes tables, one after the other. Not thread-safe. */
 final class TableOutput {
   private final OutputStream out;
   private final boolean lines;
@@ -14,12 +14,12 @@ final class TableOutput {
     this.lines = lines;
   }
 
-  /** The elements of a JSON array. */
+  /** Writes tables as the elements of a JSON array. */
   static TableOutput elements(OutputStream out) {
     return new TableOutput(out, false);
   }
 
-  /** A line for each table. */
+  /** Writes a line for each table. */
   static TableOutput lines(OutputStream out) {
     return new TableOutput(out, true);
   }

@@ -30,12 +30,12 @@ final class TablePieces implements Iterator<byte[]> {
     this.chunks = chunks(page);
   }
 
-  /** The tables of a page, and all that come after it when it is a full one. */
+  /** Reads the tables of a page, and all that come after it when it is a full one. */
   static TablePieces from(TableIndex index, TableFilter filter, List<TableRef> page) {
     return new TablePieces(index, filter, page);
   }
 
-  /** The tables of a page. */
+  /** Reads the tables of a page. */
   static TablePieces of(TableIndex index, TableFilter filter, List<TableRef> page) {
     var pieces = new TablePieces(index, filter, page);
     pieces.page = List.of();

@@ -1,4 +1,4 @@
 package io.gazetteer.api.schema;
 
-/** A table document, without its description. */
+/** Names a table document, without its description. */
 record TableRef(String documentId, String schema, String name, int columnCount) {}

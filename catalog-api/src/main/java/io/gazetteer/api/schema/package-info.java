@@ -1,4 +1,4 @@
-/** What is in a database: whole schemas and single tables, read from the index. */
+/** Answers what is in a database: whole schemas and single tables, read from the index. */
 @NullMarked
 package io.gazetteer.api.schema;
 

@@ -1,4 +1,4 @@
-/** The data sources that answers are about, and which of them a caller means. */
+/** Knows the data sources that answers are about, and which of them a caller means. */
 @NullMarked
 package io.gazetteer.api.sources;
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
-/** Where the servlet container sends what no controller answered. */
+/** Answers what no controller answered; the servlet container sends it here. */
 @Controller
 final class ContainerErrors {
   static final String PATH = "/error";

@@ -6,11 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** A route that creates something: it takes an {@code Idempotency-Key}. */
+/** Marks a route that creates something: it takes an {@code Idempotency-Key}. */
 @Documented
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Creates {
-  /** Whether a repetition gets the first answer again; not when it holds a secret. */
+  /** Says whether a repetition gets the first answer again; not when it holds a secret. */
   boolean keepsAnswer() default true;
 }

@@ -19,19 +19,19 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 
-/** Where a page ended, as an opaque word for the caller: a JSON array, deflated, in base64url. */
+/** Tells the caller in an opaque word where a page ended: a JSON array, deflated, in base64url. */
 public final class Cursor {
-  /** Characters of a cursor, at most: it stands in a URL. */
+  /** Limits the characters of a cursor, which stands in a URL. */
   static final int MOST_CHARACTERS = 6000;
 
-  /** Bytes of the array: a made-up cursor must not grow into more. */
+  /** Limits the bytes of the array: a made-up cursor must not grow into more. */
   private static final int MOST_BYTES = 16_384;
 
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private Cursor() {}
 
-  /** What the values of a cursor must be, so that a made-up one is refused. */
+  /** Checks the values of a cursor, so that a made-up one is refused. */
   public record Shape(List<Predicate<JsonNode>> values) {
     public Shape {
       values = List.copyOf(values);
@@ -44,13 +44,13 @@ public final class Cursor {
       return fits ? Optional.of(array.valueStream().toList()) : Optional.empty();
     }
 
-    /** PostgreSQL refuses to compare with a null character. */
+    /** Checks one value; PostgreSQL refuses to compare with a null character. */
     private static boolean fits(Predicate<JsonNode> value, JsonNode node) {
       return value.test(node) && !(node.isString() && node.stringValue().indexOf('\0') >= 0);
     }
   }
 
-  /** The cursor for these values. */
+  /** Writes the cursor for these values. */
   public static String encode(Object... values) {
     return Base64.getUrlEncoder()
         .withoutPadding()

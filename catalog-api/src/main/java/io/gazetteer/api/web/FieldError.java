@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with one field or parameter; the message never repeats the value.
+ * Says what is wrong with one field or parameter; the message never repeats the value.
  *
  * @param position where in a text it goes wrong, in UTF-16 code units; null when that says nothing
  * @param hint what would be right; null when the message says it

@@ -9,14 +9,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The fields of a JSON object in a request, read one by one: each wrong one is remembered, and
+ * Reads the fields of a JSON object in a request, one by one: each wrong one is remembered, and
  * {@link #check()} names them all.
  */
 public final class JsonFields {
   private final ObjectNode object;
   private final Violations violations;
 
-  /** What stands before the names of the fields when they are complained of. */
+  /** Stands before the names of the fields when they are refused. */
   private final String prefix;
 
   JsonFields(ObjectNode object) {
@@ -29,19 +29,19 @@ public final class JsonFields {
     this.prefix = prefix;
   }
 
-  /** Whether the field is there at all, null included. */
+  /** Says whether the field is there at all, null included. */
   public boolean has(String field) {
     return object.has(field);
   }
 
-  /** Whether the field is there and null. */
+  /** Says whether the field is there and null. */
   public boolean isNull(String field) {
     return object.path(field).isNull();
   }
 
   /**
-   * A required string without a null character, which PostgreSQL does not take; null when it is
-   * wrong, which {@link #check()} reports.
+   * Reads a required string without a null character, which PostgreSQL does not take; null when it
+   * is wrong, which {@link #check()} reports.
    */
   public @Nullable String text(String field) {
     var value = value(field);
@@ -59,7 +59,7 @@ public final class JsonFields {
     return value.stringValue();
   }
 
-  /** A required whole number; null when it is wrong, which {@link #check()} reports. */
+  /** Reads a required whole number; null when it is wrong, which {@link #check()} reports. */
   public @Nullable Integer integer(String field, int least, int most) {
     var value = value(field);
     if (value == null) {
@@ -75,7 +75,7 @@ public final class JsonFields {
     return null;
   }
 
-  /** A required true or false; null when it is wrong, which {@link #check()} reports. */
+  /** Reads a required true or false; null when it is wrong, which {@link #check()} reports. */
   public @Nullable Boolean flag(String field) {
     var value = value(field);
     if (value == null || value.isBoolean()) {
@@ -86,8 +86,8 @@ public final class JsonFields {
   }
 
   /**
-   * A required object; null when it is none, which {@link #check()} reports together with what is
-   * wrong in its own fields.
+   * Reads a required object; null when it is none, which {@link #check()} reports together with
+   * what is wrong in its own fields.
    */
   public @Nullable JsonFields object(String field) {
     var value = value(field);
@@ -101,8 +101,9 @@ public final class JsonFields {
   }
 
   /**
-   * A required list of at most this many objects; empty when it is wrong, which {@link #check()}
-   * reports together with what is wrong in the objects' own fields: {@code list[2].field}.
+   * Reads a required list of at most this many objects; empty when it is wrong, which {@link
+   * #check()} reports together with what is wrong in the objects' own fields: {@code
+   * list[2].field}.
    */
   public List<JsonFields> objects(String field, int most) {
     var value = value(field);
@@ -126,8 +127,8 @@ public final class JsonFields {
   }
 
   /**
-   * A required list of this many strings of 1 to this many characters at most; null when it is
-   * wrong, which {@link #check()} reports.
+   * Reads a required list of this many strings of 1 to this many characters at most; null when it
+   * is wrong, which {@link #check()} reports.
    */
   public @Nullable List<String> texts(String field, int mostTexts, int mostCharacters) {
     var value = value(field);
@@ -165,7 +166,7 @@ public final class JsonFields {
     violations.add(prefix + field, message);
   }
 
-  /** Remembers every field that is none of these. */
+  /** Refuses every field that is none of these. */
   public void refuseOthers(Collection<String> known) {
     object.propertyNames().stream()
         .filter(name -> !known.contains(name))

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 
 /**
- * The query parameters of a request, read one by one: each wrong one is remembered, and {@link
+ * Reads the query parameters of a request, one by one: each wrong one is remembered, and {@link
  * #check()} names them all. One that nobody has read by then is wrong, too.
  */
 public final class Parameters {
@@ -37,8 +37,8 @@ public final class Parameters {
   }
 
   /**
-   * A parameter that may be left out; an empty one counts as left out. One with a null character is
-   * refused, but for free text: PostgreSQL takes none, and no name has one.
+   * Reads a parameter that may be left out; an empty one counts as left out. One with a null
+   * character is refused, but for free text: PostgreSQL takes none, and no name has one.
    */
   public Optional<String> find(String name) {
     var given = given(name);
@@ -69,7 +69,7 @@ public final class Parameters {
     return given.length == 0 || given[0].isEmpty();
   }
 
-  /** A parameter that may be given several times; empty values count as left out. */
+  /** Reads a parameter that may be given several times; empty values count as left out. */
   public List<String> all(String name) {
     var given = List.of(given(name));
     if (given.size() > MAX_VALUES || given.stream().anyMatch(v -> v.length() > MAX_CHARACTERS)) {
@@ -83,7 +83,7 @@ public final class Parameters {
     return given.stream().filter(value -> !value.isEmpty()).distinct().toList();
   }
 
-  /** Whether a parameter is {@code true}; it may be {@code false} or left out. */
+  /** Says whether a parameter is {@code true}; it may be {@code false} or left out. */
   public boolean flag(String name) {
     return find(name)
         .map(
@@ -96,7 +96,7 @@ public final class Parameters {
         .orElse(false);
   }
 
-  /** A required parameter; empty when it is missing, which {@link #check()} reports. */
+  /** Reads a required parameter; empty when it is missing, which {@link #check()} reports. */
   public String text(String name) {
     if (isLeftOut(name)) {
       violations.add(name, "is missing");
@@ -121,7 +121,7 @@ public final class Parameters {
     return null;
   }
 
-  /** The page size asked for, or the usual one. */
+  /** Reads the page size asked for, or returns the usual one. */
   public int limit(int usual, int most) {
     var limit = integer("limit", 1, most);
     return limit == null ? usual : limit;
@@ -140,13 +140,13 @@ public final class Parameters {
     }
   }
 
-  /** The values of the {@code cursor} of an earlier answer; empty when there is none. */
+  /** Reads the values of the {@code cursor} of an earlier answer; empty when there is none. */
   public List<JsonNode> cursor(Cursor.Shape shape) {
     return cursor(shape::read).orElse(List.of());
   }
 
   /**
-   * The {@code cursor} of an earlier answer; empty when there is none.
+   * Reads the {@code cursor} of an earlier answer; empty when there is none.
    *
    * @param reader reads the values of a cursor; empty when they are made up
    */
@@ -159,7 +159,7 @@ public final class Parameters {
     return cursor;
   }
 
-  /** The problem of a cursor that an answer to another request gave. */
+  /** Refuses a cursor that an answer to another request gave. */
   public static Problem madeUpCursor() {
     return Problem.validation(List.of(new FieldError(CURSOR, MADE_UP)));
   }

@@ -46,7 +46,7 @@ public final class Problem extends RuntimeException {
   }
 
   /**
-   * A text in a parameter that breaks the rules of its language.
+   * Refuses a text in a parameter that breaks the rules of its language.
    *
    * @param position where, in UTF-16 code units
    * @param hint what would be right
@@ -70,7 +70,7 @@ public final class Problem extends RuntimeException {
     return this;
   }
 
-  /** Whole seconds, rounded up. */
+  /** Returns whole seconds, rounded up. */
   OptionalLong retryAfterSeconds() {
     return retryAfter == null
         ? OptionalLong.empty()
@@ -81,7 +81,7 @@ public final class Problem extends RuntimeException {
     return code;
   }
 
-  /** The body of the answer. */
+  /** Returns the body of the answer. */
   Map<String, Object> body(String requestId) {
     var body = new LinkedHashMap<String, Object>();
     body.put("type", "urn:gazetteer:problem:" + code.jsonName());

@@ -3,7 +3,7 @@ package io.gazetteer.api.web;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The stable codes of everything that can go wrong, each with its HTTP status and title. */
+/** Lists the stable codes of everything that can go wrong, each with its HTTP status and title. */
 public enum ProblemCode {
   VALIDATION_FAILED(400, "The request is not valid"),
   QUERY_MISTAKE(400, "The query cannot be understood"),
@@ -54,7 +54,7 @@ public enum ProblemCode {
     return title;
   }
 
-  /** The code as it stands in JSON, for example {@code not_found}. */
+  /** Returns the code as it stands in JSON, for example {@code not_found}. */
   @JsonValue
   public String jsonName() {
     return name().toLowerCase(Locale.ROOT);

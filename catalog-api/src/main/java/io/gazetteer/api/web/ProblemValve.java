@@ -10,7 +10,8 @@ import org.springframework.http.MediaType;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Problems for what Tomcat refuses before any filter sees it, for example {@code %zz} in a path.
+ * Writes problems for what Tomcat refuses before any filter sees it, for example {@code %zz} in a
+ * path.
  */
 final class ProblemValve extends ErrorReportValve {
   private static final int LEAST_ERROR = 400;

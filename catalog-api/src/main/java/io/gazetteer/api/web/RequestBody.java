@@ -3,7 +3,7 @@ package io.gazetteer.api.web;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 
-/** The bytes of a request's body, for all that look at them. */
+/** Gives the bytes of a request's body to all that look at them. */
 public final class RequestBody {
   static final int MAX_BYTES = 64 * 1024;
   private static final String READ = RequestBody.class.getName();

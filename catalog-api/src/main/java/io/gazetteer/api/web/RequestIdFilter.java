@@ -21,7 +21,7 @@ final class RequestIdFilter extends OncePerRequestFilter {
   private static final String KEY = "request_id";
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
-  /** The id of a request that has passed this filter. */
+  /** Returns the id of a request that has passed this filter. */
   static String of(HttpServletRequest request) {
     return request.getAttribute(KEY) instanceof String id ? id : "";
   }

@@ -3,7 +3,7 @@ package io.gazetteer.api.web;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
 
-/** What answers tell browsers that are refused before the filters that set it come to run. */
+/** Sets the headers for browsers on answers that are made before the filters that set them run. */
 public final class SafeHeaders {
   public static final String CONTENT_POLICY = "default-src 'none'; frame-ancestors 'none'";
 

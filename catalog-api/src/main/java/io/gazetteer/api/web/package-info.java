@@ -1,6 +1,4 @@
-/**
- * What all features share of HTTP: problems, request ids, reading bodies and parameters, cursors.
- */
+/** Holds what all features share of HTTP: problems, request ids, bodies, parameters, cursors. */
 @NullMarked
 package io.gazetteer.api.web;
 

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** The history of a database's schema, in pages. */
+/** Lists the history of a database's schema, in pages. */
 @RestController
 final class ChangeController {
   private static final Cursor.Shape POSITION =

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which changes of a data source are asked for; what is null does not matter.
+ * Says which changes of a data source are asked for; what is null does not matter.
  *
  * @param since found then or later
  */

@@ -25,7 +25,7 @@ record SchemaChange(
     @JsonRawValue @Nullable String before,
     @JsonRawValue @Nullable String after) {
 
-  /** Its place among all changes of the data source. */
+  /** Says where it is among all changes of the data source. */
   record Position(long epoch, long id) {
     static final Position START = new Position(0, 0);
   }

@@ -20,8 +20,8 @@ final class SchemaChanges {
   }
 
   /**
-   * The changes behind a position, in their order. Those of a live crawl are not shown: its batches
-   * commit in any order, so that a reader who saw some would miss others.
+   * Lists the changes behind a position, in their order. Those of a live crawl are not shown: its
+   * batches commit in any order, so that a reader who saw some would miss others.
    */
   List<SchemaChange> page(ChangeFilter filter, Position after, int limit) {
     return jdbc.sql(

@@ -1,4 +1,4 @@
-/** What crawls found changed in the schemas of data sources. */
+/** Shows what crawls found changed in the schemas of data sources. */
 @NullMarked
 package io.gazetteer.api.crawls.changes;
 

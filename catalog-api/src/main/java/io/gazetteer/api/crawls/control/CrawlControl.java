@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What people decide about crawls; each move is a compare-and-set. */
+/** Does what people decide about crawls; each move is a compare-and-set. */
 @Component
 public class CrawlControl {
   private final JdbcClient jdbc;

@@ -26,7 +26,7 @@ class CrawlsConfiguration {
     return new OldCrawls(jdbc, clock, new OldCrawls.Kept(count, Duration.ofDays(days)));
   }
 
-  /** One process at a time runs it, whichever is there. */
+  /** Forgets old crawls; one process at a time does it, whichever is there. */
   @Bean
   RecurringTask<Void> pruneCrawls(OldCrawls oldCrawls) {
     return Tasks.recurring("prune-crawls", FixedDelay.of(PAUSE))

@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Forgets crawls that nobody asks for any more. Safe between processes. */
 public final class OldCrawls {
-  /** A crawl may take thousands of rows with it; no transaction is to be long. */
+  /** Limits a transaction, since a crawl may take thousands of rows with it. */
   private static final int AT_ONCE = 100;
 
   private final JdbcClient jdbc;
@@ -21,8 +21,8 @@ public final class OldCrawls {
   }
 
   /**
-   * What stays: of each data source so many of its newest ended crawls, and all that ended within
-   * this time. The newest ended one always stays: it is the last result, and may be HELD.
+   * Limits what stays: of each data source so many of its newest ended crawls, and all that ended
+   * within this time. The newest ended one always stays: it is the last result, and may be HELD.
    */
   record Kept(int number, Duration time) {
     Kept {
@@ -33,7 +33,7 @@ public final class OldCrawls {
     }
   }
 
-  /** Returns how many it removed. */
+  /** Removes old crawls; returns how many. */
   int removeAll() {
     int removed = 0;
     int now;

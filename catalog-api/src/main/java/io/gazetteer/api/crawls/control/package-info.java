@@ -1,4 +1,4 @@
-/** Starting, cancelling and confirming crawls, and forgetting old ones. */
+/** Starts, cancels and confirms crawls, and forgets old ones. */
 @NullMarked
 package io.gazetteer.api.crawls.control;
 

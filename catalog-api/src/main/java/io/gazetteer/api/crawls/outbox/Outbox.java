@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Events that leave exactly when the transaction that caused them commits. They are stored in that
+ * Sends events exactly when the transaction that caused them commits. They are stored in that
  * transaction and published after it, at least once, however long the brokers are away. Thread
  * safe.
  */

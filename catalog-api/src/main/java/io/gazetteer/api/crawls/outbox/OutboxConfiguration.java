@@ -36,7 +36,9 @@ class OutboxConfiguration {
         .execute((entry, context) -> publisher.publish(entry.getData().toEvent()));
   }
 
-  /** Twice as long each time, up to half a minute, for ever: what was answered 201 is crawled. */
+  /**
+   * Waits twice as long each time, up to half a minute, for ever: what was answered 201 is crawled.
+   */
   private static void tryLater(
       ExecutionComplete failed, ExecutionOperations<OutboxEntry> operations) {
     int failures = failed.getExecution().consecutiveFailures;

@@ -1,4 +1,4 @@
-/** Events that leave with the transaction that caused them. */
+/** Sends events with the transaction that caused them. */
 @NullMarked
 package io.gazetteer.api.crawls.outbox;
 

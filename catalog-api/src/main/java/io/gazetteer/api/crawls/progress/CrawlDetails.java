@@ -21,7 +21,7 @@ public record CrawlDetails(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer schemasTotal,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Failure> failures) {
 
-  /** What an event says: the lists would make it long, and seldom change. */
+  /** Shows what an event says: the lists would make it long, and seldom change. */
   static CrawlDetails withoutLists(CrawlSnapshot snapshot) {
     return new CrawlDetails(
         CrawlView.of(snapshot.crawl()), CrawlProgress.of(snapshot), null, null, null);

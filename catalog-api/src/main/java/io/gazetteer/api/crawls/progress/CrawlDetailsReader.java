@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads all there is to say about a crawl. Thread safe. */
+/** Reads all that the API says about a crawl. Thread safe. */
 @Component
 public final class CrawlDetailsReader {
   private static final int FIRST_FAILURES = 100;
@@ -25,7 +25,7 @@ public final class CrawlDetailsReader {
   }
 
   /**
-   * Reads all that is told about a crawl.
+   * Reads a crawl with its progress, schemas and first failures.
    *
    * @throws NotFoundException when there is no such crawl or its data source is deleted
    */

@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 
-/** A crawl's progress as server-sent events. */
+/** Streams a crawl's progress as server-sent events. */
 @RestController
 final class CrawlEventsController {
   private static final String RETRY_SECONDS = "10";

@@ -17,13 +17,13 @@ final class CrawlFailures {
   /** A relation that could not be read or indexed. */
   record Failure(String schema, String table, String code, String message) {}
 
-  /** Where a page begins: behind this relation. */
+  /** Says where a page begins: behind this relation. */
   record Place(String schema, String table) {
-    /** No schema has an empty name. */
+    /** Comes before all, since no schema has an empty name. */
     static final Place START = new Place("", "");
   }
 
-  /** The failures of a crawl in the order of their names. */
+  /** Lists the failures of a crawl in the order of their names. */
   List<Failure> page(UUID crawlId, Place after, int limit) {
     return jdbc.sql(
             """

@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** All failures of a crawl, however many. */
+/** Lists all failures of a crawl, however many there are. */
 @RestController
 final class CrawlFailuresController {
   private static final Cursor.Shape RELATION =

@@ -4,7 +4,7 @@ import io.gazetteer.common.catalog.Crawl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a crawl is.
+ * Says how far a crawl is.
  *
  * @param tablesTotal null until there is a plan, like {@code columnsTotal}
  * @param tablesDone indexed, unchanged, excluded or failed; never more than the total
@@ -38,7 +38,7 @@ record CrawlProgress(
   }
 
   /**
-   * Tables or columns.
+   * Counts tables or columns.
    *
    * @param free how many of those done cost nothing
    */
@@ -76,7 +76,7 @@ record CrawlProgress(
     return snapshot.crawl().counts().columnsSeen() + snapshot.running().columns();
   }
 
-  /** Columns are what takes the time; a database may have none, though. */
+  /** Measures by columns, which take the time; a database may have none, though. */
   private static @Nullable Long remaining(
       Crawl crawl, Part tables, Part columns, @Nullable Double seconds) {
     var batches = crawl.batchesRemaining();

@@ -23,7 +23,7 @@ public final class CrawlReader {
     this.jdbc = jdbc;
   }
 
-  /** The newest crawl of each of these data sources, by data source. */
+  /** Finds the newest crawl of each of these data sources, by data source. */
   public Map<UUID, Crawl> newestOf(Collection<UUID> dataSourceIds) {
     return byDataSource(
         jdbc.sql(
@@ -35,7 +35,7 @@ public final class CrawlReader {
             .param("ids", dataSourceIds.toArray(UUID[]::new)));
   }
 
-  /** The newest crawl that has ended of each of these data sources, by data source. */
+  /** Finds the newest crawl that has ended of each of these data sources, by data source. */
   public Map<UUID, Crawl> newestEndedOf(Collection<UUID> dataSourceIds) {
     return byDataSource(
         jdbc.sql(
@@ -55,7 +55,7 @@ public final class CrawlReader {
         .collect(Collectors.toMap(Crawl::dataSourceId, Function.identity()));
   }
 
-  /** Crawls with an epoch below this, the newest first. */
+  /** Lists crawls with an epoch below this, the newest first. */
   public List<Crawl> page(UUID dataSourceId, long below, int limit) {
     return jdbc.sql(
             SELECT

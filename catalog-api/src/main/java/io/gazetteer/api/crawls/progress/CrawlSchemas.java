@@ -16,7 +16,10 @@ final class CrawlSchemas {
     this.jdbc = jdbc;
   }
 
-  /** The counts of a schema: seen = indexed + unchanged + excluded + failed, once it ended well. */
+  /**
+   * Counts the tables of a schema: seen = indexed + unchanged + excluded + failed, once it ended
+   * well.
+   */
   record SchemaCounts(
       String schema,
       long tablesSeen,
@@ -26,7 +29,7 @@ final class CrawlSchemas {
       long tablesFailed,
       long tablesRemoved) {}
 
-  /** The schemas in the order of their names, the first {@link #MOST} of them. */
+  /** Lists the schemas in the order of their names, the first {@link #MOST} of them. */
   List<SchemaCounts> first(UUID crawlId) {
     return jdbc.sql(
             """

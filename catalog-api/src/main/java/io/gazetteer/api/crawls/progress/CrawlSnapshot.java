@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record CrawlSnapshot(Crawl crawl, Running running, @Nullable Double elapsedSeconds) {
   record Running(long tables, long columns) {}
 
-  /** Whether nothing has happened in between but that time went by. */
+  /** Says whether nothing has happened in between but that time went by. */
   boolean saysTheSameAs(CrawlSnapshot other) {
     return crawl.equals(other.crawl) && running.equals(other.running);
   }

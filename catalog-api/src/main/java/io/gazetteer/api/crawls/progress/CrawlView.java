@@ -28,7 +28,7 @@ public record CrawlView(
     long columnsSeen,
     Crawl.@Nullable CrawlError error) {
 
-  /** As the caller of this thread's request may see it. */
+  /** Shows a crawl as the caller of this thread's request may see it. */
   public static CrawlView of(Crawl crawl) {
     var counts = crawl.counts();
     return new CrawlView(
@@ -58,7 +58,7 @@ public record CrawlView(
     return total == null || remaining == null ? null : Integer.valueOf(total - remaining);
   }
 
-  /** A crawl without a plan has not been let in, and says why. */
+  /** Returns the error that is shown: a crawl without a plan was not let in, and says why. */
   private static Crawl.@Nullable CrawlError shownError(Crawl crawl) {
     var error = crawl.error();
     if (error == null

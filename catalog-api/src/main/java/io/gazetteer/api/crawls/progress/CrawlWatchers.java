@@ -24,7 +24,7 @@ final class CrawlWatchers {
     this.free = new Semaphore(most);
   }
 
-  /** One watcher; others can watch when it is closed. */
+  /** Watches one crawl; others can watch when it is closed. */
   final class Watch implements AutoCloseable {
     private final UUID id;
 
@@ -32,7 +32,7 @@ final class CrawlWatchers {
       this.id = id;
     }
 
-    /** Empty when there is no such crawl, or not any more. */
+    /** Returns the newest snapshot; empty when there is no such crawl, or not any more. */
     Optional<CrawlSnapshot> look() {
       return snapshots.get(id);
     }

@@ -23,7 +23,7 @@ final class EventStream {
     write("id: " + events + "\nevent: " + name + "\ndata: " + data + "\n\n");
   }
 
-  /** Writes what readers ignore. */
+  /** Writes a comment, which readers ignore. */
   void comment(String text) throws IOException {
     write(": " + text + "\n\n");
   }

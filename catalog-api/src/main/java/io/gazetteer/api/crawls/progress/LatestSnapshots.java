@@ -33,8 +33,8 @@ final class LatestSnapshots {
   }
 
   /**
-   * Empty when there is no such crawl (any more). While the catalog store is away, what it said
-   * last is the latest.
+   * Returns the latest snapshot; empty when there is no such crawl (any more). While the catalog
+   * store is away, what it said last is the latest.
    *
    * @throws DataAccessException when the store is away and has said nothing yet
    */

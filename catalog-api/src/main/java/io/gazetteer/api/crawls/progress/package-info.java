@@ -1,4 +1,4 @@
-/** How crawls are getting on: snapshots, event streams, failures. */
+/** Shows how crawls are getting on: snapshots, event streams, failures. */
 @NullMarked
 package io.gazetteer.api.crawls.progress;
 

@@ -3,7 +3,7 @@ package io.gazetteer.api.identity.access;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one route needs.
+ * Says what one route needs.
  *
  * @param method {@code *} for all
  * @param path as its controller declares it

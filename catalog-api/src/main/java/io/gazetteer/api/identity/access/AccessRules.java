@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Who may call what. A route that is not here is denied to everyone. */
+/** Says who may call what. A route that is not here is denied to everyone. */
 public final class AccessRules {
   public static final List<AccessRule> ALL =
       List.of(
@@ -79,7 +79,7 @@ public final class AccessRules {
 
   private AccessRules() {}
 
-  /** The rule of a route, by the path its controller declares. */
+  /** Finds the rule of a route, by the path its controller declares. */
   public static Optional<AccessRule> find(String method, String path) {
     // Whoever may read may ask whether there is something to read.
     var name = method.equals("HEAD") ? "GET" : method;

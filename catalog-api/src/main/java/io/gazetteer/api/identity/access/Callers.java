@@ -6,11 +6,11 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
-/** Who sends the request this thread is answering, and from where. */
+/** Knows who sends the request that this thread is answering, and from where. */
 public final class Callers {
   private Callers() {}
 
-  /** Empty for a request without a token, and outside of requests. */
+  /** Finds the caller; empty for a request without a token, and outside of requests. */
   public static Optional<Caller> find() {
     return authentication()
         .map(Authentication::getPrincipal)
@@ -18,12 +18,12 @@ public final class Callers {
         .map(Caller.class::cast);
   }
 
-  /** The one a route that needs a role is called by. */
+  /** Returns the caller of a route that needs a role. */
   public static Caller current() {
     return find().orElseThrow(() -> new IllegalStateException("A route without a caller"));
   }
 
-  /** The network address; null outside of requests. */
+  /** Returns the network address; null outside of requests. */
   public static @Nullable String address() {
     return authentication()
         .map(Authentication::getDetails)

@@ -3,11 +3,11 @@ package io.gazetteer.api.identity.access;
 import java.util.Set;
 
 /**
- * Who may know what is wrong between here and a database. Anyone else could register hosts and
+ * Says who may know what is wrong between here and a database. Anyone else could register hosts and
  * ports to map a network by the answers, so that all of these failures look the same to them.
  */
 public final class NetworkDetail {
-  /** The failure all others look like. */
+  /** Names the failure that all others look like. */
   public static final String CODE = "unreachable";
 
   public static final String MESSAGE = "No such database can be reached at this host and port";
@@ -29,7 +29,7 @@ public final class NetworkDetail {
     return caller.role().includes(Role.ADMIN);
   }
 
-  /** Whether this failure to log in says something about the network. */
+  /** Says whether this failure to log in says something about the network. */
   public static boolean isTold(String code) {
     return OF_THE_NETWORK.contains(code);
   }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What someone may do; each role may do all that the ones before it may. */
+/** Says what someone may do; each role may do all that the ones before it may. */
 public enum Role {
   VIEWER,
   EDITOR,
@@ -15,7 +15,7 @@ public enum Role {
     return compareTo(other) >= 0;
   }
 
-  /** The lesser of two. */
+  /** Returns the lesser of two roles. */
   public Role atMost(Role other) {
     return includes(other) ? other : this;
   }

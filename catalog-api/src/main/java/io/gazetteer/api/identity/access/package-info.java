@@ -1,4 +1,4 @@
-/** Who calls, what each role may do, and which role each route needs. */
+/** Says who calls, what each role may do, and which role each route needs. */
 @NullMarked
 package io.gazetteer.api.identity.access;
 

@@ -27,7 +27,7 @@ public final class Audit {
     this.jdbc = jdbc;
   }
 
-  /** Who did it, when that is not whoever sent the request. */
+  /** Says who did it, when that is not whoever sent the request. */
   public record Actor(@Nullable Object id, @Nullable String name, String via) {
     /** A person at the machine itself. */
     public static final Actor CONSOLE = new Actor(null, null, "console");

@@ -16,7 +16,7 @@ final class AuditLog {
     this.jdbc = jdbc;
   }
 
-  /** Up to {@code limit} events older than the one with the id {@code before}. */
+  /** Lists up to {@code limit} events older than the one with the id {@code before}. */
   List<AuditEvent> page(long before, Optional<String> action, Optional<String> actor, int limit) {
     return jdbc.sql(
             """

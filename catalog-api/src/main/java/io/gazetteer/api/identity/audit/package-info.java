@@ -1,4 +1,4 @@
-/** Who did what, when and from where; append-only. */
+/** Records who did what, when and from where; append-only. */
 @NullMarked
 package io.gazetteer.api.identity.audit;
 

@@ -22,7 +22,7 @@ import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
-/** Access tokens of the {@link ExternalIssuer}; they are good until they expire. */
+/** Accepts access tokens of the {@link ExternalIssuer}; they are good until they expire. */
 final class ExternalTokens implements TokenReader {
   private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
 
@@ -54,7 +54,7 @@ final class ExternalTokens implements TokenReader {
                     "external/" + subject));
   }
 
-  /** The highest of those the token has. */
+  /** Returns the highest of the roles that the token has. */
   private Optional<Role> role(Jwt jwt) {
     Object value = jwt.getClaims();
     for (String name : issuer.rolesClaim().split("\\.", -1)) {

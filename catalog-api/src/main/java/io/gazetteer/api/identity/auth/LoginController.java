@@ -77,7 +77,9 @@ final class LoginController {
                 () -> new Problem(ProblemCode.UNAUTHORIZED, "Log in again: the session is over")));
   }
 
-  /** Knows the session by its refresh token alone: the access token may have expired. */
+  /**
+   * Ends a session, which it knows by its refresh token alone: the access token may have expired.
+   */
   @PostMapping(path = "/api/auth/logout", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void logOut(JsonFields fields) {

@@ -59,7 +59,10 @@ final class PasswordLogin {
     return session;
   }
 
-  /** A name that nobody has may be a password in the wrong field: it is not kept. */
+  /**
+   * Records a refused login. A name that nobody has may be a password in the wrong field: it is not
+   * kept.
+   */
   private void refuse(@Nullable User user) {
     if (user == null) {
       audit.record(Audit.Actor.NOBODY, "login_failed", null, Map.of("known_user", false));

@@ -26,7 +26,7 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** Deny by default: what {@link AccessRules} does not open needs a token. */
+/** Denies by default: what {@link AccessRules} does not open needs a token. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
   /**

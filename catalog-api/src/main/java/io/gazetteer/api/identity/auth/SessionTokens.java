@@ -5,7 +5,7 @@ import io.gazetteer.api.identity.sessions.LiveSessions;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Our own access tokens: signed by us, in time, and of a session that lives. */
+/** Accepts our own access tokens: signed by us, in time, and of a session that lives. */
 final class SessionTokens implements TokenReader {
   private final VerifiedTokens verified;
   private final LiveSessions sessions;

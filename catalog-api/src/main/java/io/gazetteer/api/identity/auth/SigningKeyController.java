@@ -12,7 +12,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The keys that sign access tokens: public to all, renewed by administrators. */
+/** Shows the keys that sign access tokens to all, and lets administrators renew them. */
 @RestController
 final class SigningKeyController {
   private final SigningKeys keys;

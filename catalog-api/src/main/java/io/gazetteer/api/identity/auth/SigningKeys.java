@@ -15,8 +15,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The EC P-256 keys that sign access tokens. They are in PostgreSQL, encrypted, so that all API
- * processes use the same; the first process makes the first. A new one signs at once, the ones
+ * Keeps the EC P-256 keys that sign access tokens. They are in PostgreSQL, encrypted, so that all
+ * API processes use the same; the first process makes the first. A new one signs at once, the ones
  * before it verify until everything they signed has expired. Thread safe.
  */
 final class SigningKeys {
@@ -53,7 +53,7 @@ final class SigningKeys {
     this.loaded = loadOrCreate();
   }
 
-  /** All keys that verify; the newest comes first, and signs. */
+  /** Returns all keys that verify; the newest comes first, and signs. */
   TokenKeys current() {
     if (loaded.isOlderThan(KEPT)) {
       loaded = load();
@@ -61,7 +61,10 @@ final class SigningKeys {
     return loaded.keys();
   }
 
-  /** The same, when a key is asked for that is not among them: another process may have made it. */
+  /**
+   * Reads the keys again, when one is asked for that is not among them: another process may have
+   * made it.
+   */
   TokenKeys lookAgain() {
     if (loaded.isOlderThan(BETWEEN_LOOKS)) {
       loaded = load();
@@ -69,7 +72,7 @@ final class SigningKeys {
     return loaded.keys();
   }
 
-  /** What this process has; costs nothing. */
+  /** Returns the keys that this process has; costs nothing. */
   TokenKeys known() {
     return loaded.keys();
   }

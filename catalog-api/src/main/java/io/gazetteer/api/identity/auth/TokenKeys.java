@@ -6,7 +6,7 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import java.util.List;
 
-/** The keys that access tokens are verified with; the newest comes first, and signs. */
+/** Holds the keys that access tokens are verified with; the newest comes first, and signs. */
 record TokenKeys(List<ECKey> keys) {
   TokenKeys {
     keys = List.copyOf(keys);
@@ -20,7 +20,7 @@ record TokenKeys(List<ECKey> keys) {
     return keys.getFirst();
   }
 
-  /** As anyone may know them. */
+  /** Returns the keys as anyone may know them. */
   JWKSet publicSet() {
     return new JWKSet(
         keys.stream()

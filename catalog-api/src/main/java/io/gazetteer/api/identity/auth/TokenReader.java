@@ -5,6 +5,6 @@ import java.util.Optional;
 
 /** Knows who has one kind of token. */
 interface TokenReader {
-  /** Empty when the token is no good. */
+  /** Finds who has the token; empty when it is no good. */
   Optional<Caller> read(String token);
 }

@@ -33,7 +33,7 @@ final class VerifiedTokens {
     this.clock = clock;
   }
 
-  /** The token's claims; empty when it is forged, expired, or not for us. */
+  /** Returns the token's claims; empty when it is forged, expired, or not for us. */
   Optional<Jwt> verify(String token) {
     var hash = ByteBuffer.wrap(OpaqueToken.hash(token));
     var known = verified.getIfPresent(hash);

@@ -1,4 +1,4 @@
-/** Who is calling: login, access tokens, the keys that sign them, administrators. */
+/** Finds out who is calling: login, access tokens, the keys that sign them, administrators. */
 @NullMarked
 package io.gazetteer.api.identity.auth;
 

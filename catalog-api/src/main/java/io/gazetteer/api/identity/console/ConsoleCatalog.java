@@ -15,9 +15,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The catalog store for a command on a terminal: it needs PostgreSQL, and nothing else. */
+/** Opens the catalog store for a command on a terminal: it needs PostgreSQL, and nothing else. */
 public final class ConsoleCatalog implements AutoCloseable {
-  /** What to say when {@link #open} fails. */
+  /** Tells people what to do when {@link #open} fails. */
   public static final String UNUSABLE =
       "PostgreSQL cannot be used: check GAZETTEER_POSTGRES_URL, _USER and _PASSWORD";
 
@@ -39,7 +39,7 @@ public final class ConsoleCatalog implements AutoCloseable {
   static class Store {}
 
   /**
-   * Connects.
+   * Connects to PostgreSQL.
    *
    * @throws org.springframework.beans.factory.BeanCreationException when there is no PostgreSQL
    */
@@ -62,7 +62,7 @@ public final class ConsoleCatalog implements AutoCloseable {
   }
 
   /**
-   * A setting that the API has, too.
+   * Reads a setting that the API has, too.
    *
    * @throws NumberFormatException when it is none
    */

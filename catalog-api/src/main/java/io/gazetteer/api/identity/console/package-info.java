@@ -1,4 +1,4 @@
-/** What commands of administrators share. */
+/** Holds what commands of administrators share. */
 @NullMarked
 package io.gazetteer.api.identity.console;
 

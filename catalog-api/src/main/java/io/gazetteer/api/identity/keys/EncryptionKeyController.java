@@ -13,7 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The keys that encrypt stored secrets: their ids, and never the keys themselves. */
+/** Shows the keys that encrypt stored secrets: their ids, and never the keys themselves. */
 @RestController
 @RequestMapping("/api/encryption-keys")
 final class EncryptionKeyController {
@@ -47,7 +47,7 @@ final class EncryptionKeyController {
     return new Keys(keys.all().stream().map(KeyView::of).toList());
   }
 
-  /** The new key encrypts at once; the rows follow in the background. */
+  /** Adds a key, which encrypts at once; the rows follow in the background. */
   @Creates
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)

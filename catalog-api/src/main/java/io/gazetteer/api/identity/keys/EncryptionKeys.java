@@ -15,8 +15,9 @@ import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 
 /**
- * The same as the command does, for administrators who use the API. Whichever process is there
- * encrypts everything again in the background, and goes on with it after a restart.
+ * Changes encryption keys as the command does, for administrators who use the API. Whichever
+ * process is there encrypts everything again in the background, and goes on with it after a
+ * restart.
  */
 final class EncryptionKeys {
   static final String ADDED = "encryption_key_added";

@@ -29,7 +29,7 @@ public final class RotateKey {
     this.audit = audit;
   }
 
-  /** Returns the exit code. */
+  /** Runs the command; returns the exit code. */
   public static int run(List<String> options) {
     try (var store = ConsoleCatalog.open()) {
       return new RotateKey(store.keyRotation(), new Audit(store.jdbc())).apply(options);

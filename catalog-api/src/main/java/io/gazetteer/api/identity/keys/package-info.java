@@ -1,4 +1,4 @@
-/** The keys that encrypt stored secrets, changed by administrators while everything runs. */
+/** Lets administrators change the keys that encrypt stored secrets while everything runs. */
 @NullMarked
 package io.gazetteer.api.identity.keys;
 

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** The part of an address that one person has: of IPv6 the first 64 bits. */
+/** Finds the part of an address that one person has: of IPv6 the first 64 bits. */
 final class CallerNetwork {
   private static final int PREFIX_BYTES = 8;
 

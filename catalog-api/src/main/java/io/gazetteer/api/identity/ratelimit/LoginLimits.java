@@ -8,9 +8,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often a password may be wrong: so many times in a row for an account, whoever tries, and so
- * many times for an address, whatever the account; then one more as time goes by. An account that
- * does not exist is counted like any other. Each process counts for itself, in bounded memory.
+ * Limits how often a password may be wrong: so many times in a row for an account, whoever tries,
+ * and so many times for an address, whatever the account; then one more as time goes by. An account
+ * that does not exist is counted like any other. Each process counts for itself, in bounded memory.
  * Thread safe.
  */
 public final class LoginLimits {
@@ -21,7 +21,7 @@ public final class LoginLimits {
   private final LoadingCache<String, Bucket> addresses;
 
   /**
-   * What is allowed.
+   * Says how many wrong passwords are allowed.
    *
    * @param time in which all tries come back
    */
@@ -45,7 +45,7 @@ public final class LoginLimits {
   }
 
   /**
-   * Someone is about to try a password.
+   * Begins an attempt: someone is about to try a password.
    *
    * @param address null counts as one address
    * @throws TooManyPasswordsException at once when there were too many already
@@ -60,7 +60,7 @@ public final class LoginLimits {
     return attempt;
   }
 
-  /** One try. */
+  /** Counts one try of a password. */
   public static final class Attempt {
     private final Bucket account;
     private final Bucket address;
@@ -83,8 +83,8 @@ public final class LoginLimits {
     }
 
     /**
-     * Counts it as wrong, until it has succeeded: those who try many at once must not all come in
-     * before the first was counted.
+     * Counts the password as wrong, until it has succeeded: those who try many at once must not all
+     * come in before the first was counted.
      *
      * @throws TooManyPasswordsException when there are too many at once
      */
@@ -100,7 +100,7 @@ public final class LoginLimits {
       }
     }
 
-    /** It was the right one. */
+    /** Gives the count back: the password was right. */
     public void succeeded() {
       account.reset();
       address.addTokens(1);

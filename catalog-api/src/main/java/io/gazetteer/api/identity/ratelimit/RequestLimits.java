@@ -7,7 +7,10 @@ import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How many requests a caller may send in a minute. Each process counts for itself. Thread safe. */
+/**
+ * Limits how many requests a caller may send in a minute. Each process counts for itself. Thread
+ * safe.
+ */
 public final class RequestLimits {
   public static final Duration WINDOW = Duration.ofMinutes(1);
   private static final int MOST_BUCKETS = 50_000;
@@ -39,7 +42,7 @@ public final class RequestLimits {
   }
 
   /**
-   * What is left to a caller.
+   * Says what is left to a caller.
    *
    * @param allowed whether this request may go on
    * @param remaining requests that could follow at once

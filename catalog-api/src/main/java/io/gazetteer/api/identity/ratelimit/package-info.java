@@ -1,4 +1,4 @@
-/** How often someone may try, and how often someone may call. */
+/** Limits how often someone may try a password, and how often someone may call. */
 @NullMarked
 package io.gazetteer.api.identity.ratelimit;
 

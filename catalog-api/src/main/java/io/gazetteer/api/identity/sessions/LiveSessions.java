@@ -10,8 +10,8 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Whether a session lives, and what its user may do. Asked with every request, so an answer is kept
- * for {@link #KEPT}: that is how long an access token outlives its session. Thread safe.
+ * Says whether a session lives, and what its user may do. Asked with every request, so an answer is
+ * kept for {@link #KEPT}: that is how long an access token outlives its session. Thread safe.
  */
 public final class LiveSessions {
   static final Duration KEPT = Duration.ofSeconds(2);
@@ -25,7 +25,7 @@ public final class LiveSessions {
     this.jdbc = jdbc;
   }
 
-  /** Who the session is of; empty when it has ended, or its user may not log in any more. */
+  /** Finds whose session it is; empty when it has ended, or its user may not log in any more. */
   public Optional<Caller> find(UUID sessionId) {
     var caller = known.getIfPresent(sessionId);
     if (caller == null) {
@@ -53,7 +53,7 @@ public final class LiveSessions {
         .optional();
   }
 
-  /** Other processes notice after {@link #KEPT}. */
+  /** Forgets a session here; other processes notice after {@link #KEPT}. */
   public void forget() {
     known.invalidateAll();
   }

@@ -1,4 +1,4 @@
-/** Logins: refresh tokens that rotate, and whether a session still lives. */
+/** Keeps logins: refresh tokens that rotate, and whether a session still lives. */
 @NullMarked
 package io.gazetteer.api.identity.sessions;
 

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
-/** Everyone's own tokens; administrators see and revoke those of all. */
+/** Manages everyone's own tokens; administrators see and revoke those of all. */
 @RestController
 @RequestMapping("/api/tokens")
 final class ApiTokenController {
@@ -91,7 +91,7 @@ final class ApiTokenController {
     }
   }
 
-  /** Whose tokens the caller sees: null for everyone's. */
+  /** Says whose tokens the caller sees: null for everyone's. */
   private static @Nullable UUID ownerIn(Caller caller) {
     if (caller.role() == Role.ADMIN) {
       return null;

@@ -34,7 +34,7 @@ public class ApiTokens {
     this.audit = audit;
   }
 
-  /** A new token; only now is it known. */
+  /** Holds a new token, which is known only now. */
   record Made(ApiToken token, String secret) {
     /** Hides the secret. */
     @Override
@@ -65,7 +65,7 @@ public class ApiTokens {
   }
 
   /**
-   * By id, those after {@code after}.
+   * Lists tokens by id, those after {@code after}.
    *
    * @param owner null for those of all
    */

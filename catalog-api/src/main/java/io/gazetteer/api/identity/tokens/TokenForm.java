@@ -19,7 +19,7 @@ final class TokenForm {
   record Wish(String name, Role role, int days) {}
 
   /**
-   * Reads it.
+   * Reads the wish.
    *
    * @param most the role of whoever asks
    */

@@ -15,12 +15,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who calls with a token, and what that one may do. An answer is kept for {@link #KEPT}: that is
- * how long a token works after it was revoked. Thread safe.
+ * Knows who calls with a token, and what that one may do. An answer is kept for {@link #KEPT}: that
+ * is how long a token works after it was revoked. Thread safe.
  */
 @Component
 public final class TokenHolders {
-  /** What every token begins with; scanners for leaked secrets go by it. */
+  /** Begins every token; scanners for leaked secrets go by it. */
   public static final String PREFIX = "gzt_";
 
   private static final Duration KEPT = Duration.ofSeconds(2);
@@ -36,7 +36,10 @@ public final class TokenHolders {
 
   private record Holder(UUID tokenId, Caller caller, boolean marked) {}
 
-  /** Empty when the token is none, has expired, or is of someone who may not log in any more. */
+  /**
+   * Finds who has a token; empty when it is none, has expired, or is of someone who may not log in
+   * any more.
+   */
   public Optional<Caller> find(String token) {
     byte[] hash = OpaqueToken.hash(token);
     var key = ByteBuffer.wrap(hash);
@@ -76,7 +79,7 @@ public final class TokenHolders {
     return new Holder(id, caller, row.getBoolean("marked"));
   }
 
-  /** Once a minute and process at most, however often the token is used. */
+  /** Stores when it was used, once a minute and process at most, however often that is. */
   private void markUsed(UUID id) {
     jdbc.sql(
             """
@@ -88,7 +91,7 @@ public final class TokenHolders {
         .update();
   }
 
-  /** Other processes notice after {@link #KEPT}. */
+  /** Forgets a token here; other processes notice after {@link #KEPT}. */
   void forget() {
     known.invalidateAll();
   }

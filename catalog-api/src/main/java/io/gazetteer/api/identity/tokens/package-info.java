@@ -1,4 +1,4 @@
-/** Tokens for programs. */
+/** Makes, lists and checks tokens for programs. */
 @NullMarked
 package io.gazetteer.api.identity.tokens;
 

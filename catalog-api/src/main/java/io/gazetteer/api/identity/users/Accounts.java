@@ -27,7 +27,7 @@ public class Accounts {
     this.audit = audit;
   }
 
-  /** What is to change; null stays as it is. */
+  /** Says what is to change; null stays as it is. */
   record Change(@Nullable Role role, @Nullable Boolean disabled, @Nullable String passwordHash) {
     User applyTo(User user) {
       return new User(

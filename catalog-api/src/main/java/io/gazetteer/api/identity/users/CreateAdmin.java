@@ -25,7 +25,7 @@ public final class CreateAdmin {
 
   private CreateAdmin() {}
 
-  /** Returns the exit code. */
+  /** Runs the command; returns the exit code. */
   public static int run(List<String> arguments) {
     try {
       System.out.println(add(arguments));

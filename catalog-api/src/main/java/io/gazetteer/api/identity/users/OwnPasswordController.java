@@ -45,7 +45,10 @@ final class OwnPasswordController {
     accounts.change(user.id(), new Accounts.Change(null, null, hash));
   }
 
-  /** Whoever has found an open session may guess here no faster than at a login. */
+  /**
+   * Compares the password. Whoever has found an open session may guess here no faster than at a
+   * login.
+   */
   private boolean isRight(User user, String current) {
     var attempt = limits.attempt(user.username(), Callers.address());
     boolean right =

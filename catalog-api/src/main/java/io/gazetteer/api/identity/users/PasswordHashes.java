@@ -11,7 +11,7 @@ import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
  * Thread safe.
  */
 public final class PasswordHashes {
-  /** The setting that says how many passes. */
+  /** Names the setting that says how many passes. */
   static final String PASSES = "gazetteer.login.hash-passes";
 
   public static final int LEAST_CHARACTERS = 12;
@@ -54,7 +54,7 @@ public final class PasswordHashes {
   }
 
   /**
-   * Whether the hash was made from this password.
+   * Says whether the hash was made from this password.
    *
    * @param hash null when there is no such user: the same work, and false
    */
@@ -78,12 +78,12 @@ public final class PasswordHashes {
     }
   }
 
-  /** Whether the hash cost less than hashes do now. */
+  /** Says whether the hash cost less than hashes do now. */
   public boolean isOutdated(String hash) {
     return encoder.upgradeEncoding(hash);
   }
 
-  /** What to look at instead of one so long that it was never stored: a hash of more costs more. */
+  /** Cuts a password that is so long that it was never stored: a hash of more costs more. */
   public static String cut(String password) {
     return password.length() > MOST_CHARACTERS ? "" : password;
   }

@@ -2,11 +2,14 @@ package io.gazetteer.api.identity.users;
 
 import java.util.Optional;
 
-/** Which passwords are taken: long ones that are not among the first to be guessed. */
+/** Says which passwords are taken: long ones that are not among the first to be guessed. */
 final class PasswordRules {
   private PasswordRules() {}
 
-  /** What is wrong with it, for example "must have at least 12 characters"; empty when nothing. */
+  /**
+   * Says what is wrong with a password, for example "must have at least 12 characters"; empty when
+   * nothing is.
+   */
   static Optional<String> complaint(String password, String username) {
     if (password.length() < PasswordHashes.LEAST_CHARACTERS) {
       return Optional.of("must have at least " + PasswordHashes.LEAST_CHARACTERS + " characters");

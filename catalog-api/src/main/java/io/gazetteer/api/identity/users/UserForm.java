@@ -44,7 +44,7 @@ final class UserForm {
     return new Accounts.Change(role, disabled, password == null ? null : passwords.hash(password));
   }
 
-  /** A password that is taken; null when it is wrong, which the fields report. */
+  /** Reads a new password; null when it is not taken, which the fields report. */
   static @Nullable String password(JsonFields fields, String field, String username) {
     var password = fields.text(field);
     if (password != null) {

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The people who may log in. Thread safe. */
+/** Reads and stores the people who may log in. Thread safe. */
 public final class Users {
   private static final String SELECT =
       "select id, username, password_hash, role, disabled from app_user ";
@@ -28,7 +28,7 @@ public final class Users {
     return jdbc.sql(SELECT + "where id = :id").param("id", id).query(User.class).optional();
   }
 
-  /** By name, those after {@code username}. */
+  /** Lists users by name, those after {@code username}. */
   List<User> page(String username, int limit) {
     return jdbc.sql(SELECT + "where username > :username order by username limit :limit")
         .param("username", username)
@@ -41,7 +41,7 @@ public final class Users {
     return jdbc.sql("select not exists (select from app_user)").query(Boolean.class).single();
   }
 
-  /** The new id; empty when the name is taken, in whatever case. */
+  /** Adds a user; returns the new id, empty when the name is taken, in whatever case. */
   Optional<UUID> add(String username, String passwordHash, Role role) {
     return jdbc.sql(
             """
@@ -86,7 +86,7 @@ public final class Users {
   }
 
   /**
-   * Those who can administer, locked until the transaction ends. Two who want to remove each other
+   * Locks those who can administer until the transaction ends. Two who want to remove each other
    * take turns here, and the second sees what the first has done.
    */
   List<UUID> lockAdmins() {

@@ -1,4 +1,4 @@
-/** The people who may log in, their roles and passwords. */
+/** Manages the people who may log in, their roles and passwords. */
 @NullMarked
 package io.gazetteer.api.identity.users;
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record DeadLetterId(String topic, long position) {
   private static final Pattern FORM = Pattern.compile("([a-z.-]{1,100}):([0-9]{1,18})");
 
-  /** Empty when the text names none that can be. */
+  /** Reads an id; empty when no dead letter can have it. */
   static Optional<DeadLetterId> parse(String text) {
     var parts = FORM.matcher(text);
     return parts.matches() && Topics.WORK.contains(parts.group(1))
@@ -21,7 +21,7 @@ record DeadLetterId(String topic, long position) {
         : Optional.empty();
   }
 
-  /** As it stands in JSON and in paths. */
+  /** Returns the id as it stands in JSON and in paths. */
   String text() {
     return topic + ":" + position;
   }

@@ -38,7 +38,7 @@ class DeadLetterTopics {
     this.kafka = kafka;
   }
 
-  /** The first and the next offset of each dead-letter topic, by the topic beside it. */
+  /** Holds the first and the next offset of a dead-letter topic. */
   record Range(long from, long to) {}
 
   Map<String, Range> ranges() {
@@ -60,7 +60,7 @@ class DeadLetterTopics {
     }
   }
 
-  /** Messages of one topic from this position on, the oldest first. */
+  /** Reads messages of one topic from this position on, the oldest first. */
   List<ConsumerRecord<byte[], byte[]>> read(String topic, long from, int most) {
     return asking(() -> poll(topic, from, most));
   }

@@ -25,7 +25,7 @@ public class DeadLetters {
     this.handled = handled;
   }
 
-  /** How many wait, by the topic they were on. */
+  /** Counts those that wait, by the topic they were on. */
   public Map<String, Long> waiting() {
     var ranges = topics.ranges();
     var done = handled.counts(ranges);
@@ -38,7 +38,7 @@ public class DeadLetters {
   }
 
   /**
-   * Those that wait, in the order of the topics and the oldest first.
+   * Lists those that wait, in the order of the topics and the oldest first.
    *
    * @param wanted one topic, or none for all
    * @param after the place to go on from
@@ -58,7 +58,7 @@ public class DeadLetters {
     return page;
   }
 
-  /** Where to begin in a topic; negative when the place is in a later one. */
+  /** Says where to begin in a topic; negative when the place is in a later one. */
   private static long position(String topic, Optional<DeadLetterId> after) {
     if (after.isEmpty()) {
       return 0;
@@ -88,7 +88,7 @@ public class DeadLetters {
     return page;
   }
 
-  /** Sends one back to its topic; false when there is none that waits. */
+  /** Sends a dead letter back to its topic; false when none with this id waits. */
   boolean replay(DeadLetterId id) {
     var message = find(id);
     if (message.isEmpty() || !handled.add(id, true)) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which dead letters were replayed or discarded. Thread safe. */
+/** Remembers which dead letters were replayed or discarded. Thread safe. */
 @Component
 class HandledDeadLetters {
   private final JdbcClient jdbc;
@@ -16,7 +16,7 @@ class HandledDeadLetters {
     this.jdbc = jdbc;
   }
 
-  /** False when someone was faster. */
+  /** Marks a dead letter as handled; false when someone was faster. */
   boolean add(DeadLetterId id, boolean replayed) {
     return jdbc.sql(
                 """
@@ -43,7 +43,7 @@ class HandledDeadLetters {
             .list());
   }
 
-  /** How many were handled of those that are still on their topic. */
+  /** Counts those that were handled and are still on their topic. */
   Map<String, Long> counts(Map<String, DeadLetterTopics.Range> ranges) {
     var counts = new HashMap<String, Long>();
     ranges.forEach(

@@ -1,4 +1,4 @@
-/** Messages that no worker could handle: listing, replaying and discarding them. */
+/** Lists, replays and discards messages that no worker could handle. */
 @NullMarked
 package io.gazetteer.api.operations.deadletters;
 

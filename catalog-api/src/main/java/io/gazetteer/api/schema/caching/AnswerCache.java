@@ -18,9 +18,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Answers that need not be made again: the caller has them (304), or they were asked for lately and
- * are in memory, which is bounded by bytes. Both are known by their entity tag, so that neither can
- * be older than the facts the tag was made from. Thread safe.
+ * Saves making answers again: the caller has them (304), or they were asked for lately and are in
+ * memory, which is bounded by bytes. Both are known by their entity tag, so that neither can be
+ * older than the facts the tag was made from. Thread safe.
  */
 @Component
 public final class AnswerCache {
@@ -44,7 +44,7 @@ public final class AnswerCache {
   }
 
   /**
-   * What is answered.
+   * Describes the answer.
    *
    * @param entityTag null when the answer may be another one in the next moment: then it is neither
    *     kept nor offered to be
@@ -97,7 +97,7 @@ public final class AnswerCache {
     memory.forgetAll();
   }
 
-  /** How many answers about a data source are in memory. */
+  /** Counts the answers about a data source that are in memory. */
   public long count(UUID dataSourceId) {
     return memory.count(dataSourceId);
   }

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Answers about data sources by their entity tags; so many bytes of them, and none older than. */
+/**
+ * Remembers answers about data sources by their entity tags, in bounded memory and for a bounded
+ * time.
+ */
 final class AnswerMemory {
   /** What an answer takes besides its bytes, about. */
   private static final int ENTRY = 250;
@@ -49,7 +52,7 @@ final class AnswerMemory {
         .count();
   }
 
-  /** For its metrics. */
+  /** Returns the cache, for its metrics. */
   Cache<?, ?> cache() {
     return answers;
   }

@@ -19,7 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 public record EntityTag(String tag) {
   private static final int BYTES = 16;
 
-  /** The entity tag of an answer that these facts make up; each must become the same JSON again. */
+  /**
+   * Makes the entity tag of an answer that these facts make up; each must become the same JSON
+   * again.
+   */
   public static EntityTag of(@Nullable Object... facts) {
     var digest = sha256().digest(JsonMapper.shared().writeValueAsBytes(facts));
     return new EntityTag(
@@ -41,8 +44,8 @@ public record EntityTag(String tag) {
   }
 
   /**
-   * Whether the caller has the answer already. {@code If-None-Match: *} is no such claim here: only
-   * the answer itself would show whether there is anything.
+   * Says whether the caller has the answer already. {@code If-None-Match: *} is no such claim here:
+   * only the answer itself would show whether there is anything.
    */
   boolean isKnownTo(HttpServletRequest request) {
     var known = Collections.list(request.getHeaders(HttpHeaders.IF_NONE_MATCH));

@@ -23,7 +23,7 @@ final class GzipStream extends GZIPOutputStream {
     def.setLevel(LEVEL);
   }
 
-  /** The body of the answer, compressed when the caller takes that. */
+  /** Opens the body of the answer, compressed when the caller takes that. */
   static OutputStream body(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
     if (!isAcceptedBy(request)) {

@@ -17,7 +17,7 @@ final class RecordedStream extends OutputStream {
     this.most = most;
   }
 
-  /** What was written; empty when that was too much. */
+  /** Returns what was written; empty when that was too much. */
   Optional<byte[]> bytes() {
     return tooMany ? Optional.empty() : Optional.of(recorded.toByteArray());
   }

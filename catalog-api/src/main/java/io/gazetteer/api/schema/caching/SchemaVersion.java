@@ -5,7 +5,7 @@ import io.gazetteer.common.catalog.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the catalog knows of a data source's documents.
+ * Says what the catalog knows of a data source's documents.
  *
  * @param newest its newest crawl, whatever its state; null when it has none (any more)
  * @param isFirst whether a crawl is live and none before it has brought the index up to date
@@ -18,7 +18,8 @@ public record SchemaVersion(@Nullable Crawl newest, boolean isFirst, @Nullable S
   private static final int SHAPE = 1;
 
   /**
-   * The entity tag of the answer to a question about the data source; null when it has none now.
+   * Makes the entity tag of the answer to a question about the data source; null when it has none
+   * now.
    */
   public @Nullable EntityTag entityTag(DataSource source, @Nullable Object... question) {
     return name == null

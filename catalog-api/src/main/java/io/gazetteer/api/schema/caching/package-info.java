@@ -1,4 +1,4 @@
-/** Answers that need not be made again: entity tags, and small answers kept in memory. */
+/** Saves making answers again: by entity tags, and by small answers in memory. */
 @NullMarked
 package io.gazetteer.api.schema.caching;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
 import org.springframework.stereotype.Component;
 
-/** Tries connections out, within ten seconds. Thread safe. */
+/** Checks one connection within ten seconds. Thread safe. */
 @Component
 final class ConnectionCheck {
   private static final Duration LONGEST = Duration.ofMillis(9_500);

@@ -40,7 +40,7 @@ public record ConnectionReport(
     return problem != null && serverVersion == null && NetworkDetail.isTold(problem.code());
   }
 
-  /** The same for every host and port where no such database answers. */
+  /** Returns a report that is the same for every host and port where no such database answers. */
   ConnectionReport withoutDetail() {
     return isOfTheNetwork() ? new ConnectionReport(false, UNREACHABLE, null, null, grants) : this;
   }

@@ -13,14 +13,14 @@ final class Grants {
 
   private Grants() {}
 
-  /** As far as it can be told without a login. */
+  /** Returns the statements as far as they can be told without a login. */
   static List<String> of(SourceAddress source) {
     return source.kind() == DatabaseKind.POSTGRESQL
         ? inPostgres(source, List.of("public"))
         : inMySql(source, "%");
   }
 
-  /** Nothing on tables: their descriptions are open to whoever may use their schema. */
+  /** Grants nothing on tables: their descriptions are open to whoever may use their schema. */
   static List<String> inPostgres(SourceAddress source, List<String> schemas) {
     var user = quoted(source.username());
     return Stream.concat(
@@ -35,7 +35,7 @@ final class Grants {
     return "\"" + name.replace("\"", "\"\"") + "\"";
   }
 
-  /** A database's name is a pattern there. */
+  /** Escapes the database's name, which is a pattern in these servers. */
   static List<String> inMySql(SourceAddress source, String host) {
     var database = source.dbName().replaceAll("([\\\\_%])", "\\\\$1").replace("`", "``");
     return List.of(

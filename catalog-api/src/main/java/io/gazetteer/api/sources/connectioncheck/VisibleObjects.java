@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a user who has logged in may see, by the rules of the kind of server. */
+/** Counts what a user who has logged in may see, by the rules of the kind of server. */
 final class VisibleObjects {
   private static final String SCHEMAS =
       """

@@ -18,7 +18,10 @@ final class CaCertificates {
 
   private CaCertificates() {}
 
-  /** The same certificates in one form; empty when there are none, too many, or anything else. */
+  /**
+   * Returns the same certificates in one form; empty when there are none, too many, or anything
+   * else.
+   */
   static Optional<String> normalize(String pem) {
     if (pem.length() > MOST_CHARACTERS || pem.contains("PRIVATE KEY")) {
       return Optional.empty();

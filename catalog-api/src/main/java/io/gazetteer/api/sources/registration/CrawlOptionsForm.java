@@ -29,7 +29,7 @@ final class CrawlOptionsForm {
     this.fields = fields;
   }
 
-  /** Reads what is there; wrong fields are remembered in the {@code fields}. */
+  /** Reads the fields that are there; the {@code fields} remember the wrong ones. */
   static CrawlOptionsChange read(JsonFields fields) {
     var form = new CrawlOptionsForm(fields);
     return new CrawlOptionsChange(
@@ -54,7 +54,7 @@ final class CrawlOptionsForm {
     }
   }
 
-  /** Offsets are no zones: they do not know when the clocks change. */
+  /** Accepts zones, and no offsets: they do not know when the clocks change. */
   private @Nullable String timeZone() {
     var text = fields.text("time_zone");
     if (text == null || ZoneId.getAvailableZoneIds().contains(text)) {

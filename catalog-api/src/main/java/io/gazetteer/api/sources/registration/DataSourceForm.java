@@ -33,11 +33,11 @@ final class DataSourceForm {
   private static final int MOST_MYSQL_NAME = 64;
   private static final int MOST_POSTGRESQL_NAME_BYTES = 63;
 
-  /** What begins like this was typed into the wrong field, or to have another driver tried. */
+  /** Matches what was typed into the wrong field, or to have another driver tried. */
   private static final Pattern URL =
       Pattern.compile("(jdbc|h2|r2dbc):.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
-  /** What a form shows in place of a password, sent back by mistake. */
+  /** Matches what a form shows in place of a password, which is sent back by mistake. */
   private static final Pattern MASK = Pattern.compile("[*\\u2022\\u25cf\\u00b7\\u2219\\u22c5]+");
 
   private static Set<String> and(Set<String> fields, String... others) {

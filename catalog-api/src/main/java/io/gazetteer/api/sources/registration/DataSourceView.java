@@ -42,7 +42,7 @@ record DataSourceView(
     @Nullable CrawlView crawl,
     @Nullable CrawlView lastCrawl) {
 
-  /** The state a data source is in besides its row. */
+  /** Holds the state that a data source is in besides its row. */
   record Progress(
       @Nullable Instant nextCrawlAt,
       @Nullable Backoff backoff,

@@ -22,13 +22,15 @@ final class Hostname {
 
   private static final Pattern NAME = Pattern.compile(LABEL + "(\\." + LABEL + ")*");
 
-  /** What resolvers take for an address: {@code 127.1}, {@code 0x7f.1}, {@code 2130706433}. */
+  /**
+   * Matches what resolvers take for an address: {@code 127.1}, {@code 0x7f.1}, {@code 2130706433}.
+   */
   private static final Pattern ENDS_LIKE_A_NUMBER =
       Pattern.compile("(.*\\.)?(\\d+|0x[0-9a-f]*)", Pattern.DOTALL);
 
   private Hostname() {}
 
-  /** The one spelling of a host; empty when it is none. */
+  /** Returns the one spelling of a host; empty when the text is no host. */
   static Optional<String> normalize(String given) {
     if (given.length() > MOST_CHARACTERS + 2) {
       return Optional.empty();
@@ -67,7 +69,10 @@ final class Hostname {
     }
   }
 
-  /** RFC 5952: hexadecimal without leading zeros, the longest run of zeros left out. */
+  /**
+   * Writes an IPv6 address as RFC 5952 says: hexadecimal without leading zeros, the longest run of
+   * zeros left out.
+   */
   private static String shortest(byte[] address) {
     var groups = new ArrayList<String>();
     for (int i = 0; i < address.length; i += 2) {

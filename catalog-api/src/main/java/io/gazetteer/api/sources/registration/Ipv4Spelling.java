@@ -14,7 +14,7 @@ final class Ipv4Spelling {
 
   private Ipv4Spelling() {}
 
-  /** As four decimal numbers; empty when it is no spelling of an address. */
+  /** Returns the address as four decimal numbers; empty when the text is no spelling of one. */
   static Optional<String> normalize(String text) {
     var parts = text.split("\\.", -1);
     if (parts.length > MOST_PARTS) {
@@ -37,7 +37,7 @@ final class Ipv4Spelling {
         .formatted(address >> 24, (address >> 16) % OCTET, (address >> 8) % OCTET, address % OCTET);
   }
 
-  /** Negative when it is none. */
+  /** Reads one number; negative when the text is none. */
   private static long number(String text) {
     if (text.length() > MOST_DIGITS) {
       return -1;

@@ -2,7 +2,7 @@ package io.gazetteer.api.sources.registration;
 
 import java.nio.charset.StandardCharsets;
 
-/** Text that every store keeps as it is. */
+/** Recognizes text that every store keeps as it is. */
 final class PlainText {
   private PlainText() {}
 

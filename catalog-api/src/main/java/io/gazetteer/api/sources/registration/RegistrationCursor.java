@@ -18,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 record RegistrationCursor(String createdAt, UUID id) {
   static final RegistrationCursor START = new RegistrationCursor("-infinity", new UUID(0, 0));
 
-  /** The values that {@link #of} takes. */
+  /** Checks the values that {@link #of} takes. */
   static final Cursor.Shape SHAPE =
       new Cursor.Shape(List.of(RegistrationCursor::isTime, RegistrationCursor::isId));
 

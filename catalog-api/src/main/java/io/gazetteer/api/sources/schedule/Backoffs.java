@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Which data sources keep failing, and how long they are left alone: read from their crawls, so
- * that whatever ends a crawl, in whichever process, counts. Thread safe.
+ * Knows which data sources keep failing, and how long they are left alone: read from their crawls,
+ * so that whatever ends a crawl, in whichever process, counts. Thread safe.
  */
 public final class Backoffs {
   private static final Duration LONGEST = Duration.ofDays(7);
@@ -40,7 +40,7 @@ public final class Backoffs {
     }
   }
 
-  /** By data source; one that does not back off is not in it. */
+  /** Finds the back-offs by data source; one that does not back off is not in the map. */
   public Map<UUID, Backoff> of(Collection<DataSource> sources) {
     var failures = new HashMap<UUID, Failures>();
     failuresOf(sources).forEach(found -> failures.put(found.id(), found));
@@ -53,7 +53,7 @@ public final class Backoffs {
     return backoffs;
   }
 
-  /** When the schedule will start a crawl of this data source, its back-off considered. */
+  /** Returns when the schedule will start a crawl of this data source, its back-off considered. */
   public Optional<Instant> nextCrawlAt(DataSource source, @Nullable Backoff backoff) {
     var next = source.nextCrawlAt();
     return next == null || backoff == null || !next.isBefore(backoff.until())

@@ -21,7 +21,7 @@ record Cron(String text, CronExpression expression, ZoneId zone) implements Sche
       Pattern.compile("[0-9A-Za-z*?/,#-]+( [0-9A-Za-z*?/,#-]+){4}");
   private static final Pattern MACRO = Pattern.compile("@[A-Za-z]+");
 
-  /** Of seconds, minutes and hours. */
+  /** Counts the fields of seconds, minutes and hours. */
   private static final Pattern ANY_HOUR = Pattern.compile("\\S+ \\S+ \\*");
 
   static Cron parse(String text, ZoneId zone, Instant now) {
@@ -81,7 +81,7 @@ record Cron(String text, CronExpression expression, ZoneId zone) implements Sche
     return Optional.empty();
   }
 
-  /** From one of its times to the next one. */
+  /** Returns the time from one of its times to the next one. */
   Duration gapAfter(Instant start) {
     return Duration.between(start, next(start).orElse(start));
   }

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Starts what is due. Safe between processes: each takes other rows. */
+/** Starts the crawls that are due. Safe between processes: each takes other rows. */
 final class DueCrawls {
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
@@ -86,7 +86,7 @@ final class DueCrawls {
     return Turn.TAKEN;
   }
 
-  /** Its usual turn comes no later, so that a success ends the back-off at once. */
+  /** Skips a turn. The usual one comes no later, so that a success ends the back-off at once. */
   private void skip(DataSource source, Optional<Instant> next, Backoff backoff) {
     var resumed = times.notBefore(source.id(), source.options(), backoff.until());
     var turn = Stream.of(next, resumed).flatMap(Optional::stream).min(Instant::compareTo);
@@ -100,7 +100,7 @@ final class DueCrawls {
     return instant.map(time -> time.atOffset(ZoneOffset.UTC)).orElse(null);
   }
 
-  /** A data source that missed several turns is crawled once. */
+  /** Locks one that is due. A data source that missed several turns is crawled once. */
   private Optional<DataSource> lockOne(Instant now) {
     return jdbc.sql(
             "select "

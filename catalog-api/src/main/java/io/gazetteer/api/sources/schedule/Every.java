@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
 
-/** Again after an interval, in whole seconds. */
+/** Starts a crawl again after an interval, in whole seconds. */
 record Every(Duration interval) implements Schedule {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(365);
@@ -34,8 +34,8 @@ record Every(Duration interval) implements Schedule {
   }
 
   /**
-   * The first of this share's points that is at least half an interval away. The points do not
-   * depend on what happened before: data sources that start together once, because they were
+   * Returns the first of this share's points that is at least half an interval away. The points do
+   * not depend on what happened before: data sources that start together once, because they were
    * registered together or are all overdue, are apart the next time.
    */
   Instant next(Instant after, Share share) {

@@ -1,6 +1,6 @@
 package io.gazetteer.api.sources.schedule;
 
-/** Crawled only on request. */
+/** Starts crawls only on request. */
 record Off() implements Schedule {
   static final String TEXT = "off";
 

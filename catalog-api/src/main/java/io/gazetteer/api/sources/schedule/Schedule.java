@@ -3,7 +3,7 @@ package io.gazetteer.api.sources.schedule;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** When the crawls of a data source start by themselves. Immutable. */
+/** Says when the crawls of a data source start by themselves. Immutable. */
 public sealed interface Schedule permits Off, Every, Cron {
 
   /**
@@ -23,6 +23,6 @@ public sealed interface Schedule permits Off, Every, Cron {
         : Cron.parse(trimmed, zone, now);
   }
 
-  /** The one spelling of it, which {@link #parse} reads back. */
+  /** Returns the one spelling of the schedule, which {@link #parse} reads back. */
   String format();
 }

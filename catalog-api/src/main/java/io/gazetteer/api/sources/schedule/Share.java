@@ -15,14 +15,16 @@ record Share(long hash) {
         mix(id.getMostSignificantBits() ^ Long.rotateLeft(id.getLeastSignificantBits(), 32)));
   }
 
-  /** The finalizer of MurmurHash3: ids that follow each other come out far apart. */
+  /**
+   * Mixes bits like the finalizer of MurmurHash3: ids that follow each other come out far apart.
+   */
   private static long mix(long bits) {
     bits = (bits ^ (bits >>> 33)) * 0xff51afd7ed558ccdL;
     bits = (bits ^ (bits >>> 33)) * 0xc4ceb9fe1a85ec53L;
     return bits ^ (bits >>> 33);
   }
 
-  /** In whole seconds, from nothing to less than this span. */
+  /** Returns whole seconds, from nothing to less than this span. */
   Duration of(Duration span) {
     long seconds = span.toSeconds();
     return seconds < 1 ? Duration.ZERO : Duration.ofSeconds(Math.floorMod(hash, seconds));

@@ -11,11 +11,11 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** When the schedules of data sources start crawls. Thread safe. */
+/** Calculates when the schedules of data sources start crawls. Thread safe. */
 public final class StartTimes {
   private static final Logger log = LoggerFactory.getLogger(StartTimes.class);
 
-  /** A tenth of the gap: what is asked for at three must not come at noon. */
+  /** Spreads starts over a tenth of the gap: what is asked for at three must not come at noon. */
   private static final int PART_OF_GAP = 10;
 
   private final Clock clock;
@@ -33,7 +33,7 @@ public final class StartTimes {
     return clock.instant();
   }
 
-  /** The next start of this data source from now; empty when its schedule is off. */
+  /** Returns the next start of this data source from now; empty when its schedule is off. */
   public Optional<Instant> next(UUID id, CrawlOptions options) {
     return next(id, options, now());
   }
@@ -53,8 +53,8 @@ public final class StartTimes {
   }
 
   /**
-   * The first start when there must be none before this instant. An interval has no times of its
-   * own that matter to anyone; the hours of a cron expression are kept.
+   * Returns the first start when there must be none before this instant. An interval has no times
+   * of its own that matter to anyone; the hours of a cron expression are kept.
    */
   Optional<Instant> notBefore(UUID id, CrawlOptions options, Instant earliest) {
     return switch (schedule(options)) {
@@ -64,7 +64,10 @@ public final class StartTimes {
     };
   }
 
-  /** From the start that comes after this instant to the following one; empty when it is off. */
+  /**
+   * Returns the time from the start that comes after this instant to the following one; empty when
+   * the schedule is off.
+   */
   Optional<Duration> gap(CrawlOptions options, Instant after) {
     return switch (schedule(options)) {
       case Off off -> Optional.empty();
@@ -73,7 +76,10 @@ public final class StartTimes {
     };
   }
 
-  /** One row that cannot be read must not hold up the others: it is crawled as usual. */
+  /**
+   * Reads a schedule. One row that cannot be read must not hold up the others: it is crawled as
+   * usual.
+   */
   private Schedule schedule(CrawlOptions options) {
     try {
       return Schedule.parse(options.schedule(), ZoneId.of(options.timeZone()), now());

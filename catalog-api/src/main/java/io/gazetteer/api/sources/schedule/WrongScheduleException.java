@@ -13,7 +13,7 @@ public final class WrongScheduleException extends RuntimeException {
     this.reason = reason;
   }
 
-  /** What a schedule is, for people; nothing of the text. */
+  /** Says what a schedule is, for people; it repeats nothing of the text. */
   public String reason() {
     return reason;
   }
