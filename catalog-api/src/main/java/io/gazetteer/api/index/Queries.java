@@ -1,10 +1,7 @@
 package io.gazetteer.api.index;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -33,9 +30,13 @@ public final class Queries {
     return query;
   }
 
-  /** For fields that hold names as they are. */
+  /**
+   * A field of exact names has this one, in any case of its letters.
+   *
+   * @param value not a pattern
+   */
   public static ObjectNode termInAnyCase(String field, String value) {
-    return inAnyCase("term", field, value);
+    return AnyCase.term(field, value);
   }
 
   public static ObjectNode terms(String field, Collection<String> values) {
@@ -61,36 +62,13 @@ public final class Queries {
     return query;
   }
 
-  /** For fields that hold names as they are. */
+  /** A field of exact names fits this pattern of {@code *} and {@code ?}, in any case. */
   public static ObjectNode wildcardInAnyCase(String field, String pattern) {
-    return inAnyCase("wildcard", field, plain(pattern));
+    return AnyCase.wildcard(field, pattern);
   }
 
-  private static String plain(String pattern) {
+  static String plain(String pattern) {
     return pattern.replace("\\", "\\\\");
-  }
-
-  /** Elasticsearch knows the cases of a to z only; others are right when they are all the same. */
-  private static ObjectNode inAnyCase(String kind, String field, String value) {
-    var ways = new ArrayList<ObjectNode>();
-    Stream.of(value, value.toLowerCase(Locale.ROOT), value.toUpperCase(Locale.ROOT))
-        .distinct()
-        .filter(way -> way.equals(value) || !isAscii(value))
-        .forEach(
-            way -> {
-              var query = object();
-              query
-                  .putObject(kind)
-                  .putObject(field)
-                  .put("value", way)
-                  .put("case_insensitive", true);
-              ways.add(query);
-            });
-    return ways.size() == 1 ? ways.getFirst() : anyOf(ways);
-  }
-
-  private static boolean isAscii(String text) {
-    return text.chars().allMatch(character -> character < 128);
   }
 
   public static ObjectNode phrase(String field, List<String> words) {

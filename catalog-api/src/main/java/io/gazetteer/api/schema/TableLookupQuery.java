@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +63,7 @@ final class TableLookupQuery {
     }
 
     JsonNode foldedSchema() {
-      return AnyCase.term(Fields.SCHEMA, schema);
+      return Queries.termInAnyCase(Fields.SCHEMA, schema);
     }
 
     JsonNode exactTable() {

@@ -34,6 +34,7 @@ class LookupIT {
                 table("a.b", "c", "id"),
                 table("a", "b.c", "id"),
                 table("ключи", "Straße", "id"),
+                table("GRÖSSE", "maße", "id"),
                 table("sales", "trio", "id"),
                 table("Sales", "trio", "id"),
                 table("SALES", "trio", "id"),
@@ -85,6 +86,8 @@ class LookupIT {
     "КЛЮЧИ, straße, ключи|Straße",
     "Ключи, Straße, ключи|Straße",
     "A.B, c, a.b|c",
+    "größe, maße, GRÖSSE|maße",
+    "Grösse, maße, GRÖSSE|maße",
   })
   void takesASchemaExactlyAndElseInAnyCase(String schema, String name, String expected) {
     var named = "&schema=" + URLEncoder.encode(schema, StandardCharsets.UTF_8);

@@ -37,6 +37,7 @@ class QueryLanguageIT {
                 table("office", "staff_members", "badge_id", "desk"),
                 as(RelationKind.VIEW, null, table("office", "staff_samples", "total")),
                 table("ÄMTER", "STRASSEN_ÜBERSICHT", "GRÖSSE"),
+                table("GRÖSSEn_АБв", "massstab"),
                 receipts()));
   }
 
@@ -77,6 +78,8 @@ class QueryLanguageIT {
     assertThat(FOUND.names("*_übersicht")).containsExactly("ÄMTER.STRASSEN_ÜBERSICHT");
     assertThat(FOUND.names("grÖSS?")).containsExactly("ÄMTER.STRASSEN_ÜBERSICHT.GRÖSSE");
     assertThat(FOUND.names("schema:ämter kind:table")).containsExactly("ÄMTER.STRASSEN_ÜBERSICHT");
+    assertThat(FOUND.names("schema:größeN_абВ")).containsExactly("GRÖSSEn_АБв.massstab");
+    assertThat(FOUND.names("schema:gröss*_абВ")).containsExactly("GRÖSSEn_АБв.massstab");
     assertThat(FOUND.names("schema:äm* kind:column"))
         .containsExactly("ÄMTER.STRASSEN_ÜBERSICHT.GRÖSSE");
   }
