@@ -11,21 +11,21 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What all hits of a search are counted by. */
+/** Counts all hits of a search by one property. */
 enum Facet {
   KIND("_index"),
   DATABASE(Fields.DATA_SOURCE_ID),
   SCHEMA(Fields.SCHEMA),
   TYPE_FAMILY(Fields.TYPE_FAMILY);
 
-  /** What is needed of Elasticsearch's answer. */
+  /** The parts of Elasticsearch's answer that are needed. */
   static final String ANSWER =
       "aggregations.*.buckets.key,aggregations.*.buckets.doc_count,"
           + "aggregations.*.sum_other_doc_count,aggregations.*.doc_count_error_upper_bound";
 
   private static final int VALUES = 20;
 
-  /** A shard with more values keeps the rarer ones to itself, and then a count can be too low. */
+  /** A shard with more values leaves out the rarer ones, and then a count can be too low. */
   private static final int VALUES_OF_A_SHARD = 1000;
 
   private final String field;
@@ -38,7 +38,7 @@ enum Facet {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Has the hits counted. */
+  /** Asks Elasticsearch to count the hits. */
   void ask(ObjectNode aggregations) {
     aggregations
         .putObject(jsonName())
@@ -70,7 +70,7 @@ enum Facet {
         bucket.path("doc_count").asLong());
   }
 
-  /** What there is to say of the other values. */
+  /** How many hits have values that are not listed. */
   FacetOthers others(JsonNode aggregations) {
     var counted = aggregations.path(jsonName());
     return new FacetOthers(

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was found.
+ * The answer to a search.
  *
  * @param facets counts by kind, database, schema and type family over all hits, of the 20 values
  *     that most have; on the first page
@@ -24,21 +24,21 @@ record SearchAnswer(
     long tookMs) {
 
   /**
-   * How many there are.
+   * The number of hits.
    *
    * @param relation {@code eq}, or {@code gte} when counting stopped there
    */
   record Total(long value, String relation) {}
 
   /**
-   * How many hits have a value.
+   * The number of hits that have a value.
    *
-   * @param label what to call it, when the value is an id
+   * @param label a name for people when the value is an id; null otherwise
    */
   record FacetValue(String value, @Nullable String label, long count) {}
 
   /**
-   * What a facet says of its other values.
+   * The values of a facet that are not listed.
    *
    * @param count how many hits have one that is not listed
    * @param maxError by how much a count can be too low; 0 when all are exact

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
-/** Makes the API's answer from Elasticsearch's. Thread safe. */
+/** Makes the API's answers from those of Elasticsearch. Thread safe. */
 @Component
 final class SearchAnswers {
   private final DataSourceDirectory directory;
@@ -41,7 +41,7 @@ final class SearchAnswers {
         tookMs);
   }
 
-  /** The hits themselves; not those of a data source that was deleted meanwhile. */
+  /** The hits of a page, without those of a data source that was deleted meanwhile. */
   List<Hit> hits(SearchRequest request, FoundPage page) {
     return hits(request, page, sources(page));
   }

@@ -78,7 +78,7 @@ final class SearchBody {
     }
   }
 
-  /** Best first; equal scores by name, which together are unique. */
+  /** Sorts hits by score, and equal scores by names that together are unique. */
   private static void order(ObjectNode body) {
     var sort = body.putArray("sort");
     sort.addObject().put("_score", "desc");

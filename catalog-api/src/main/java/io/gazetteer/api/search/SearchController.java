@@ -9,7 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Ranked search over tables and columns. */
+/** Answers searches over tables and columns. */
 @RestController
 final class SearchController {
   private static final String PATH = "/api/search";

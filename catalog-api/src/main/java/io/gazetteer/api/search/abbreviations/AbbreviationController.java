@@ -37,7 +37,7 @@ final class AbbreviationController {
     return answer(abbreviations.replace(AbbreviationForm.read(fields), expected(tag)));
   }
 
-  /** Back to what comes with the project. */
+  /** Returns to the list that comes with the project. */
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reset(@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {

@@ -23,7 +23,7 @@ final class AbbreviationForm {
 
   private AbbreviationForm() {}
 
-  /** The words of both sides become what the index has of them: {@code Customers} is customer. */
+  /** Reads a list. Its words become those that the index has: {@code Customers} is customer. */
   static List<Abbreviation> read(JsonFields fields) {
     var form = new AbbreviationForm();
     var read = new ArrayList<Abbreviation>();
@@ -35,7 +35,7 @@ final class AbbreviationForm {
     return read;
   }
 
-  /** What is wrong with it is remembered by its fields. */
+  /** Reads an entry; its fields remember what is wrong with it. */
   private Abbreviation entry(JsonFields entry) {
     var shortForm = shortForm(entry, entry.text("short"));
     var longForms = longForms(entry, entry.texts("long", MOST_MEANINGS, LONG_CHARACTERS));

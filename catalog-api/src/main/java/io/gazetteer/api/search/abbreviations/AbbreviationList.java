@@ -6,14 +6,14 @@ import java.util.zip.CRC32;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The abbreviations that hold, and which edition of them.
+ * A list of abbreviations and its version.
  *
- * @param builtIn whether they are those that come with the project
- * @param version grows with every change
+ * @param builtIn whether the list is the one that comes with the project
+ * @param version a number that grows with every change
  */
 record AbbreviationList(List<Abbreviation> abbreviations, boolean builtIn, long version) {
 
-  /** Differs when the list does, also between releases of the project. */
+  /** The entity tag of the list, which also differs between releases of the built-in one. */
   String tag() {
     var checksum = new CRC32();
     var json = JsonMapper.shared().writeValueAsString(abbreviations);

@@ -7,8 +7,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes over what was edited in another process. While the catalog store is away, what held last
- * goes on to hold.
+ * Takes over a list that was edited in another process. While the catalog store is away, the last
+ * list stays in use.
  */
 @Component
 final class AbbreviationRefresh {

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
- * Other ways to write the words of a query, by the list that holds now: the one that comes with the
- * project, or an administrator's. Asking costs less than a microsecond a word. Thread safe.
+ * Knows the short and long forms of words, by the list in use: the one that comes with the project,
+ * or an administrator's. Asking costs less than a microsecond a word. Thread safe.
  */
 public final class Abbreviations {
-  /** Before one was taken from the catalog store. */
+  /** The version before a list is read from the catalog store. */
   private static final long NO_VERSION = -1;
 
   private volatile Held held;
@@ -18,7 +18,7 @@ public final class Abbreviations {
     this.held = new Held(Variants.of(list), NO_VERSION);
   }
 
-  /** A list and which edition it is change together. */
+  /** The list in use and its version, which change together. */
   private record Held(Variants variants, long version) {
     static Held of(AbbreviationList list) {
       return new Held(Variants.of(list.abbreviations()), list.version());
@@ -37,15 +37,17 @@ public final class Abbreviations {
             .toList());
   }
 
-  /** Those that come with the project. */
+  /** The abbreviations that come with the project. */
   public static Abbreviations builtIn() {
     return new Abbreviations(BuiltInAbbreviations.read());
   }
 
   /**
-   * Another way to write the words of a query from one place to before another.
+   * A short or long form of some consecutive words.
    *
-   * @param words one or more
+   * @param from index of the first of the words
+   * @param to index behind the last
+   * @param words what may stand in their place
    */
   public record Variant(int from, int to, List<String> words) {}
 
@@ -63,12 +65,12 @@ public final class Abbreviations {
         .toList();
   }
 
-  /** Which edition holds. */
+  /** The version of the list in use. */
   long version() {
     return held.version();
   }
 
-  /** Has a list hold that was just stored, unless a newer one does already. */
+  /** Takes a list that was just stored into use, unless a newer one is already. */
   synchronized void replace(AbbreviationList stored) {
     if (stored.version() >= held.version()) {
       held = Held.of(stored);
@@ -76,10 +78,10 @@ public final class Abbreviations {
   }
 
   /**
-   * Has a list hold that was read, unless another one has begun to meanwhile. An older edition is
-   * taken, too: it is what a catalog store has that was restored.
+   * Takes a list that was read into use, unless the list in use has changed meanwhile. It takes an
+   * older list, too: a restored catalog store has one.
    *
-   * @param version which edition held before reading began
+   * @param version the version in use before reading began
    */
   synchronized void replace(long version, AbbreviationList read) {
     if (held.version() == version) {

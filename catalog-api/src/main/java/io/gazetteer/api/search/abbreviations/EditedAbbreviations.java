@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What administrators do with the list; it holds here at once, elsewhere in seconds. */
+/**
+ * Changes the list for administrators. A change is in use here at once, in other processes within
+ * seconds.
+ */
 @Component
 final class EditedAbbreviations {
   private final StoredAbbreviations stored;
@@ -21,11 +24,11 @@ final class EditedAbbreviations {
   }
 
   /**
-   * Makes another list hold.
+   * Replaces the list.
    *
    * @param list null for the one that comes with the project
    * @param expected the tag of the list that is to be replaced, if it matters
-   * @throws AbbreviationsChangedException when it is another one that holds
+   * @throws AbbreviationsChangedException when the list is another one by now
    */
   AbbreviationList replace(@Nullable List<Abbreviation> list, Optional<String> expected) {
     var old = stored.read();

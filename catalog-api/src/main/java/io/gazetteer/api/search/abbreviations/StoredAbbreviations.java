@@ -12,7 +12,7 @@ import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The list in the catalog store, which all API processes share. Thread safe. */
+/** Reads and writes the list in the catalog store, which all API processes share. Thread safe. */
 @Component
 class StoredAbbreviations {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -44,7 +44,7 @@ class StoredAbbreviations {
   }
 
   /**
-   * Makes another list hold; empty when it is not this version that held.
+   * Replaces the list; empty when its version is another one by now.
    *
    * @param list null for the one that comes with the project
    */
@@ -53,11 +53,11 @@ class StoredAbbreviations {
     var replaced =
         jdbc.sql(
                 """
-            update abbreviation_list
-            set version = version + 1, entries = :entries, changed_at = now()
-            where version = :version
-            returning version, entries
-            """)
+                update abbreviation_list
+                set version = version + 1, entries = :entries, changed_at = now()
+                where version = :version
+                returning version, entries
+                """)
             .param("entries", list == null ? null : JSON.writeValueAsString(list), Types.OTHER)
             .param("version", version)
             .query((row, number) -> list(row.getString("entries"), row.getLong("version")))

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A list of abbreviations, turned both ways. Immutable. */
+/** Finds the variants of words in a list of abbreviations, read both ways. Immutable. */
 final class Variants {
   static final int MOST_OF_A_SPAN = 8;
 
@@ -18,7 +18,7 @@ final class Variants {
     this.longest = ways.keySet().stream().mapToInt(List::size).max().orElse(0);
   }
 
-  /** One of the ways to write some words. */
+  /** A way to write some words, and how likely it is. */
   private record Way(List<String> words, int rank, int meanings) {}
 
   static Variants of(List<Abbreviation> abbreviations) {
@@ -43,7 +43,7 @@ final class Variants {
     ways.computeIfAbsent(words, key -> new ArrayList<>()).add(way);
   }
 
-  /** Of the short forms of one word the best is the one that stands for nothing else. */
+  /** Of the short forms of a word, the best stands for nothing else. */
   private static List<List<String>> best(List<Way> ways) {
     return ways.stream()
         .sorted(Comparator.comparingInt(Way::rank).thenComparingInt(Way::meanings))

@@ -1,4 +1,4 @@
-/** Other ways to write the words of a query: {@code cust} and {@code customer}. */
+/** Short and long forms of words: {@code cust} and {@code customer}. */
 @NullMarked
 package io.gazetteer.api.search.abbreviations;
 

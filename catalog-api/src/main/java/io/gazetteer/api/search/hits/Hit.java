@@ -32,14 +32,14 @@ public record Hit(
     Highlights highlights,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Reason> explanation) {
 
-  /** The database a hit is in. */
+  /** The database that a hit is in. */
   record Database(UUID id, String dbName, String hostname, String dbType) {
     static Database of(DataSourceEntry source) {
       return new Database(source.id(), source.dbName(), source.hostname(), source.dbType());
     }
   }
 
-  /** A word of the query, the field it was found in, and as what. */
+  /** A word of the query, the field that has it, and the kind of match. */
   record Match(String word, String field, String how) {}
 
   /**

@@ -24,7 +24,8 @@ public final class Partitions {
   }
 
   /**
-   * The numbers by the ids of the partitioned tables among the hits; asks only if there are any.
+   * The numbers of partitions, by the ids of the partitioned tables among the hits. It asks the
+   * index only when there are such tables.
    */
   public Map<String, Long> of(JsonNode hits) {
     var parents = new ArrayList<JsonNode>();

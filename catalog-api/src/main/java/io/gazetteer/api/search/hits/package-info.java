@@ -1,4 +1,4 @@
-/** What a search answers: each hit, which words it has and where. */
+/** The last stage of a search: reads hits, and finds the words of the query in them. */
 @NullMarked
 package io.gazetteer.api.search.hits;
 

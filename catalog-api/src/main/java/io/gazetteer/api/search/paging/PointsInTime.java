@@ -17,8 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class PointsInTime {
   /**
-   * They share files where the index has not changed between them, so that what they cost depends
-   * on how often it is refreshed, not on how many they are.
+   * Points in time share the files of an index that has not changed between them, so that their
+   * cost depends on how often it is refreshed, not on their number.
    */
   private static final int MOST = 1000;
 
@@ -26,7 +26,7 @@ public final class PointsInTime {
 
   private final IndexClient client;
 
-  /** When each was last used, as far as this process knows. */
+  /** When each point in time was last used, as far as this process knows. */
   private final Map<String, Long> open = new HashMap<>();
 
   PointsInTime(IndexClient client) {
@@ -34,10 +34,10 @@ public final class PointsInTime {
   }
 
   /**
-   * Opens one.
+   * Opens a point in time.
    *
-   * @return empty when there are too many, when its id would not fit into a cursor, or when
-   *     Elasticsearch has none to give now
+   * @return empty when too many are open, when its id would not fit into a cursor, or when
+   *     Elasticsearch gives none now
    */
   public Optional<String> open(String indexes, Map<String, String> routing) {
     if (!hasRoom()) {
@@ -61,12 +61,12 @@ public final class PointsInTime {
     return Optional.of(id);
   }
 
-  /** Notes that it will be kept for another while. */
+  /** Notes that Elasticsearch keeps a point in time for another two minutes. */
   public synchronized void used(String id) {
     open.put(id, System.nanoTime());
   }
 
-  /** Notes that it is no more. */
+  /** Notes that Elasticsearch no longer keeps a point in time. */
   public synchronized void lost(String id) {
     open.remove(id);
   }
@@ -79,7 +79,7 @@ public final class PointsInTime {
     return open.size() < MOST;
   }
 
-  /** Closes it; one that is gone is fine, and so is one that will go by itself. */
+  /** Closes a point in time; it is no error when that is gone, or stays until its time is over. */
   public void close(String id) {
     lost(id);
     try {

@@ -1,4 +1,4 @@
-/** How a search goes on after its first page: cursors and points in time. */
+/** Where the pages of a search begin: cursors and points in time. */
 @NullMarked
 package io.gazetteer.api.search.paging;
 

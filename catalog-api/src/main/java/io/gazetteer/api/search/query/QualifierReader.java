@@ -28,7 +28,7 @@ final class QualifierReader {
     this.patternCounter = patternCounter;
   }
 
-  /** Reads the qualifier whose word was seen, but not skipped. */
+  /** Reads a qualifier whose word before the colon is not skipped yet. */
   Qualifier read(String word) {
     var field = field(word);
     text.skip(word.length() + 1);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What someone looks for. {@link QueryParser} reads it from a text, {@link #print} writes it as one
- * that reads the same.
+ * A parsed search text. {@link QueryParser} reads it, and {@link #print} writes a text that reads
+ * the same.
  */
 public sealed interface Query {
   /** A word as typed; it may turn out to be several, or none. */
@@ -14,34 +14,34 @@ public sealed interface Query {
   /** Words that must stand together, in this order. */
   record Phrase(String text) implements Query {}
 
-  /** A whole name with {@code *} for any characters and {@code ?} for one. */
+  /** A pattern of a whole name, with {@code *} for any characters and {@code ?} for one. */
   record Pattern(String text) implements Query {}
 
-  /** What must not be. */
+  /** A part that hits must not match. */
   record Not(Query query) implements Query {}
 
-  /** Any of these, two at least. */
+  /** Two or more alternatives, of which hits must match one. */
   record Or(List<Query> queries) implements Query {
     public Or {
       queries = List.copyOf(queries);
     }
   }
 
-  /** All of these, two at least. */
+  /** Two or more parts, which hits must all match. */
   record And(List<Query> queries) implements Query {
     public And {
       queries = List.copyOf(queries);
     }
   }
 
-  /** A property that must have any of these values, one at least. */
+  /** A property that must have one of these values, at least one. */
   record Qualifier(Field field, List<String> values) implements Query {
     public Qualifier {
       values = List.copyOf(values);
     }
   }
 
-  /** What a qualifier can speak of. */
+  /** The properties that qualifiers can ask for. */
   enum Field {
     DB,
     SCHEMA,

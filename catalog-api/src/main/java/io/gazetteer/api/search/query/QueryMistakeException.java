@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.query;
 
-/** A text that is no query: where it goes wrong, and what would be right. */
+/** A text is no query. The exception says where the mistake is, and what would be right. */
 public final class QueryMistakeException extends RuntimeException {
   private final int position;
   private final String hint;
@@ -11,7 +11,7 @@ public final class QueryMistakeException extends RuntimeException {
     this.hint = hint;
   }
 
-  /** Where in the text, in UTF-16 code units; the text's length when something is missing. */
+  /** Where the mistake is, in UTF-16 code units; the text's length when something is missing. */
   public int position() {
     return position;
   }

@@ -44,7 +44,7 @@ public final class QueryParser {
   /**
    * Reads a query.
    *
-   * @throws QueryMistakeException for what is none; nothing else is thrown, whatever the text
+   * @throws QueryMistakeException when the text is no query; it throws nothing else for any text
    */
   public static Query parse(String text) {
     if (text.length() > MOST_CHARACTERS) {
@@ -92,7 +92,7 @@ public final class QueryParser {
     return parts.size() == 1 ? parts.getFirst() : new And(parts);
   }
 
-  /** All words should match anyway, so that it says nothing. */
+  /** Skips an AND, which says nothing: all words should match anyway. */
   private void skipAnd(boolean isFirst) {
     int start = text.position();
     text.skip(AND.length());
@@ -105,7 +105,7 @@ public final class QueryParser {
     }
   }
 
-  /** {@code (a b) c} is {@code a b c}. */
+  /** Adds a part to others of its kind: {@code (a b) c} is {@code a b c}. */
   private static void add(List<Query> parts, Query part, Class<? extends Query> kind) {
     if (kind == And.class && part instanceof And and) {
       parts.addAll(and.queries());
@@ -164,7 +164,7 @@ public final class QueryParser {
     return new Pattern(Wildcards.checked(token, start));
   }
 
-  /** Names in capitals have it as a word: DO NOT CALL. */
+  /** Refuses NOT, unless it is a word of a name in capitals: DO NOT CALL. */
   private void refuseNot(int start) {
     if (!text.goesOnInCapitals()) {
       throw new QueryMistakeException(
@@ -187,7 +187,7 @@ public final class QueryParser {
     }
   }
 
-  /** Each word of a name costs what a word of its own does. */
+  /** Counts each word of a name like a word of its own. */
   private void countParts(String token, int start) {
     terms += Math.max(0, ANALYZER.analyze(token).size() - 1);
     if (terms > MOST_TERMS) {

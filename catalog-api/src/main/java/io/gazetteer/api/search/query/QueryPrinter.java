@@ -39,7 +39,7 @@ final class QueryPrinter {
     return query instanceof Or || query instanceof And ? '(' + closed(print(query)) : print(query);
   }
 
-  /** A word such as {@code f(x} would swallow a bracket that follows at once. */
+  /** Closes a bracket; a word such as {@code f(x} would take one that follows at once. */
   private static String closed(String inner) {
     return inner.indexOf('(') < 0 ? inner + ')' : inner + " )";
   }
@@ -48,7 +48,7 @@ final class QueryPrinter {
     return queries.stream().map(QueryPrinter::print).collect(Collectors.joining(separator));
   }
 
-  /** Only a value that was not quoted can hold a quote. */
+  /** Quotes a value if it must; a value with a quote in it cannot have been quoted. */
   private static String value(String value) {
     boolean quotes =
         value.startsWith(":")

@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.query;
 
-/** A text that is read from left to right. */
+/** Reads a text from left to right. */
 final class QueryText {
   private final String text;
   private int position;
@@ -66,7 +66,7 @@ final class QueryText {
     }
   }
 
-  /** What stands before the next quote, which is skipped, too. */
+  /** Reads up to the next quote, and skips that, too. */
   String quoted(int opened) {
     int end = text.indexOf('"', position);
     if (end < 0) {
@@ -89,7 +89,7 @@ final class QueryText {
     return text.substring(from, to);
   }
 
-  /** Up to a blank, this character, or a closing bracket that was not opened in it. */
+  /** Reads up to a blank, this character, or a closing bracket that the token has not opened. */
   String token(char end) {
     int from = position;
     int open = 0;

@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.query;
 
-/** What a pattern may be, so that none costs much. */
+/** Limits patterns, so that none is expensive to look for. */
 public final class Wildcards {
   static final int MOST_PATTERNS = 4;
   private static final int MOST_STARS = 4;

@@ -1,4 +1,4 @@
-/** The language of searches: what people type, as a tree. Knows nothing of the index. */
+/** The first stage of a search: parses a typed text to a tree. It knows nothing of the index. */
 @NullMarked
 package io.gazetteer.api.search.query;
 

@@ -1,8 +1,8 @@
 package io.gazetteer.api.search.ranking;
 
 /**
- * What each kind of match is worth. All are constants, so that scores of tables and columns, and of
- * one shard and another, compare, and the score of a document that does not change does not change.
+ * The points that matches are worth. All are constants, so that the scores of tables and columns,
+ * and of different shards, can be compared, and a document that does not change keeps its score.
  *
  * <p>The order is lexicographic by their sizes. A word found as it was typed is worth more than all
  * that a hit can have without it: the best tier of names, six corrected words and all small points
@@ -55,16 +55,19 @@ final class Points {
   static final double IN_ORDER = 15;
   static final double RELATION = 12;
 
-  /** More than a short name: only for what a table holds, when that is asked for. */
+  /**
+   * For columns and partitions with a word of their own, when these are asked for; more than for a
+   * short name.
+   */
   static final double OWN_WORD = 70;
 
-  /** The same: for tables when one is asked for by words of its name. */
+  /** For tables when a qualifier asks for one by words of its name; more than for a short name. */
   static final double WANTED_TABLE = 70;
 
   static final double ALSO_IN_COMMENT = 5;
   static final double REFERENCED_TIER = 3;
 
-  /** Whoever names a table or a column and there is just that one means it before all others. */
+  /** For the table or column of exactly the name that a qualifier asks for. */
   static final double WANTED_NAME = 5_000;
 
   private Points() {}

@@ -19,10 +19,10 @@ public final class RankedQuery {
   private int anys;
 
   /**
-   * What to build.
+   * Begins a query.
    *
-   * @param allWords whether every word must be found; most of them otherwise
-   * @param inner whether only columns, or only partitions, are asked for whatever the resolved says
+   * @param allWords whether a hit must have every word; most of them otherwise
+   * @param inner whether only columns, or only partitions, are asked for, whatever the query says
    */
   public RankedQuery(boolean allWords, boolean inner, NamedClauses named) {
     this.allWords = allWords;

@@ -1,4 +1,4 @@
-/** From what is looked for to Elasticsearch's query, whose scores are the order of the hits. */
+/** The third stage of a search: builds the query for Elasticsearch, whose scores order the hits. */
 @NullMarked
 package io.gazetteer.api.search.ranking;
 

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The letters and digits of a text, folded: what people compare who type a name. {@code
+ * The letters and digits of a text, folded. People who type a name care for no others: {@code
  * Customer_É-Mail} is customeremail.
  *
- * @param places for each letter that of the character it comes from
+ * @param places for each letter, where the character stands in the text that it comes from
  */
 record FoldedLetters(String text, List<Span> places) {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
@@ -44,12 +44,12 @@ record FoldedLetters(String text, List<Span> places) {
     return text.startsWith(others.text);
   }
 
-  /** Whether these stand at an offset of the original and behind it, whatever signs are between. */
+  /** Whether the text goes on with these letters from an offset, whatever signs are between. */
   boolean goOn(int offset, String letters) {
     return text.startsWith(letters, index(offset));
   }
 
-  /** Where so many letters from an offset of the original on end in it. */
+  /** Where in the text a number of letters end that begin at an offset. */
   int end(int offset, int count) {
     return places.get(index(offset) + count - 1).end();
   }

@@ -8,12 +8,12 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
- * How many places have each name, by kind.
+ * Counts how many tables and columns have each name.
  *
- * @param complete whether there are no other names, and none of these has other places
+ * @param complete whether there are no other names and no other places of these
  */
 record NameCounts(Map<String, Map<String, Long>> counts, boolean complete) {
-  /** In the order in which they are suggested. */
+  /** The kinds in the order in which a suggestion names them. */
   static final List<String> KINDS = List.of("table", "column");
 
   static NameCounts read(JsonNode aggregations) {

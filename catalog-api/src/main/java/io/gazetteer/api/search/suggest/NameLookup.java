@@ -26,7 +26,7 @@ final class NameLookup {
 
   private record Candidate(String name, Match match, boolean isTable, long places) {}
 
-  /** The best first: by how they fit, tables before columns, by how many places have them. */
+  /** Sorts names by how well they fit, tables before columns, then by how many places have them. */
   private static final Comparator<Candidate> BEST_FIRST =
       Comparator.<Candidate, NameMatcher.Fit>comparing(candidate -> candidate.match().fit())
           .thenComparing(Candidate::isTable, Comparator.reverseOrder())
@@ -34,17 +34,17 @@ final class NameLookup {
           .thenComparingInt(candidate -> candidate.name().length())
           .thenComparing(Candidate::name);
 
-  List<Suggestion> find(NameMatcher wish, Scope scope, int limit) {
-    if (wish.isEmpty() || (scope.narrowed() && scope.ids().isEmpty())) {
+  List<Suggestion> find(NameMatcher matcher, Scope scope, int limit) {
+    if (matcher.isEmpty() || (scope.narrowed() && scope.ids().isEmpty())) {
       return List.of();
     }
     var query = new NameQuery(scope);
-    var found = ask(query.candidates(wish), scope);
+    var found = ask(query.candidates(matcher), scope);
     var best =
         found.names().stream()
             .flatMap(
                 name ->
-                    wish
+                    matcher
                         .match(name)
                         .map(
                             match ->
@@ -53,7 +53,7 @@ final class NameLookup {
             .sorted(BEST_FIRST)
             .limit(limit)
             .toList();
-    // Where there are more names than were answered, those of one kind may be missing in the other.
+    // With more names than were answered, a name may lack the count of one kind.
     var counts =
         found.complete() || best.isEmpty()
             ? found

@@ -9,13 +9,15 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a typed text asks of names: to begin so, or one of the alternatives and all slots of that.
+ * Matches names with a typed text. A name fits when it begins with the text, or has all words of
+ * one of the alternatives.
  *
- * @param text in lower case, as typed but for blanks around it
+ * @param text the typed text in lower case, without blanks around it
+ * @param alternatives the ways to read the text as words
  */
 record NameMatcher(String text, FoldedLetters letters, List<List<WordPattern>> alternatives) {
 
-  /** How well a name fits, the best first. */
+  /** How well a name fits the text, the best first. */
   enum Fit {
     WHOLE,
     BEGINNING,
@@ -23,14 +25,14 @@ record NameMatcher(String text, FoldedLetters letters, List<List<WordPattern>> a
     VARIANT
   }
 
-  /** How a name fits, and where in it what was typed is. */
+  /** How well a name fits, and where in it the typed text is. */
   record Match(Fit fit, List<Span> spans) {}
 
   static NameMatcher of(TypedText typed, Abbreviations abbreviations) {
     var alternatives = new ArrayList<List<WordPattern>>();
     for (List<String> words : typed.readings()) {
       var variants = abbreviations.variants(words);
-      alternatives.add(slots(words, variants));
+      alternatives.add(patterns(words, variants));
       for (Variant variant : variants) {
         if (variant.to() - variant.from() > 1) {
           alternatives.add(with(variant, words, variants));
@@ -41,11 +43,11 @@ record NameMatcher(String text, FoldedLetters letters, List<List<WordPattern>> a
     return new NameMatcher(name.folded(), name.letters(), alternatives);
   }
 
-  private static List<WordPattern> slots(List<String> words, List<Variant> variants) {
-    var slots = new ArrayList<WordPattern>();
+  private static List<WordPattern> patterns(List<String> words, List<Variant> variants) {
+    var patterns = new ArrayList<WordPattern>();
     for (int i = 0; i < words.size(); i++) {
       int at = i;
-      slots.add(
+      patterns.add(
           WordPattern.of(
               words.get(i),
               variants.stream()
@@ -53,44 +55,43 @@ record NameMatcher(String text, FoldedLetters letters, List<List<WordPattern>> a
                   .map(Variant::words)
                   .toList()));
     }
-    return slots;
+    return patterns;
   }
 
-  /** The short form for several words, and the rest as before. */
+  /** The words, but for those that a short form stands for. */
   private static List<WordPattern> with(
       Variant variant, List<String> words, List<Variant> variants) {
-    var slots = slots(words, variants);
+    var patterns = patterns(words, variants);
     return Stream.of(
-            slots.subList(0, variant.from()).stream(),
+            patterns.subList(0, variant.from()).stream(),
             Stream.of(WordPattern.instead(variant.words())),
-            slots.subList(variant.to(), slots.size()).stream())
-        .flatMap(slot -> slot)
+            patterns.subList(variant.to(), patterns.size()).stream())
+        .flatMap(pattern -> pattern)
         .toList();
   }
 
-  /** Whether nothing was typed. */
   boolean isEmpty() {
     return text.isEmpty();
   }
 
-  /** Whether some names may fit by a variant only. */
+  /** Whether a name may fit by a short or long form only. */
   boolean hasVariants() {
-    return alternatives.stream().flatMap(List::stream).anyMatch(slot -> !slot.variants().isEmpty());
+    return alternatives.stream().flatMap(List::stream).anyMatch(word -> !word.variants().isEmpty());
   }
 
-  /** Empty when the name does not fit. */
+  /** How a name fits; empty when it does not. */
   Optional<Match> match(String name) {
     var wanted = NameText.of(name);
     var byWords =
         alternatives.stream()
-            .flatMap(slots -> match(slots, wanted).stream())
+            .flatMap(patterns -> match(patterns, wanted).stream())
             .min(Comparator.comparing(Match::fit));
     return fit(wanted)
         .map(fit -> new Match(fit, byWords.map(Match::spans).orElseGet(() -> beginning(wanted))))
         .or(() -> byWords);
   }
 
-  /** Whether the name as a whole goes on from what was typed. */
+  /** How a name fits that begins with the text; empty when it does not. */
   private Optional<Fit> fit(NameText name) {
     boolean byLetters = !letters.isEmpty() && name.letters().beginWith(letters);
     if (byLetters ? letters.count() == name.letters().count() : name.folded().equals(text)) {
@@ -110,14 +111,14 @@ record NameMatcher(String text, FoldedLetters letters, List<List<WordPattern>> a
     return List.of(new Span(0, end));
   }
 
-  private static Optional<Match> match(List<WordPattern> slots, NameText name) {
+  private static Optional<Match> match(List<WordPattern> patterns, NameText name) {
     var fit = Fit.WORDS;
     var spans = new ArrayList<Span>();
-    for (WordPattern slot : slots) {
-      var found = slot.literal(name);
+    for (WordPattern word : patterns) {
+      var found = word.literal(name);
       if (found.isEmpty()) {
         fit = Fit.VARIANT;
-        found = slot.variant(name);
+        found = word.variant(name);
       }
       if (found.isEmpty()) {
         return Optional.empty();

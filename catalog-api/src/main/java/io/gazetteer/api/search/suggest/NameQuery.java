@@ -1,25 +1,24 @@
 package io.gazetteer.api.search.suggest;
 
+import io.gazetteer.api.index.Queries;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Asks for distinct names and how many documents have each: no document is fetched or scored, and
- * words are found by their beginnings as by whole words ({@code index_prefixes}).
+ * Asks Elasticsearch for distinct names and how many documents have each. It fetches and scores no
+ * document, and finds words by their beginnings as fast as whole words ({@code index_prefixes}).
  */
 final class NameQuery {
-  /** Beginnings shorter than this have so many names that they are found among the frequent. */
-  private static final int BEGINNING_FROM = 3;
+  /** A shorter text begins so many names that the best are among the most frequent anyway. */
+  private static final int SHORTEST_BEGINNING = 3;
 
   private static final int NAMES = 100;
   private static final Pattern BLANKS = Pattern.compile("\\s+");
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Scope scope;
 
@@ -28,61 +27,50 @@ final class NameQuery {
   }
 
   /**
-   * Candidates: the most frequent names that fit, and of those the most frequent that fit better,
-   * which may not be among them.
+   * Asks for the most frequent names that fit, and apart from them for the most frequent names that
+   * fit better, which may be too rare to be among the first.
    */
-  ObjectNode candidates(NameMatcher wish) {
-    var beginning = begins(wish);
-    var body = body(any(wish, true, beginning));
+  ObjectNode candidates(NameMatcher matcher) {
+    var beginning = beginnings(matcher);
+    var body = body(anyWay(matcher, true, beginning));
     for (String kind : NameCounts.KINDS) {
       var aggregations = kind(body, kind);
       names(aggregations, "names");
-      if (wish.hasVariants()) {
-        names(aggregations, "literal", any(wish, false, beginning));
+      if (matcher.hasVariants()) {
+        names(aggregations, "literal", anyWay(matcher, false, beginning));
       }
       if (!beginning.isEmpty()) {
-        names(aggregations, "beginning", anyOf(beginning));
-        names(aggregations, "whole", names(wish));
+        names(aggregations, "beginning", Queries.anyOf(beginning));
+        names(
+            aggregations, "whole", Queries.terms(Fields.NAME_FOLDED, spellings(matcher).toList()));
       }
     }
     return body;
   }
 
-  /** How many tables and columns have each of these names. */
-  ObjectNode counts(Iterable<String> names) {
-    var query = JSON.createObjectNode();
-    var terms = query.putObject("terms").putArray(Fields.NAME);
-    names.forEach(terms::add);
-    var body = body(query);
+  /** Asks how many tables and columns have each of these names. */
+  ObjectNode counts(Collection<String> names) {
+    var body = body(Queries.terms(Fields.NAME, names));
     NameCounts.KINDS.forEach(kind -> names(kind(body, kind), "names"));
     return body;
   }
 
   private ObjectNode body(ObjectNode query) {
-    var body = JSON.createObjectNode();
+    var body = Queries.object();
     body.put("size", 0).put("track_total_hits", false).put("timeout", "2s");
     var bool = body.putObject("query").putObject("bool");
     bool.putArray("filter").add(query);
-    if (scope.narrowed()) {
-      sources(bool.withArray("filter"));
-    } else if (!scope.ids().isEmpty()) {
-      sources(bool.putArray("must_not"));
+    if (scope.narrowed() || !scope.ids().isEmpty()) {
+      bool.withArray(scope.narrowed() ? "filter" : "must_not")
+          .add(Queries.terms(Fields.DATA_SOURCE_ID, scope.ids()));
     }
     return body;
   }
 
-  private void sources(ArrayNode filters) {
-    var ids = filters.addObject().putObject("terms").putArray(Fields.DATA_SOURCE_ID);
-    scope.ids().forEach(ids::add);
-  }
-
-  /** What the documents of a kind alone have; on the other's shards it costs nothing. */
+  /** Counts documents of one kind only; in the other kind's index that costs nothing. */
   private static ObjectNode kind(ObjectNode body, String kind) {
     var aggregation = body.withObject("/aggs").putObject(kind);
-    aggregation
-        .putObject("filter")
-        .putObject("exists")
-        .put("field", kind.equals("table") ? Fields.KIND : Fields.TABLE_ID);
+    aggregation.set("filter", Queries.exists(kind.equals("table") ? Fields.KIND : Fields.TABLE_ID));
     return aggregation.putObject("aggs");
   }
 
@@ -95,77 +83,50 @@ final class NameQuery {
         .put("shard_size", 2 * NAMES);
   }
 
-  /** The same of those of them that a filter leaves. */
+  /** Counts the names of those documents only that pass a filter. */
   private static void names(ObjectNode aggregations, String name, ObjectNode filter) {
     var aggregation = aggregations.putObject(name);
     aggregation.set("filter", filter);
     names(aggregation.putObject("aggs"), "names");
   }
 
-  private static ObjectNode any(NameMatcher wish, boolean variants, List<ObjectNode> beginning) {
-    var ways = new ArrayList<>(beginning);
-    wish.alternatives().forEach(slots -> ways.add(all(slots, variants)));
-    return anyOf(ways);
+  private static ObjectNode anyWay(
+      NameMatcher matcher, boolean variants, List<ObjectNode> beginnings) {
+    var ways = new ArrayList<>(beginnings);
+    matcher
+        .alternatives()
+        .forEach(
+            words ->
+                ways.add(Queries.allOf(words.stream().map(word -> word(word, variants)).toList())));
+    return Queries.anyOf(ways);
   }
 
-  private static ObjectNode anyOf(List<ObjectNode> ways) {
-    var any = JSON.createObjectNode();
-    any.putObject("bool").putArray("should").addAll(ways);
-    return any;
-  }
-
-  private static ObjectNode all(List<WordPattern> slots, boolean variants) {
-    var all = JSON.createObjectNode();
-    var filters = all.putObject("bool").putArray("filter");
-    slots.forEach(slot -> filters.add(slot(slot, variants)));
-    return all;
-  }
-
-  private static ObjectNode slot(WordPattern slot, boolean variants) {
-    var any = JSON.createObjectNode();
-    var should = any.putObject("bool").putArray("should");
-    if (!slot.beginning().isEmpty()) {
-      should.add(prefix(Fields.NAME_WORDS, slot.beginning()));
+  private static ObjectNode word(WordPattern word, boolean variants) {
+    var ways = new ArrayList<ObjectNode>();
+    if (!word.beginning().isEmpty()) {
+      ways.add(Queries.prefix(Fields.NAME_WORDS, word.beginning()));
     }
-    slot.singulars()
-        .forEach(word -> should.addObject().putObject("term").put(Fields.NAME_WORDS, word));
+    word.singulars().forEach(singular -> ways.add(Queries.term(Fields.NAME_WORDS, singular)));
     if (variants) {
-      for (List<String> words : slot.variants()) {
-        var together = should.addObject().putObject("bool").putArray("filter");
-        words.forEach(word -> together.addObject().putObject("term").put(Fields.NAME_WORDS, word));
+      for (List<String> words : word.variants()) {
+        ways.add(
+            Queries.allOf(
+                words.stream().map(one -> Queries.term(Fields.NAME_WORDS, one)).toList()));
       }
     }
-    if (should.isEmpty()) {
-      should.addObject().putObject("match_none");
-    }
-    return any;
+    return ways.isEmpty() ? Queries.none() : Queries.anyOf(ways);
   }
 
-  /**
-   * NameLookup that go on so: also what has no words, or is made of others than those typed so far.
-   */
-  private static List<ObjectNode> begins(NameMatcher wish) {
-    return wish.text().length() < BEGINNING_FROM && !wish.alternatives().isEmpty()
+  /** Names that begin with the text: these may have no words, or others than those typed so far. */
+  private static List<ObjectNode> beginnings(NameMatcher matcher) {
+    return matcher.text().length() < SHORTEST_BEGINNING && !matcher.alternatives().isEmpty()
         ? List.of()
-        : written(wish).map(text -> prefix(Fields.NAME_FOLDED, text)).toList();
+        : spellings(matcher).map(text -> Queries.prefix(Fields.NAME_FOLDED, text)).toList();
   }
 
-  private static ObjectNode names(NameMatcher wish) {
-    var names = JSON.createObjectNode();
-    var texts = names.putObject("terms").putArray(Fields.NAME_FOLDED);
-    written(wish).forEach(texts::add);
-    return names;
-  }
-
-  /** What was typed, as it may be in a name. */
-  private static Stream<String> written(NameMatcher wish) {
-    var pieces = BLANKS.split(wish.text(), -1);
-    return Stream.of(" ", "_", "").map(between -> String.join(between, pieces)).distinct();
-  }
-
-  private static ObjectNode prefix(String field, String beginning) {
-    var query = JSON.createObjectNode();
-    query.putObject("prefix").put(field, beginning);
-    return query;
+  /** The typed text as a name may have it, with or without signs between its parts. */
+  private static Stream<String> spellings(NameMatcher matcher) {
+    var parts = BLANKS.split(matcher.text(), -1);
+    return Stream.of(" ", "_", "").map(between -> String.join(between, parts)).distinct();
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Where the last word may begin in something that is not finished and that no dictionary can take
- * apart yet: {@code lastupda} may become last updated.
+ * Splits words that run together while the last one is not finished, so that no dictionary can take
+ * them apart yet: {@code lastupda} may become last updated.
  */
 final class RunTogether {
   private static final int MOST = 3;
@@ -16,7 +16,7 @@ final class RunTogether {
 
   private RunTogether() {}
 
-  /** Offsets, the last first; none when it begins a known word as it is. */
+  /** Where the last word may begin, the last place first; none when a known word begins so. */
   static List<Integer> splits(String chunk, Vocabulary known) {
     if (!known.beginning(ANALYZER.fold(chunk), 1).isEmpty()) {
       return List.of();

@@ -3,8 +3,8 @@ package io.gazetteer.api.search.suggest;
 import java.util.List;
 
 /**
- * Of which data sources.
+ * The data sources whose names may be suggested.
  *
- * @param narrowed whether only these, or all but these
+ * @param narrowed whether these are the only ones; all others otherwise
  */
 record Scope(boolean narrowed, List<String> ids) {}

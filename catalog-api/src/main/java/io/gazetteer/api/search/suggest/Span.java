@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.suggest;
 
+import io.gazetteer.common.words.Word;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,7 +12,11 @@ record Span(int start, int end) {
       Comparator.comparingInt(Span::start)
           .thenComparing(Comparator.comparingInt(Span::end).reversed());
 
-  /** In their order, those left out that begin inside of another. */
+  static Span of(Word word) {
+    return new Span(word.start(), word.end());
+  }
+
+  /** Spans in their order, without those that begin inside of another. */
   static List<Span> apart(Collection<Span> spans) {
     var apart = new ArrayList<Span>();
     spans.stream()

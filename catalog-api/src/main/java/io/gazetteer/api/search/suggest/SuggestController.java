@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Answers while someone types. */
+/** Suggests names while someone types. */
 @RestController
 final class SuggestController {
   private static final int MOST_CHARACTERS = 200;

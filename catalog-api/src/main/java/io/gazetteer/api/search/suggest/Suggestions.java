@@ -9,7 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a text can become, or what else may have been meant. Thread safe. */
+/** Suggests names that a typed text can become, or else another text. Thread safe. */
 @Component
 final class Suggestions {
   private final NameLookup names;
@@ -25,9 +25,9 @@ final class Suggestions {
   }
 
   /**
-   * The answer.
+   * The suggestions for a text.
    *
-   * @param didYouMean another text, when nothing fits this one and something fits that
+   * @param didYouMean another text that has suggestions, when this one has none
    */
   record Found(List<Suggestion> suggestions, @Nullable String didYouMean) {}
 
@@ -46,12 +46,12 @@ final class Suggestions {
     return names.find(NameMatcher.of(typed, abbreviations), scope, limit);
   }
 
-  /** With the nearest known word for each unknown one; empty when a word has none. */
+  /** The text with a known word for each unknown one; empty when there is none near. */
   private Optional<String> corrected(TypedText typed) {
     if (typed.readings().isEmpty()) {
       return Optional.empty();
     }
-    // The last reading has the typed word whole, and slips are made in whole words.
+    // The last reading has the typed word whole, and people make typos in whole words.
     var words = new ArrayList<String>();
     for (String word : typed.readings().getLast()) {
       var known = corrections.isKnown(word, word) ? List.of(word) : vocabulary.near(word, 1);

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A text that someone is typing. Its last word may not be finished, so it is not made singular, nor
- * taken apart for sure: {@code catego} is no cat.
+ * A text that someone is typing. Its last word may not be finished, so that it stays as typed, and
+ * may be one word or several: {@code catego} is no cat.
  *
  * @param text as typed, without blanks around it
- * @param readings lists of words, all but the first another way to read the end
+ * @param readings the ways to read the text as words, which differ at its end
  */
 record TypedText(String text, List<List<String>> readings) {
   private static final int MOST_WORDS = 8;
@@ -20,7 +20,7 @@ record TypedText(String text, List<List<String>> readings) {
   /**
    * Reads a text.
    *
-   * @param known the words of the index: what is run together is taken apart into such
+   * @param known the words of the index, of which a run-together end may be made
    */
   static TypedText of(String text, Vocabulary known) {
     var words = ANALYZER.analyze(text);

@@ -1,4 +1,4 @@
-/** Names to choose from while someone types. */
+/** Suggestions of names while someone types. */
 @NullMarked
 package io.gazetteer.api.search.suggest;
 

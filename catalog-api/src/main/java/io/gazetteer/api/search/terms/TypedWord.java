@@ -6,10 +6,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A word of a query and how it was typed.
+ * A word of a query, and the way it was typed.
  *
- * @param surface as typed, folded
- * @param start where it stands in the typed text
+ * @param surface the typed form, folded
+ * @param start where the word begins in the typed text
+ * @param end where it ends, exclusive
  */
 record TypedWord(String text, String surface, int start, int end) {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
@@ -24,7 +25,7 @@ record TypedWord(String text, String surface, int start, int end) {
     return new TypedWord(word.text(), plain ? surface : word.text(), word.start(), word.end());
   }
 
-  /** The words, those that were typed as one in a list of their own. */
+  /** Groups words: those that were typed as one are in a list of their own. */
   static List<List<TypedWord>> runs(String text, List<TypedWord> words) {
     var runs = new ArrayList<List<TypedWord>>();
     for (TypedWord word : words) {
@@ -37,7 +38,7 @@ record TypedWord(String text, String surface, int start, int end) {
     return runs;
   }
 
-  /** No blank, sign, digit or change of case stands between, so a dictionary has split them. */
+  /** Whether only a dictionary has split two words: nothing stands between, and no case changes. */
   private boolean runsInto(TypedWord next, String text) {
     if (end != next.start || end == 0 || end >= text.length()) {
       return false;
@@ -49,7 +50,7 @@ record TypedWord(String text, String surface, int start, int end) {
         && Character.isUpperCase(before) == Character.isUpperCase(after);
   }
 
-  /** Words that were typed as one, as one. */
+  /** Joins words that were typed as one. */
   static TypedWord joined(List<TypedWord> run) {
     var joined = new StringBuilder();
     run.forEach(word -> joined.append(word.surface));

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 final class IndexedWords {
-  /** Some megabyte of JSON. */
+  /** Words of one answer, which are about a megabyte of JSON. */
   private static final int PART = 25_000;
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -42,7 +42,7 @@ final class IndexedWords {
   }
 
   /**
-   * @param part how many words to ask for at once, about
+   * @param part how many words to ask for at one time, about
    */
   IndexedWords(IndexClient client, int part) {
     this.client = client;

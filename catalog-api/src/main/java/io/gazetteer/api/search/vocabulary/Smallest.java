@@ -14,7 +14,7 @@ final class Smallest {
     kept = new long[Math.max(0, most)];
   }
 
-  /** Whether {@link #add} would keep it, or has it already. */
+  /** Whether {@link #add} would keep a number, or has kept it already. */
   boolean takes(long number) {
     return size < kept.length || (size > 0 && number <= kept[size - 1]);
   }

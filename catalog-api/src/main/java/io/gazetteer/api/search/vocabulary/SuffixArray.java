@@ -10,12 +10,12 @@ final class SuffixArray {
   private static final int LAST_OFFSET = 40;
   private static final int END = -1;
 
-  /** Looking at a word by number costs so many times what looking at an ending does. */
+  /** How many endings can be looked at in the time that one word by its number takes. */
   private static final int COST = 8;
 
   private final String[] words;
 
-  /** Each is a word's number and the offset of the ending. */
+  /** The endings, each as a word's number and the offset of the ending. */
   private final int[] endings;
 
   SuffixArray(String[] words) {
@@ -64,7 +64,9 @@ final class SuffixArray {
     }
   }
 
-  /** Where so many words contain it, the first few come soon. */
+  /**
+   * Goes through the words by rank: with so many that contain the part, the first few come soon.
+   */
   private void addInOrder(String part, Smallest best) {
     for (int number = 0; number < words.length && !best.isFull(); number++) {
       int at = words[number].indexOf(part, 1);

@@ -26,7 +26,7 @@ public final class Vocabulary {
     return new Vocabulary(WordIndex.of(words));
   }
 
-  /** Whoever is in the middle of a call goes on with what there was. */
+  /** Replaces all words; a call that has begun goes on with the old ones. */
   void replace(WordIndex fresh) {
     words = fresh;
   }
@@ -40,7 +40,7 @@ public final class Vocabulary {
     return words.contains(word);
   }
 
-  /** Words that begin with this, itself included, the most frequent first. */
+  /** Words that begin with a prefix, which may be one of them, the most frequent first. */
   public List<String> beginning(String prefix, int most) {
     return words.beginning(prefix, most);
   }
@@ -54,8 +54,8 @@ public final class Vocabulary {
   }
 
   /**
-   * Words that this one may be a slip of: one letter more, less, other, or two neighbours swapped,
-   * in a word of 4 letters or more; two such slips from 8 letters on. The nearer come first, then
+   * Words that this one may be a typo of: one letter more, less, other, or two neighbours swapped,
+   * in a word of 4 letters or more; two such typos from 8 letters on. The nearer come first, then
    * those with the same first letter, then the more frequent. The word itself is not among them.
    */
   public List<String> near(String word, int most) {

@@ -27,7 +27,7 @@ final class VocabularyRefresh implements FinishedCrawlListener {
   private final Times times;
   private final Ticker ticker;
 
-  /** When the first crawl finished of those that the next reading is for. */
+  /** When the first of the crawls finished that the next reading is for. */
   private final AtomicReference<@Nullable Long> asked = new AtomicReference<>();
 
   /** When the next reading may be, and when it must be. */
@@ -45,7 +45,7 @@ final class VocabularyRefresh implements FinishedCrawlListener {
   record Times(Duration gather, Duration interval, Duration retry) {}
 
   /**
-   * @param indexed gives the so many most frequent words of the index
+   * @param indexed gives the most frequent words of the index, by their number
    */
   VocabularyRefresh(
       Vocabulary vocabulary, IntFunction<List<String>> indexed, Times times, Ticker ticker) {

@@ -5,14 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Words and the ways to find them. A word's number is its rank. Immutable. */
+/** Finds words of a list. The number of a word is its rank. Immutable. */
 final class WordIndex {
-  /** What is searched by numbers up to 2^23 and offsets up to 2^8 fits an int. */
+  /** A number below 2^23 and an offset below 2^8 fit an int together. */
   private static final int MOST = 1 << 23;
 
   private final String[] words;
 
-  /** Numbers, in the order of the words' text. */
+  /** The numbers of the words, in the order of their text. */
   private final int[] sorted;
 
   private final SuffixArray suffixes;

@@ -1,4 +1,4 @@
-/** All words the index knows, in memory: for typos, beginnings and parts of words. */
+/** The words of the index in memory, for typos, prefixes and parts of words. */
 @NullMarked
 package io.gazetteer.api.search.vocabulary;
 
