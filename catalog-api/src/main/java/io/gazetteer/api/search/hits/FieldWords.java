@@ -51,7 +51,7 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
   }
 
   /** Where the text has what a leaf of a query looks for. */
-  List<List<Integer>> spans(ResolvedQuery query) {
+  List<Span> spans(ResolvedQuery query) {
     return switch (query) {
       case ResolvedQuery.Words words ->
           words.terms().isEmpty()
@@ -65,8 +65,8 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
   }
 
   /** The whole text: only names are compared as a whole. */
-  private List<List<Integer>> whole(boolean holds) {
-    return holds && field == SearchedField.NAME ? List.of(List.of(0, text.length())) : List.of();
+  private List<Span> whole(boolean holds) {
+    return holds && field == SearchedField.NAME ? List.of(new Span(0, text.length())) : List.of();
   }
 
   private boolean isSame(String typed) {
@@ -77,7 +77,7 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
     return text.toLowerCase(Locale.ROOT);
   }
 
-  private List<List<Integer>> spans(QueryTerm term) {
+  private List<Span> spans(QueryTerm term) {
     return kind(term)
         .map(
             kind ->
@@ -85,7 +85,7 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
                   case EXACT -> spans(word -> word.text().equals(term.text()));
                   case PREFIX ->
                       beginsText(term)
-                          ? List.of(List.of(0, Math.min(term.prefix().length(), text.length())))
+                          ? List.of(new Span(0, Math.min(term.prefix().length(), text.length())))
                           : spans(beginning(term));
                   case SUBSTRING -> spansInside(term);
                   default -> spans(standsFor(term, kind));
@@ -94,14 +94,14 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
   }
 
   /** Where the words of a phrase stand together in its order. */
-  private List<List<Integer>> spans(List<String> phrase) {
-    var spans = new ArrayList<List<Integer>>();
+  private List<Span> spans(List<String> phrase) {
+    var spans = new ArrayList<Span>();
     for (int from = 0;
         field.isAskedFor(MatchKind.PHRASE) && from + phrase.size() <= words.size();
         from++) {
       var part = words.subList(from, from + phrase.size());
       if (part.stream().map(Word::text).toList().equals(phrase)) {
-        spans.add(List.of(part.getFirst().start(), part.getLast().end()));
+        spans.add(new Span(part.getFirst().start(), part.getLast().end()));
       }
     }
     return spans;
@@ -141,24 +141,20 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
             .anyMatch(other -> other.words().contains(word.text()) && holds(other, kind));
   }
 
-  private List<List<Integer>> spans(Predicate<Word> matches) {
-    return words.stream()
-        .filter(matches)
-        .map(word -> List.of(word.start(), word.end()))
-        .distinct()
-        .toList();
+  private List<Span> spans(Predicate<Word> matches) {
+    return words.stream().filter(matches).map(Span::of).distinct().toList();
   }
 
   /** Where a term is inside of words; the whole word when folding has changed its letters. */
-  private List<List<Integer>> spansInside(QueryTerm term) {
-    var spans = new ArrayList<List<Integer>>();
+  private List<Span> spansInside(QueryTerm term) {
+    var spans = new ArrayList<Span>();
     for (Word word : words) {
       if (word.text().contains(term.text())) {
         var written = text.substring(word.start(), word.end());
         var lower = written.toLowerCase(Locale.ROOT);
         int inside = lower.length() == written.length() ? lower.indexOf(term.text()) : -1;
         int start = word.start() + Math.max(0, inside);
-        spans.add(List.of(start, inside < 0 ? word.end() : start + term.text().length()));
+        spans.add(new Span(start, inside < 0 ? word.end() : start + term.text().length()));
       }
     }
     return spans;

@@ -6,8 +6,6 @@ import io.gazetteer.api.search.ranking.ClauseName.MatchingWord;
 import io.gazetteer.api.search.ranking.SearchedField;
 import io.gazetteer.api.search.terms.CorrectedQuery;
 import io.gazetteer.api.search.terms.ResolvedQuery;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Marks the words of a query in the texts of hits. */
@@ -35,29 +33,11 @@ public final class Highlighter {
         new Highlights(spans(fields, SearchedField.NAME), spans(fields, SearchedField.COMMENT)));
   }
 
-  private List<List<Integer>> spans(List<FieldWords> fields, SearchedField field) {
-    return merged(
+  private List<Span> spans(List<FieldWords> fields, SearchedField field) {
+    return Span.outermost(
         fields.stream()
             .filter(words -> words.field() == field)
             .flatMap(words -> wanted.stream().flatMap(resolved -> words.spans(resolved).stream()))
             .toList());
-  }
-
-  /** Spans in their order, without those inside of others. */
-  private static List<List<Integer>> merged(List<List<Integer>> spans) {
-    var merged = new ArrayList<List<Integer>>();
-    var sorted =
-        spans.stream()
-            .sorted(
-                Comparator.comparingInt((List<Integer> span) -> span.get(0))
-                    .thenComparing(
-                        Comparator.comparingInt((List<Integer> span) -> span.get(1)).reversed()))
-            .toList();
-    for (List<Integer> span : sorted) {
-      if (merged.isEmpty() || span.get(1) > merged.getLast().get(1)) {
-        merged.add(span);
-      }
-    }
-    return List.copyOf(merged);
   }
 }

@@ -43,11 +43,11 @@ public record Hit(
   record Match(String word, String field, String how) {}
 
   /**
-   * Where words stand in the original text: from, and to (exclusive), in UTF-16 code units.
+   * Where words stand in the original texts.
    *
    * @param name spans in the hit's own name: the column's, or the table's
    */
-  record Highlights(List<List<Integer>> name, List<List<Integer>> comment) {}
+  record Highlights(List<Span> name, List<Span> comment) {}
 
   /** A part of the score. */
   record Reason(String reason, double points) {}

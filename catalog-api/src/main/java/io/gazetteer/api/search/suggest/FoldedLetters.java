@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.suggest;
 
+import io.gazetteer.api.search.hits.Span;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.ArrayList;
 import java.util.List;

@@ -66,7 +66,7 @@ final class NameLookup {
         candidate.name(),
         counts.kinds(candidate.name()),
         counts.places(candidate.name()),
-        candidate.match().spans().stream().map(span -> List.of(span.start(), span.end())).toList());
+        candidate.match().spans());
   }
 
   private NameCounts ask(ObjectNode body, Scope scope) {

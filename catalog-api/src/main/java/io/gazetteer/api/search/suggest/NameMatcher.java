@@ -2,6 +2,7 @@ package io.gazetteer.api.search.suggest;
 
 import io.gazetteer.api.search.abbreviations.Abbreviations;
 import io.gazetteer.api.search.abbreviations.Abbreviations.Variant;
+import io.gazetteer.api.search.hits.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

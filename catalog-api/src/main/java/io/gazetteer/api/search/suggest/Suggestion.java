@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.suggest;
 
+import io.gazetteer.api.search.hits.Span;
 import java.util.List;
 
 /**
@@ -7,6 +8,6 @@ import java.util.List;
  *
  * @param kinds {@code table}, {@code column} or both
  * @param count how many tables and columns have it
- * @param highlights where the typed text is in it: from, and to (exclusive), in UTF-16 code units
+ * @param highlights where the typed text is in the name
  */
-record Suggestion(String name, List<String> kinds, long count, List<List<Integer>> highlights) {}
+record Suggestion(String name, List<String> kinds, long count, List<Span> highlights) {}

@@ -19,31 +19,31 @@ class HighlighterTest {
   @Test
   void marksTheOriginalText() {
     assertThat(marks("customer email", column("CustomerEMailAddr", "")).highlights().name())
-        .containsExactly(List.of(0, 8), List.of(8, 13));
+        .containsExactly(new Span(0, 8), new Span(8, 13));
   }
 
   @Test
   void marksAWholeWordByItsBeginningButOnlyInNames() {
     var highlights = marks("ord", column("order_date", "ordinary orders")).highlights();
 
-    assertThat(highlights.name()).containsExactly(List.of(0, 5));
+    assertThat(highlights.name()).containsExactly(new Span(0, 5));
     assertThat(highlights.comment()).isEmpty();
   }
 
   @Test
   void marksAbbreviationsTyposPartsAndPhrases() {
     assertThat(marks("cust", column("CustomerNo", "")).highlights().name())
-        .containsExactly(List.of(0, 8));
+        .containsExactly(new Span(0, 8));
     assertThat(marks("dob", column("birth_date", "")).highlights().name())
-        .containsExactly(List.of(0, 5), List.of(6, 10));
+        .containsExactly(new Span(0, 5), new Span(6, 10));
     assertThat(marks("custmer", column("a_customer", "the customers")).highlights().comment())
-        .containsExactly(List.of(4, 13));
+        .containsExactly(new Span(4, 13));
     assertThat(marks("mail", column("EMail", "")).highlights().name())
-        .containsExactly(List.of(1, 5));
+        .containsExactly(new Span(1, 5));
     assertThat(marks("\"date of\"", column("x", "date, of date of")).highlights().comment())
-        .containsExactly(List.of(0, 8), List.of(9, 16));
+        .containsExactly(new Span(0, 8), new Span(9, 16));
     assertThat(marks("cust*", column("CustNo", "")).highlights().name())
-        .containsExactly(List.of(0, 6));
+        .containsExactly(new Span(0, 6));
   }
 
   @Test
@@ -118,7 +118,7 @@ class HighlighterTest {
         .isEqualTo(
             new Highlighter.Marks(
                 List.of(new Match("🛒", "name", "exact")),
-                new Hit.Highlights(List.of(List.of(0, 2)), List.of())));
+                new Hit.Highlights(List.of(new Span(0, 2)), List.of())));
     assertThat(marks("\"🛒\"", column("🛒", "")).matched())
         .containsExactly(new Match("🛒", "name", "phrase"));
     assertThat(marks("🛒 🛒", column("🛒_🛒", "")).matched())
@@ -149,7 +149,7 @@ class HighlighterTest {
     var name = "İİİmail";
     var spans = marks("mail", column(name, "")).highlights().name();
 
-    assertThat(spans).allMatch(span -> span.get(1) <= name.length());
+    assertThat(spans).allMatch(span -> span.end() <= name.length());
   }
 
   private static Highlighter.Marks marks(String query, HitTexts texts, MatchingWord... reported) {

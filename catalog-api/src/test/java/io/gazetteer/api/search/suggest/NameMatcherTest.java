@@ -3,6 +3,7 @@ package io.gazetteer.api.search.suggest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.search.abbreviations.Abbreviations;
+import io.gazetteer.api.search.hits.Span;
 import io.gazetteer.api.search.suggest.NameMatcher.Fit;
 import io.gazetteer.api.search.suggest.NameMatcher.Match;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
