@@ -46,10 +46,12 @@ final class MatchFinder {
     var matches = new LinkedHashSet<Match>();
     for (ResolvedQuery query : wanted) {
       switch (query) {
-        case ResolvedQuery.Words words when words.terms().isEmpty() ->
+        case ResolvedQuery.Words words -> {
+          words.terms().forEach(term -> add(term, fields, reported, matches));
+          if (words.terms().isEmpty()) {
             add(query, fields, words.text(), MatchKind.EXACT, matches);
-        case ResolvedQuery.Words words ->
-            words.terms().forEach(term -> add(term, fields, reported, matches));
+          }
+        }
         case ResolvedQuery.Phrase phrase ->
             add(query, fields, phrase.text(), MatchKind.PHRASE, matches);
         case ResolvedQuery.Pattern pattern ->
