@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.CpuTime;
 import io.gazetteer.benchmarks.frame.Options;
 import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
@@ -22,12 +23,18 @@ public final class ReCrawl {
   private final PostgresSource source;
   private final IndexServer index;
   private final Api api;
+  private final CpuTime cpu;
   private final Report report;
 
-  private ReCrawl(PostgresSource source, IndexServer index, Api api) {
+  private ReCrawl(PostgresSource source, IndexServer index, Deployment deployment) {
     this.source = source;
     this.index = index;
-    this.api = api;
+    this.api = deployment.api();
+    this.cpu =
+        deployment
+            .cpu()
+            .add("source", source.server().process())
+            .add("this program", ProcessHandle.current());
     this.report =
         new Report(
             "PostgreSQL, %d tables x %d columns, one worker; medians of %d alternating rounds"
@@ -42,7 +49,7 @@ public final class ReCrawl {
       var deployment = Deployment.start(workspace, backend, "gazetteer", WorkerSettings.chosen());
       deployment.addWorker(Options.number("workerHeap", 256));
       var index = new IndexServer(backend.elasticsearch().url());
-      new ReCrawl(source, index, deployment.api()).measure();
+      new ReCrawl(source, index, deployment).measure();
     }
   }
 
@@ -81,6 +88,14 @@ public final class ReCrawl {
         "",
         writes == 0,
         Long.toString(writes));
+    processorTime("re-crawl", () -> api.crawlAgain(dataSource));
+    processorTime("reading", reading::run);
+  }
+
+  private void processorTime(String name, Work.Step step) throws Exception {
+    cpu.reset();
+    step.run();
+    report.fact("processor time of one " + name, cpu.text());
   }
 
   private void altered(String dataSource) throws Exception {
