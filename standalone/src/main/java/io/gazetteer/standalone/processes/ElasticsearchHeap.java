@@ -14,7 +14,7 @@ final class ElasticsearchHeap {
   private ElasticsearchHeap() {}
 
   static int megabytes(MachineMemory memory) {
-    return (int)
-        Math.clamp(Math.min(memory.totalMb() / 10, memory.availableMb() / 4), LEAST_MB, MOST_MB);
+    long share = Math.min(memory.totalMb() / 10, memory.availableMb() / 4);
+    return Math.clamp(share, LEAST_MB, MOST_MB);
   }
 }

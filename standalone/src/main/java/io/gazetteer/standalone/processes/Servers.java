@@ -5,6 +5,7 @@ import io.gazetteer.servers.ServerStartException;
 import io.gazetteer.servers.elasticsearch.EmbeddedElasticsearch;
 import io.gazetteer.servers.kafka.EmbeddedKafka;
 import io.gazetteer.servers.postgresql.EmbeddedPostgres;
+import io.gazetteer.standalone.checks.MachineMemory;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.DataFolder;
 import io.gazetteer.standalone.settings.ExternalServers;
@@ -20,13 +21,17 @@ import java.util.function.Function;
 final class Servers {
   private static final int POSTGRES_MB = 150;
   private static final int KAFKA_MB = 350;
-  private static final int ELASTICSEARCH_MB = 800;
+
+  /** With the least heap; a larger one leaves that much more free. */
+  private static final int ELASTICSEARCH_MB = ElasticsearchHeap.LEAST_MB + 288;
+
   private static final int RESTARTS = 3;
 
   private final DataFolder data;
   private final Ports ports;
   private final Keepers keepers;
   private final Progress progress;
+  private final int elasticsearchHeapMb = ElasticsearchHeap.megabytes(MachineMemory.read());
 
   Servers(DataFolder data, Ports ports, Keepers keepers, Progress progress) {
     this.data = data;
@@ -82,7 +87,10 @@ final class Servers {
 
   private String startElasticsearch() {
     return keep(
-        "Elasticsearch", "elasticsearch", EmbeddedElasticsearch::start, EmbeddedElasticsearch::url);
+        "Elasticsearch",
+        "elasticsearch",
+        (home, port) -> EmbeddedElasticsearch.start(home, port, elasticsearchHeapMb),
+        EmbeddedElasticsearch::url);
   }
 
   /** The port stays the same when the server is started again, for the others have been told. */

@@ -52,10 +52,10 @@ class ChecksTest {
   @Test
   void readsTheAvailableMemoryAndNotTheFree() {
     assertThat(
-            MemoryCheck.parse(
+            MachineMemory.parse(
                 "MemTotal:  8000000 kB\nMemFree:  100000 kB\nMemAvailable:  4194304 kB\n"))
         .hasValue(4096);
-    assertThat(MemoryCheck.parse("something else")).isEmpty();
+    assertThat(MachineMemory.parse("something else")).isEmpty();
   }
 
   @Test
