@@ -28,11 +28,9 @@ class DocumentedMovesTest {
   }
 
   private static List<String> classesThatMove() throws IOException {
-    try (var sources =
-        Stream.concat(
-            Files.walk(Path.of("../catalog-api/src/main/java")),
-            Files.walk(Path.of("../crawler-worker/src/main/java")))) {
-      return sources
+    try (var api = Files.walk(Path.of("../catalog-api/src/main/java"));
+        var worker = Files.walk(Path.of("../crawler-worker/src/main/java"))) {
+      return Stream.concat(api, worker)
           .filter(file -> file.toString().endsWith(".java"))
           .filter(file -> MOVE.matcher(read(file)).find())
           .map(file -> file.getFileName().toString().replace(".java", ""))
