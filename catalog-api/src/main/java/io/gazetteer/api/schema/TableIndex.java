@@ -1,6 +1,6 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.List;
@@ -16,11 +16,11 @@ import tools.jackson.databind.node.ObjectNode;
 final class TableIndex {
   private static final String ENDPOINT = "/" + IndexAlias.TABLES.alias();
 
-  private final IndexClient client;
+  private final IndexServer server;
   private final JsonMapper json = JsonMapper.shared();
 
-  TableIndex(IndexClient client) {
-    this.client = client;
+  TableIndex(IndexServer server) {
+    this.server = server;
   }
 
   /** Holds some references, and how many tables the filter has in all. */
@@ -29,7 +29,7 @@ final class TableIndex {
   /** Finds the first references after this one. */
   Page list(TableFilter filter, @Nullable TableRef after, int limit) {
     var answer =
-        client.postForTree(
+        server.post(
             ENDPOINT + "/_search",
             Map.of(
                 "routing", filter.routing(),
@@ -65,7 +65,7 @@ final class TableIndex {
     var body = json.createObjectNode();
     var ids = body.putArray("ids");
     tables.forEach(table -> ids.add(table.documentId()));
-    return client.postForBytes(
+    return server.postForBytes(
         ENDPOINT + "/_mget", Map.of("routing", filter.routing(), "realtime", "false"), body);
   }
 
@@ -80,7 +80,7 @@ final class TableIndex {
     body.set("query", query);
     body.putArray("sort").add("_score").add(Fields.SCHEMA).add(Fields.NAME);
     return TableDocuments.read(
-        client.postForBytes(
+        server.postForBytes(
             ENDPOINT + "/_search",
             Map.of("routing", filter.routing(), "ignore_unavailable", "true"),
             body));

@@ -2,7 +2,7 @@ package io.gazetteer.api.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.api.search.terms.KnownComments;
 import io.gazetteer.common.index.Fields;
 import java.time.Duration;
@@ -22,12 +22,12 @@ final class IndexedComments implements KnownComments {
   private static final Map<String, String> PARAMETERS =
       Map.of("ignore_unavailable", "true", "filter_path", "hits.total.value");
 
-  private final IndexClient client;
+  private final IndexServer server;
   private final Cache<String, Boolean> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(Duration.ofMinutes(1)).build();
 
-  IndexedComments(IndexClient client) {
-    this.client = client;
+  IndexedComments(IndexServer server) {
+    this.server = server;
   }
 
   @Override
@@ -36,7 +36,7 @@ final class IndexedComments implements KnownComments {
     if (remembered != null) {
       return remembered;
     }
-    var answer = client.postForTree(ENDPOINT, PARAMETERS, body(word));
+    var answer = server.post(ENDPOINT, PARAMETERS, body(word));
     boolean found = answer.at("/hits/total/value").asLong(0) > 0;
     known.put(word, found);
     return found;

@@ -1,7 +1,7 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.api.index.IndexClient;
-import io.gazetteer.api.index.RefusedException;
+import io.gazetteer.common.index.IndexRefusedException;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.paging.PointsInTime;
 import io.gazetteer.api.search.paging.SearchCursor;
@@ -39,19 +39,19 @@ final class Search {
           + "hits.hits.sort,hits.hits.matched_queries,"
           + Facet.ANSWER;
 
-  private final IndexClient client;
+  private final IndexServer server;
   private final DataSourceDirectory sources;
   private final TermResolver resolver;
   private final PointsInTime pointsInTime;
   private final SharedPointsInTime shared;
 
   Search(
-      IndexClient client,
+      IndexServer server,
       DataSourceDirectory sources,
       TermResolver resolver,
       PointsInTime pointsInTime,
       SharedPointsInTime shared) {
-    this.client = client;
+    this.server = server;
     this.sources = sources;
     this.resolver = resolver;
     this.pointsInTime = pointsInTime;
@@ -106,7 +106,7 @@ final class Search {
       return resolver
           .resolveAgain(request.query(), cursor.terms())
           .map(query -> next(request, query, cursor.start()));
-    } catch (RefusedException e) {
+    } catch (IndexRefusedException e) {
       // Elasticsearch understood the first page, so the start is made up.
       log.warn("A cursor was refused: {}", String.valueOf(e.getCause()));
       return Optional.empty();
@@ -134,7 +134,7 @@ final class Search {
     parameters.putAll(request.routing());
     parameters.put("ignore_unavailable", "true");
     var answer =
-        client.postForTree(
+        server.post(
             "/" + request.kinds().indexes() + "/_search", parameters, body(request, query, start));
     return FoundPage.of(whole(answer), query, start, request.limit());
   }
@@ -142,7 +142,7 @@ final class Search {
   /** Empty when Elasticsearch no longer keeps the point in time. */
   private Optional<FoundPage> findKept(
       SearchRequest request, CorrectedQuery query, PageStart start, String id) {
-    var answer = client.tryPost("/_search", parameters(request), body(request, query, start));
+    var answer = server.tryPost("/_search", parameters(request), body(request, query, start));
     if (answer.isEmpty()) {
       shared.lost(id);
       pointsInTime.lost(id);

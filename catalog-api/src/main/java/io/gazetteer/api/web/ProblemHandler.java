@@ -1,6 +1,8 @@
 package io.gazetteer.api.web;
 
 import io.gazetteer.api.failure.DomainException;
+import io.gazetteer.common.index.IndexUnavailableException;
+import java.time.Duration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.springframework.web.servlet.NoHandlerFoundException;
 final class ProblemHandler {
   private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
   private static final int SERVER_ERROR = 500;
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final ProblemWriter writer;
   private final FailureCodes codes;
@@ -73,6 +76,7 @@ final class ProblemHandler {
           new Problem(ProblemCode.UNSUPPORTED_MEDIA_TYPE, "Send Content-Type: application/json");
       case HttpMediaTypeNotAcceptableException refused ->
           new Problem(ProblemCode.NOT_ACCEPTABLE, "Accept " + offered(refused));
+      case IndexUnavailableException away -> unavailable(away);
       case DataAccessResourceFailureException away -> unavailable(away);
       case CannotCreateTransactionException away -> unavailable(away);
       default ->
@@ -90,6 +94,12 @@ final class ProblemHandler {
   private static boolean isRefused(Exception exception) {
     return exception instanceof ErrorResponse response
         && response.getStatusCode().value() < SERVER_ERROR;
+  }
+
+  private static Problem unavailable(IndexUnavailableException exception) {
+    log.warn("{}: {}", exception.getMessage(), String.valueOf(exception.getCause()));
+    return new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again")
+        .retryAfter(PAUSE);
   }
 
   private static Problem unavailable(Exception exception) {

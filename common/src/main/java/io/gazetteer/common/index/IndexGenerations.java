@@ -1,8 +1,7 @@
 package io.gazetteer.common.index;
 
+import java.util.Map;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -11,7 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes new indexes beside those in use, and puts them in their place. Every method throws {@link
- * UncheckedIOException} when Elasticsearch refuses or does not answer. Thread safe.
+ * IndexException} when Elasticsearch refuses or does not answer. Thread safe.
  */
 public final class IndexGenerations {
   private final IndexServer server;
@@ -32,7 +31,7 @@ public final class IndexGenerations {
     for (IndexAlias alias : IndexAlias.values()) {
       var body = IndexDefinition.load(alias).body(shards, 0, generation.loadingAlias(alias));
       ((ObjectNode) body.at("/settings/index")).put("refresh_interval", "-1");
-      server.send("PUT", "/" + generation.index(alias), body);
+      server.put("/" + generation.index(alias), body);
     }
     return generation;
   }
@@ -47,7 +46,7 @@ public final class IndexGenerations {
           .putObject("index")
           .put("number_of_replicas", replicas)
           .set("refresh_interval", IndexDefinition.load(alias).refreshInterval());
-      server.send("PUT", index + "/_settings", settings);
+      server.put(index + "/_settings", settings);
     }
   }
 
@@ -77,9 +76,9 @@ public final class IndexGenerations {
       action(actions.addObject().putObject("add"), name, alias.alias()).put("is_write_index", true);
       action(actions.addObject().putObject("remove"), name, generation.loadingAlias(alias));
     }
-    var answer = server.send("POST", "/_aliases", body);
+    var answer = server.post("/_aliases", Map.of(), body);
     if (answer.path("errors").asBoolean(false)) {
-      throw new UncheckedIOException(new IOException("Not every alias could be moved: " + answer));
+      throw new IndexRefusedException("Not every alias could be moved: " + answer);
     }
   }
 

@@ -1,8 +1,6 @@
 package io.gazetteer.common.index;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import co.elastic.clients.transport.rest5_client.low_level.ResponseException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -13,8 +11,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Makes sure that the search indexes exist. Thread safe, and safe between processes. */
 public final class SearchIndexes {
-  private static final int BAD_REQUEST = 400;
-
   private final IndexServer server;
   private final int shards;
   private final int replicas;
@@ -84,19 +80,13 @@ public final class SearchIndexes {
 
   private void create(IndexDefinition definition) {
     try {
-      server.send(
-          "PUT",
+      server.put(
           "/" + definition.indexName(),
           definition.body(shards, replicas, definition.alias().alias()));
-    } catch (UncheckedIOException e) {
-      if (!isBadRequest(e) || !exists(definition.alias())) {
+    } catch (IndexRefusedException e) {
+      if (!exists(definition.alias())) {
         throw e;
       }
     }
-  }
-
-  private static boolean isBadRequest(UncheckedIOException e) {
-    return e.getCause() instanceof ResponseException refused
-        && refused.getResponse().getStatusCode() == BAD_REQUEST;
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.index;
 
+import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
 import io.gazetteer.worker.index.documents.DescribedRelation;

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.index;
 
+import io.gazetteer.common.index.IndexRefusedException;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.worker.index.bulk.BulkBody;
@@ -94,7 +95,7 @@ public final class IndexSweeper {
         }
         var refused = sender.send(body, fence);
         if (!refused.isEmpty()) {
-          throw new IndexException("The index refused to remove " + refused.size() + " documents");
+          throw new IndexRefusedException("The index refused to remove " + refused.size() + " documents");
         }
       }
     }

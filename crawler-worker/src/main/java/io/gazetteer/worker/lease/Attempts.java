@@ -1,5 +1,6 @@
 package io.gazetteer.worker.lease;
 
+import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.source.SourceException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,6 +37,8 @@ public final class Attempts {
       throw e;
     } catch (SourceException e) {
       return failed(kind, claim, lease, new WorkFailedException(Failure.of(e), e.isTransient()));
+    } catch (IndexException e) {
+      return failed(kind, claim, lease, new WorkFailedException(Failure.of(e), true));
     } catch (WorkFailedException e) {
       return failed(kind, claim, lease, e);
     } catch (RuntimeException e) {

@@ -1,11 +1,11 @@
 package io.gazetteer.worker.rebuild;
 
+import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.catalog.IndexRebuild.Reason;
 import io.gazetteer.common.catalog.IndexRebuild.State;
 import io.gazetteer.common.catalog.IndexRebuilds;
 import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.index.SearchIndexes;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -46,7 +46,7 @@ class IndexWatch implements SmartLifecycle {
     try {
       wiped.look();
       compareDefinitions(indexes.inUse());
-    } catch (UncheckedIOException e) {
+    } catch (IndexException e) {
       log.debug("The indexes cannot be looked at: {}", e.getMessage());
     }
   }

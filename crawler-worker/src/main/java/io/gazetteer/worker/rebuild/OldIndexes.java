@@ -1,9 +1,9 @@
 package io.gazetteer.worker.rebuild;
 
+import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.index.IndexGenerations;
 import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.index.SearchIndexes;
-import java.io.UncheckedIOException;
 import java.time.InstantSource;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
@@ -51,7 +51,7 @@ class OldIndexes {
         generations.delete(old);
         log.info("Deleted indexes out of use: {}", old.stream().map(SearchIndex::name).toList());
       }
-    } catch (UncheckedIOException e) {
+    } catch (IndexException e) {
       log.debug("Indexes out of use cannot be deleted now: {}", e.getMessage());
     }
   }

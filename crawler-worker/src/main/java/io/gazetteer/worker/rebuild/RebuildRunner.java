@@ -1,7 +1,6 @@
 package io.gazetteer.worker.rebuild;
 
 import io.gazetteer.common.index.SearchIndexes;
-import io.gazetteer.worker.index.IndexException;
 import io.gazetteer.worker.lease.Attempts;
 import io.gazetteer.worker.lease.Claim;
 import io.gazetteer.worker.lease.Failure;
@@ -11,7 +10,6 @@ import io.gazetteer.worker.lease.RetryPolicy;
 import io.gazetteer.worker.lease.WorkProgress;
 import io.gazetteer.worker.rebuild.Rebuilds.Rebuild;
 import io.gazetteer.worker.runtime.settings.CrawlSettings;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -86,13 +84,9 @@ class RebuildRunner implements LeasedWork<Rebuild> {
   public void run(Claim<Rebuild> claim, Lease lease) {
     var rebuild = claim.work();
     log.info("The search index is built anew ({}, attempt {})", rebuild.reason(), claim.attempt());
-    try {
-      var loaded = rebuilder.rebuild(rebuild, lease);
-      rebuilds.succeed(claim, loaded, indexes.inUse());
-      log.info("The search index is new: {} tables, {} columns", loaded.tables(), loaded.columns());
-    } catch (UncheckedIOException e) {
-      throw new IndexException("The index refused or did not answer", e);
-    }
+    var loaded = rebuilder.rebuild(rebuild, lease);
+    rebuilds.succeed(claim, loaded, indexes.inUse());
+    log.info("The search index is new: {} tables, {} columns", loaded.tables(), loaded.columns());
   }
 
   @Override

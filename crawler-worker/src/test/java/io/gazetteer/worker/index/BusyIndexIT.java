@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.common.index.IndexConfiguration;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.Relation;
@@ -65,11 +66,12 @@ class BusyIndexIT {
     context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
     context.registerBean(InstantSource.class, Clock::systemUTC);
     context.registerBean(Courtesy.class, () -> new Courtesy(() -> waits.incrementAndGet() > 0));
+    context.registerBean(
+        IndexServer.class, () -> new IndexServer(context.getBean(Rest5Client.class)));
     context.register(
         IndexConfiguration.class,
         BulkMetrics.class,
         BulkSender.class,
-        Elasticsearch.class,
         IndexReader.class,
         IndexSweeper.class,
         IndexWriter.class,

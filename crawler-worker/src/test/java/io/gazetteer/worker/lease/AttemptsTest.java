@@ -2,6 +2,7 @@ package io.gazetteer.worker.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.common.index.IndexUnavailableException;
 import io.gazetteer.common.source.SourceException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -58,6 +59,16 @@ class AttemptsTest {
           throw SourceException.of(new SQLException("no", "28P01"));
         });
     assertThat(diary.moves).containsExactly("authentication_failed again in PT1S");
+  }
+
+  @Test
+  void triesAgainWhenTheIndexIsAway() {
+    run(
+        1,
+        lease -> {
+          throw new IndexUnavailableException("The index did not answer");
+        });
+    assertThat(diary.moves).containsExactly("index_unavailable again in PT1S");
   }
 
   @Test

@@ -1,12 +1,9 @@
 package io.gazetteer.api.operations.index;
 
-import io.gazetteer.api.index.IndexClient;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.index.SearchIndexes;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -16,11 +13,11 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class IndexSizes {
   private final SearchIndexes indexes;
-  private final IndexClient client;
+  private final IndexServer server;
 
-  IndexSizes(SearchIndexes indexes, IndexClient client) {
+  IndexSizes(SearchIndexes indexes, IndexServer server) {
     this.indexes = indexes;
-    this.client = client;
+    this.server = server;
   }
 
   /**
@@ -34,21 +31,13 @@ final class IndexSizes {
   /** An alias that is missing is missing here, too. */
   List<IndexSize> read() {
     var stats =
-        client
+        server
             .get(
                 "/%s*,%s*/_stats/docs,store"
                     .formatted(IndexAlias.TABLES.alias(), IndexAlias.COLUMNS.alias()),
                 Map.of())
             .path("indices");
-    return inUse().stream().map(index -> size(index, stats.path(index.name()))).toList();
-  }
-
-  private List<SearchIndex> inUse() {
-    try {
-      return indexes.inUse();
-    } catch (UncheckedIOException e) {
-      throw new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again");
-    }
+    return indexes.inUse().stream().map(index -> size(index, stats.path(index.name()))).toList();
   }
 
   private static IndexSize size(SearchIndex index, JsonNode stats) {

@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.hits;
 
-import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.ArrayList;
@@ -17,10 +17,10 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Partitions {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final IndexClient client;
+  private final IndexServer server;
 
-  Partitions(IndexClient client) {
-    this.client = client;
+  Partitions(IndexServer server) {
+    this.server = server;
   }
 
   /**
@@ -39,7 +39,7 @@ public final class Partitions {
 
   private Map<String, Long> count(List<JsonNode> parents) {
     var answer =
-        client.postForTree(
+        server.post(
             "/" + IndexAlias.TABLES.alias() + "/_search",
             Map.of("filter_path", "aggregations.partitions.buckets"),
             body(parents));

@@ -1,13 +1,14 @@
 package io.gazetteer.api.search.paging;
 
-import io.gazetteer.api.index.IndexClient;
-import io.gazetteer.api.web.Problem;
+import org.slf4j.LoggerFactory;
+import org.slf4j.Logger;
+import io.gazetteer.common.index.IndexUnavailableException;
+import io.gazetteer.common.index.IndexServer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Keeps the index as it is for those who page through it. Each one costs Elasticsearch open files,
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class PointsInTime {
+  private static final Logger log = LoggerFactory.getLogger(PointsInTime.class);
+
   /**
    * Points in time share the files of an index that has not changed between them, so that their
    * cost depends on how often it is refreshed, not on their number.
@@ -24,13 +27,13 @@ public final class PointsInTime {
 
   private static final Duration KEPT = Duration.ofMinutes(2);
 
-  private final IndexClient client;
+  private final IndexServer server;
 
   /** When each point in time was last used, as far as this process knows. */
   private final Map<String, Long> open = new HashMap<>();
 
-  PointsInTime(IndexClient client) {
-    this.client = client;
+  PointsInTime(IndexServer server) {
+    this.server = server;
   }
 
   /**
@@ -44,13 +47,12 @@ public final class PointsInTime {
       return Optional.empty();
     }
     var parameters = new HashMap<>(routing);
-    parameters.put("keep_alive", KEPT.toMinutes() + "m");
     parameters.put("ignore_unavailable", "true");
-    var body = JsonMapper.shared().createObjectNode();
     String id;
     try {
-      id = client.postForTree("/" + indexes + "/_pit", parameters, body).path("id").asString("");
-    } catch (Problem e) {
+      id = server.openPointInTime(indexes, KEPT, parameters);
+    } catch (IndexUnavailableException e) {
+      log.warn("A walk goes on without a point in time: {}", e.getMessage());
       return Optional.empty();
     }
     if (id.length() > SearchCursor.LONGEST_POINT_IN_TIME) {
@@ -82,10 +84,6 @@ public final class PointsInTime {
   /** Closes a point in time; it is no error when that is gone, or stays until its time is over. */
   public void close(String id) {
     lost(id);
-    try {
-      client.delete("/_pit", JsonMapper.shared().createObjectNode().put("id", id));
-    } catch (Problem e) {
-      // Elasticsearch closes it when its time is over.
-    }
+    server.closePointInTime(id);
   }
 }

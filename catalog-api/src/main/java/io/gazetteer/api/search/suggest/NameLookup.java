@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.suggest;
 
-import io.gazetteer.api.index.IndexClient;
 import io.gazetteer.api.search.suggest.NameMatcher.Match;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -18,10 +18,10 @@ final class NameLookup {
   /** More ids than that make a long URL, and ask most shards anyway. */
   private static final int MOST_ROUTED = 50;
 
-  private final IndexClient client;
+  private final IndexServer server;
 
-  NameLookup(IndexClient client) {
-    this.client = client;
+  NameLookup(IndexServer server) {
+    this.server = server;
   }
 
   private record Candidate(String name, Match match, boolean isTable, long places) {}
@@ -77,6 +77,6 @@ final class NameLookup {
     if (scope.narrowed() && scope.ids().size() <= MOST_ROUTED) {
       parameters.put("routing", String.join(",", scope.ids()));
     }
-    return NameCounts.read(client.postForTree(ENDPOINT, parameters, body).path("aggregations"));
+    return NameCounts.read(server.post(ENDPOINT, parameters, body).path("aggregations"));
   }
 }

@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.vocabulary;
 
-import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.ArrayList;
@@ -33,19 +33,19 @@ final class IndexedWords {
           "filter_path",
           "aggregations.words.value,aggregations.words.buckets");
 
-  private final IndexClient client;
+  private final IndexServer server;
   private final int part;
 
   @Autowired
-  IndexedWords(IndexClient client) {
-    this(client, PART);
+  IndexedWords(IndexServer server) {
+    this(server, PART);
   }
 
   /**
    * @param part how many words to ask for at one time, about
    */
-  IndexedWords(IndexClient client, int part) {
-    this.client = client;
+  IndexedWords(IndexServer server, int part) {
+    this.server = server;
     this.part = part;
   }
 
@@ -97,8 +97,8 @@ final class IndexedWords {
   }
 
   private JsonNode ask(ObjectNode body) {
-    return client
-        .postForTree("/" + IndexAlias.TABLES.alias() + "/_search", PARAMETERS, body)
+    return server
+        .post("/" + IndexAlias.TABLES.alias() + "/_search", PARAMETERS, body)
         .at("/aggregations/words");
   }
 

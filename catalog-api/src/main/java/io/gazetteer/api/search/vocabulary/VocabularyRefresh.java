@@ -1,8 +1,8 @@
 package io.gazetteer.api.search.vocabulary;
 
+import io.gazetteer.common.index.IndexUnavailableException;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
-import io.gazetteer.api.web.Problem;
 import io.gazetteer.common.events.CrawlFinished;
 import java.time.Duration;
 import java.util.List;
@@ -91,8 +91,8 @@ final class VocabularyRefresh implements FinishedCrawlListener {
     try {
       vocabulary.replace(WordIndex.of(indexed.apply(Vocabulary.MOST_WORDS)));
       return true;
-    } catch (Problem unavailable) {
-      // Logged where it was noticed.
+    } catch (IndexUnavailableException e) {
+      log.warn("The vocabulary cannot be read now; the old one stays: {}", e.getMessage());
       return false;
     } catch (RuntimeException e) {
       log.error("The vocabulary cannot be read; the old one stays", e);

@@ -4,10 +4,10 @@ import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gazetteer.common.index.IndexRefusedException;
+import io.gazetteer.common.index.IndexServer;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
-import io.gazetteer.api.index.IndexClient;
-import io.gazetteer.api.index.RefusedException;
 import io.gazetteer.api.search.Found;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
@@ -30,7 +30,7 @@ class PointsInTimeIT {
   private static final String INDEXES =
       IndexAlias.TABLES.alias() + "," + IndexAlias.COLUMNS.alias();
 
-  private final IndexClient client = API.bean(IndexClient.class);
+  private final IndexServer server = API.bean(IndexServer.class);
   private final PointsInTime pointsInTime = API.bean(PointsInTime.class);
   private final SharedPointsInTime shared = new SharedPointsInTime(pointsInTime, () -> this.nanos);
   private long nanos;
@@ -106,10 +106,10 @@ class PointsInTimeIT {
 
     assertThat(search(one)).isEmpty();
     var wrong = body(one).put("no_such_key", 1);
-    assertThatThrownBy(() -> client.tryPost("/_search", Map.of(), wrong))
-        .isInstanceOf(RefusedException.class);
-    assertThatThrownBy(() -> client.postForTree("/" + INDEXES + "/_search", Map.of(), wrong))
-        .isInstanceOf(RefusedException.class);
+    assertThatThrownBy(() -> server.tryPost("/_search", Map.of(), wrong))
+        .isInstanceOf(IndexRefusedException.class);
+    assertThatThrownBy(() -> server.post("/" + INDEXES + "/_search", Map.of(), wrong))
+        .isInstanceOf(IndexRefusedException.class);
   }
 
   @Test
@@ -134,7 +134,7 @@ class PointsInTimeIT {
   }
 
   private Optional<JsonNode> search(String id) {
-    return client.tryPost("/_search", Map.of("allow_partial_search_results", "false"), body(id));
+    return server.tryPost("/_search", Map.of("allow_partial_search_results", "false"), body(id));
   }
 
   private static ObjectNode body(String id) {

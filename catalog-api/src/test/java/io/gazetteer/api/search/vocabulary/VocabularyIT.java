@@ -4,7 +4,7 @@ import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.api.index.IndexClient;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
@@ -41,11 +41,11 @@ class VocabularyIT {
                 table("zoo", "numbat_one", "numbat_pouch"),
                 table("zoo", "numbat_two", "numbat_tail"),
                 table("zoo", "numbat_three", "id")));
-    var all = new IndexedWords(api.bean(IndexClient.class), 50).mostFrequent(1_000_000);
+    var all = new IndexedWords(api.bean(IndexServer.class), 50).mostFrequent(1_000_000);
 
     assertThat(all).doesNotHaveDuplicates().contains("numbat", "pouch", "tail", "three");
     assertThat(all.indexOf("numbat")).isLessThan(all.indexOf("pouch"));
-    assertThat(new IndexedWords(api.bean(IndexClient.class), 50).mostFrequent(3))
+    assertThat(new IndexedWords(api.bean(IndexServer.class), 50).mostFrequent(3))
         .isEqualTo(all.subList(0, 3));
   }
 }

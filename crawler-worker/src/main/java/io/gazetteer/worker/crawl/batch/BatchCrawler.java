@@ -1,8 +1,8 @@
 package io.gazetteer.worker.crawl.batch;
 
+import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.source.SourceException;
 import io.gazetteer.worker.history.Changes;
-import io.gazetteer.worker.index.IndexException;
 import io.gazetteer.worker.index.IndexRun;
 import io.gazetteer.worker.index.IndexWriter;
 import io.gazetteer.worker.introspect.ReadOutcome;

@@ -1,8 +1,11 @@
 package io.gazetteer.worker.index.bulk;
 
+import org.apache.hc.core5.http.ContentType;
+import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.IndexUnavailableException;
+import io.gazetteer.common.index.IndexException;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.SearchIndexes;
-import io.gazetteer.worker.index.Elasticsearch;
-import io.gazetteer.worker.index.IndexException;
 import io.gazetteer.worker.lease.Failure;
 import io.gazetteer.worker.lease.LeaseLostException;
 import java.util.ArrayList;
@@ -22,6 +25,7 @@ import tools.jackson.databind.JsonNode;
 @Component
 public final class BulkSender {
   private static final Logger log = LoggerFactory.getLogger(BulkSender.class);
+  private static final ContentType NDJSON = ContentType.create("application/x-ndjson");
   private static final int TRIES = 6;
   private static final long FIRST_PAUSE_MILLIS = 250;
   private static final int NOT_FOUND = 404;
@@ -29,15 +33,15 @@ public final class BulkSender {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
 
-  private final Elasticsearch elasticsearch;
+  private final IndexServer server;
   private final SearchIndexes indexes;
   private final BulkMetrics metrics;
   private final Courtesy courtesy;
 
   BulkSender(
-      Elasticsearch elasticsearch, SearchIndexes indexes, BulkMetrics metrics, Courtesy courtesy) {
+      IndexServer server, SearchIndexes indexes, BulkMetrics metrics, Courtesy courtesy) {
     this.metrics = metrics;
-    this.elasticsearch = elasticsearch;
+    this.server = server;
     this.indexes = indexes;
     this.courtesy = courtesy;
   }
@@ -58,7 +62,7 @@ public final class BulkSender {
     var rest = body;
     for (int attempt = 0; ; attempt++) {
       if (attempt == TRIES) {
-        throw new IndexException("The index refused " + rest.items().size() + " documents");
+        throw new IndexUnavailableException("The index refused " + rest.items().size() + " documents");
       }
       if (attempt > 0) {
         pause(attempt);
@@ -88,12 +92,12 @@ public final class BulkSender {
   private List<BulkBody.Item> sendOnce(BulkBody body, Map<String, Failure> refused) {
     JsonNode answer;
     try {
-      if (!elasticsearch.bulkHasErrors(body)) {
+      if (!bulk(body, "errors").path("errors").asBoolean(true)) {
         return List.of();
       }
       // Once more, to be told which: with the same version that changes nothing.
-      answer = elasticsearch.bulk(body);
-    } catch (IndexException e) {
+      answer = bulk(body, "items.*._id,items.*.status,items.*.error");
+    } catch (IndexUnavailableException e) {
       if (!e.isBusy()) {
         throw e;
       }
@@ -106,7 +110,7 @@ public final class BulkSender {
       var item = body.items().get(position++);
       var result = outer.iterator().next();
       if (!result.path("_id").asString().equals(item.id())) {
-        throw new IndexException("The index answered for another document than was sent");
+        throw new IndexUnavailableException("The index answered for another document than was sent");
       }
       if (result.has("error")) {
         metrics.rejected(result.path("status").asInt());
@@ -119,6 +123,13 @@ public final class BulkSender {
       indexes.ensure();
     }
     return again;
+  }
+
+  private JsonNode bulk(BulkBody body, String wanted) {
+    var request = new Request("POST", "/_bulk");
+    request.addParameter("filter_path", wanted);
+    request.setEntity(body.entity(NDJSON));
+    return server.call(request);
   }
 
   private static void judge(
@@ -143,7 +154,7 @@ public final class BulkSender {
       Thread.sleep(FIRST_PAUSE_MILLIS << (attempt - 1));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IndexException("Interrupted while the index was busy", e);
+      throw new IndexUnavailableException("Interrupted while the index was busy", e);
     }
   }
 }

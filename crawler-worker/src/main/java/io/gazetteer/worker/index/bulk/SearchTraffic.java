@@ -1,9 +1,9 @@
 package io.gazetteer.worker.index.bulk;
 
+import io.gazetteer.common.index.IndexException;
+import io.gazetteer.common.index.IndexServer;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.IndexAlias;
-import io.gazetteer.worker.index.Elasticsearch;
-import io.gazetteer.worker.index.IndexException;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -17,13 +17,13 @@ final class SearchTraffic {
 
   private static final String COUNT = "_all.total.search.query_total";
 
-  private final Elasticsearch elasticsearch;
+  private final IndexServer server;
   private long asked = System.nanoTime() - RECENT;
   private long searches;
   private boolean isBusy;
 
-  SearchTraffic(Elasticsearch elasticsearch) {
-    this.elasticsearch = elasticsearch;
+  SearchTraffic(IndexServer server) {
+    this.server = server;
   }
 
   /**
@@ -46,7 +46,7 @@ final class SearchTraffic {
     var request = new Request("GET", "/" + IndexAlias.COLUMNS.alias() + "/_stats/search");
     request.addParameter("filter_path", COUNT);
     try {
-      return elasticsearch.call(request).at("/" + COUNT.replace('.', '/')).asLong(otherwise);
+      return server.call(request).at("/" + COUNT.replace('.', '/')).asLong(otherwise);
     } catch (IndexException e) {
       return otherwise;
     }

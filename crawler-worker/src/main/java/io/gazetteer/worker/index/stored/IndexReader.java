@@ -2,12 +2,12 @@ package io.gazetteer.worker.index.stored;
 
 import static java.util.stream.Collectors.joining;
 
+import java.time.Duration;
+import io.gazetteer.common.index.IndexServer;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.relation.RelationKind;
-import io.gazetteer.worker.index.Elasticsearch;
-import io.gazetteer.worker.index.IndexException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -28,22 +28,23 @@ import tools.jackson.databind.node.ObjectNode;
 public final class IndexReader {
   private static final Logger log = LoggerFactory.getLogger(IndexReader.class);
   private static final int PAGE = 5_000;
+  private static final Duration KEPT = Duration.ofMinutes(1);
 
   /** Each page of counts walks over all columns again, so few and large ones. */
   private static final int PAGE_OF_COUNTS = 20_000;
 
   private static final String PARTITION = RelationKind.PARTITION.jsonName();
 
-  private final Elasticsearch elasticsearch;
+  private final IndexServer server;
 
-  IndexReader(Elasticsearch elasticsearch) {
-    this.elasticsearch = elasticsearch;
+  IndexReader(IndexServer server) {
+    this.server = server;
   }
 
   /** Makes everything written so far visible to searches. */
   public void refresh() {
     var aliases = Stream.of(IndexAlias.values()).map(IndexAlias::alias).collect(joining(","));
-    elasticsearch.call(new Request("POST", "/" + aliases + "/_refresh"));
+    server.call(new Request("POST", "/" + aliases + "/_refresh"));
   }
 
   /** Returns the ids of all relations, with the number of column documents each should have. */
@@ -84,8 +85,7 @@ public final class IndexReader {
     JsonNode page;
     do {
       page =
-          elasticsearch
-              .search(endpoint(IndexAlias.COLUMNS, dataSourceId), query)
+          search(endpoint(IndexAlias.COLUMNS), routing(dataSourceId), query)
               .at("/aggregations/relations");
       for (JsonNode bucket : page.path("buckets")) {
         counts.put(bucket.at("/key/id").asString(), bucket.path("doc_count").asInt());
@@ -114,7 +114,7 @@ public final class IndexReader {
       IndexAlias alias, UUID dataSourceId, ObjectNode query, Consumer<JsonNode> hits) {
     query.put("size", PAGE);
     query.putArray("sort").add("_doc");
-    var page = elasticsearch.search(endpoint(alias, dataSourceId), query).at("/hits/hits");
+    var page = search(endpoint(alias), routing(dataSourceId), query).at("/hits/hits");
     if (page.size() < PAGE) {
       page.forEach(hits);
     } else {
@@ -125,40 +125,35 @@ public final class IndexReader {
   /** Walks over pages; shard order is the cheapest and needs a point in time. */
   private void walk(
       IndexAlias alias, UUID dataSourceId, ObjectNode query, Consumer<JsonNode> hits) {
-    var pit = openPointInTime(alias, dataSourceId);
+    var pit =
+        server.openPointInTime(alias.alias(), KEPT, routing(dataSourceId));
     try {
-      query.putObject("pit").put("id", pit).put("keep_alive", "1m");
+      query.putObject("pit").put("id", pit).put("keep_alive", KEPT.toMinutes() + "m");
       query.putArray("sort").add("_shard_doc");
       JsonNode page;
       do {
-        page = elasticsearch.search("/_search", query).at("/hits/hits");
+        page = search("/_search", Map.of(), query).at("/hits/hits");
         page.forEach(hits);
         query.set("search_after", page.path(page.size() - 1).path("sort"));
       } while (page.size() == PAGE);
     } finally {
-      closePointInTime(pit);
+      server.closePointInTime(pit);
     }
   }
 
-  private String openPointInTime(IndexAlias alias, UUID dataSourceId) {
-    var request = new Request("POST", "/" + alias.alias() + "/_pit");
-    request.addParameter("keep_alive", "1m");
-    request.addParameter("routing", dataSourceId.toString());
-    return elasticsearch.call(request).path("id").asString();
+  /** An answer that lacks what some shard holds is none. */
+  private JsonNode search(String endpoint, Map<String, String> routing, ObjectNode query) {
+    var parameters = new HashMap<>(routing);
+    parameters.put("allow_partial_search_results", "false");
+    return server.post(endpoint, parameters, query);
   }
 
-  private void closePointInTime(String id) {
-    var request = new Request("DELETE", "/_pit");
-    request.setJsonEntity(JsonNodeFactory.instance.objectNode().put("id", id).toString());
-    try {
-      elasticsearch.call(request);
-    } catch (IndexException e) {
-      log.debug("A point in time is left to end by itself: {}", e.getMessage());
-    }
+  private static String endpoint(IndexAlias alias) {
+    return "/" + alias.alias() + "/_search";
   }
 
-  private static String endpoint(IndexAlias alias, UUID dataSourceId) {
-    return "/" + alias.alias() + "/_search?routing=" + dataSourceId;
+  private static Map<String, String> routing(UUID dataSourceId) {
+    return Map.of("routing", dataSourceId.toString());
   }
 
   private static ObjectNode search(

@@ -1,11 +1,10 @@
 package io.gazetteer.worker.index.stored;
 
+import io.gazetteer.common.index.IndexServer;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.relation.Relation;
-import io.gazetteer.worker.index.Elasticsearch;
-import io.gazetteer.worker.index.IndexException;
 import io.gazetteer.worker.index.documents.DescribedRelation;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,10 +30,10 @@ public final class StoredRelations {
   private static final String STAMP =
       String.join(",", Fields.FINGERPRINT, Fields.ROW_ESTIMATE, Fields.REFERENCED_BY);
 
-  private final Elasticsearch elasticsearch;
+  private final IndexServer server;
 
-  StoredRelations(Elasticsearch elasticsearch) {
-    this.elasticsearch = elasticsearch;
+  StoredRelations(IndexServer server) {
+    this.server = server;
   }
 
   /** Tells whether a relation's document has to be written. */
@@ -83,19 +82,13 @@ public final class StoredRelations {
     var body = JsonNodeFactory.instance.objectNode();
     var wanted = body.putArray("ids");
     ids.forEach(wanted::add);
-    var request = new Request("POST", "/" + IndexAlias.TABLES.alias() + "/_mget");
-    request.addParameter("routing", routing);
-    request.addParameter(parameter, value);
-    request.setEntity(
-        new ByteArrayEntity(JSON.writeValueAsBytes(body), ContentType.APPLICATION_JSON));
-    try {
-      return elasticsearch.call(request).path("docs");
-    } catch (IndexException e) {
-      if (!e.isMissing()) {
-        throw e;
-      }
-      // Whoever writes next has the index made anew.
-      return JsonNodeFactory.instance.arrayNode();
-    }
+    // Without an index there are none; whoever writes next has it made anew.
+    return server
+        .tryPost(
+            "/" + IndexAlias.TABLES.alias() + "/_mget",
+            Map.of("routing", routing, parameter, value),
+            body)
+        .map(answer -> answer.path("docs"))
+        .orElseGet(JsonNodeFactory.instance::arrayNode);
   }
 }

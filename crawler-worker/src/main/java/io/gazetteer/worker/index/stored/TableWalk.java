@@ -1,9 +1,11 @@
 package io.gazetteer.worker.index.stored;
 
+import java.util.Map;
+import java.time.Duration;
+import io.gazetteer.common.index.IndexUnavailableException;
+import io.gazetteer.common.index.IndexServer;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.Fields;
-import io.gazetteer.worker.index.Elasticsearch;
-import io.gazetteer.worker.index.IndexException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,7 +27,7 @@ public class TableWalk {
   /** About 300 bytes each. */
   private static final int COLUMNS_IN_PIECE = 4_000;
 
-  private static final String KEEP_ALIVE = "5m";
+  private static final Duration KEPT = Duration.ofMinutes(5);
   private static final String LOADED =
       String.join(
           ",",
@@ -36,36 +38,32 @@ public class TableWalk {
           Fields.REFERENCED_BY,
           Fields.DESCRIPTION);
 
-  private final Elasticsearch elasticsearch;
+  private final IndexServer server;
 
-  TableWalk(Elasticsearch elasticsearch) {
-    this.elasticsearch = elasticsearch;
+  TableWalk(IndexServer server) {
+    this.server = server;
   }
 
   /** Makes everything written so far visible to the walk; returns how many tables there are. */
   public long count(String index) {
-    elasticsearch.call(new Request("POST", "/" + index + "/_refresh"));
-    return required(elasticsearch.call(new Request("GET", "/" + index + "/_count")), "/count")
+    server.call(new Request("POST", "/" + index + "/_refresh"));
+    return required(server.call(new Request("GET", "/" + index + "/_count")), "/count")
         .asLong();
   }
 
   /** Hands out all documents in pieces: id, version and source of each. */
   public void over(String index, Consumer<List<JsonNode>> pieces) {
-    var open = new Request("POST", "/" + index + "/_pit");
-    open.addParameter("keep_alive", KEEP_ALIVE);
-    var pit = required(elasticsearch.call(open), "/id").asString();
+    var pit = server.openPointInTime(index, KEPT, Map.of());
     try {
       pages(index, search(pit), pieces);
     } finally {
-      var close = new Request("DELETE", "/_pit");
-      close.setJsonEntity(JsonNodeFactory.instance.objectNode().put("id", pit).toString());
-      elasticsearch.call(close);
+      server.closePointInTime(pit);
     }
   }
 
   private void pages(String index, ObjectNode search, Consumer<List<JsonNode>> pieces) {
     while (true) {
-      var hits = required(elasticsearch.post("/_search", search), "/hits/hits");
+      var hits = required(server.post("/_search", Map.of(), search), "/hits/hits");
       if (hits.isEmpty()) {
         return;
       }
@@ -80,7 +78,7 @@ public class TableWalk {
     var search = JsonNodeFactory.instance.objectNode();
     search.put("size", PAGE).put("_source", false).put("track_total_hits", false);
     search.putArray("docvalue_fields").add(Fields.DATA_SOURCE_ID).add(Fields.COLUMN_COUNT);
-    search.putObject("pit").put("id", pit).put("keep_alive", KEEP_ALIVE);
+    search.putObject("pit").put("id", pit).put("keep_alive", KEPT.toMinutes() + "m");
     search.putArray("sort").add("_shard_doc");
     return search;
   }
@@ -107,7 +105,7 @@ public class TableWalk {
   }
 
   private List<JsonNode> documents(String index, ObjectNode piece) {
-    var answer = elasticsearch.post("/" + index + "/_mget?_source_includes=" + LOADED, piece);
+    var answer = server.post("/" + index + "/_mget", Map.of("_source_includes", LOADED), piece);
     return required(answer, "/docs")
         .valueStream()
         .filter(document -> document.path("found").asBoolean())
@@ -118,7 +116,7 @@ public class TableWalk {
   private static JsonNode required(JsonNode answer, String pointer) {
     var found = answer.at(pointer);
     if (found.isMissingNode()) {
-      throw new IndexException("The index has gone away: its answer has no " + pointer);
+      throw new IndexUnavailableException("The index has gone away: its answer has no " + pointer);
     }
     return found;
   }

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.common.index.IndexConfiguration;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.servers.testing.TestServers;
-import io.gazetteer.worker.index.Elasticsearch;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -45,7 +45,9 @@ class SearchTrafficIT {
     context.registerBean(
         Rest5Client.class, () -> Rest5Client.builder(URI.create(elasticsearch)).build());
     context.registerBean(InstantSource.class, Clock::systemUTC);
-    context.register(IndexConfiguration.class, Elasticsearch.class, SearchTraffic.class);
+    context.registerBean(
+        IndexServer.class, () -> new IndexServer(context.getBean(Rest5Client.class)));
+    context.register(IndexConfiguration.class, SearchTraffic.class);
     context.refresh();
     return context;
   }

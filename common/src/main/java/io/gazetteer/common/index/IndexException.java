@@ -1,0 +1,13 @@
+package io.gazetteer.common.index;
+
+/** The search index has not done what it was asked to do. */
+public abstract sealed class IndexException extends RuntimeException
+    permits IndexUnavailableException, IndexRefusedException {
+  IndexException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  IndexException(String message) {
+    super(message);
+  }
+}
