@@ -6,6 +6,7 @@ import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.Queries;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +40,6 @@ record SchemaQuery(
 
   TableFilter filter() {
     var all = TableFilter.of(source.id());
-    return schema == null ? all : all.with(TableFilter.term(Fields.SCHEMA, schema));
+    return schema == null ? all : all.with(Queries.term(Fields.SCHEMA, schema));
   }
 }

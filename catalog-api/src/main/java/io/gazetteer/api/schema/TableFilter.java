@@ -1,11 +1,11 @@
 package io.gazetteer.api.schema;
 
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.Queries;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -16,14 +16,7 @@ import tools.jackson.databind.node.ObjectNode;
 record TableFilter(UUID dataSourceId, List<JsonNode> clauses) {
   static TableFilter of(UUID dataSourceId) {
     return new TableFilter(
-        dataSourceId, List.of(term(Fields.DATA_SOURCE_ID, dataSourceId.toString())));
-  }
-
-  /** A clause that a field has exactly this value. */
-  static ObjectNode term(String field, String value) {
-    var clause = JsonMapper.shared().createObjectNode();
-    clause.putObject("term").put(field, value);
-    return clause;
+        dataSourceId, List.of(Queries.term(Fields.DATA_SOURCE_ID, dataSourceId.toString())));
   }
 
   TableFilter with(JsonNode clause) {
@@ -37,8 +30,6 @@ record TableFilter(UUID dataSourceId, List<JsonNode> clauses) {
   }
 
   ObjectNode query() {
-    var query = JsonMapper.shared().createObjectNode();
-    query.putObject("bool").putArray("filter").addAll(clauses);
-    return query;
+    return Queries.allOf(clauses);
   }
 }

@@ -1,8 +1,8 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexServer;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,12 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.index.Queries;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.Queries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -18,8 +17,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class TableLookupQuery {
   /** Names with more dots are looked for as a whole. */
   private static final int MOST_DOTS = 16;
-
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final List<JsonNode> ways;
 
@@ -36,12 +33,13 @@ final class TableLookupQuery {
     if (schema.isEmpty()) {
       ways.add(whole.exactTable());
     }
-    addAny(ways, splits, split -> all(split.exactSchema(), split.exactTable()));
+    addAny(ways, splits, split -> Queries.allOf(List.of(split.exactSchema(), split.exactTable())));
     if (schema.isEmpty()) {
       ways.add(whole.foldedTable());
     }
-    addAny(ways, splits, split -> all(split.exactSchema(), split.foldedTable()));
-    addAny(ways, splits, split -> all(split.foldedSchema(), split.foldedTable()));
+    addAny(ways, splits, split -> Queries.allOf(List.of(split.exactSchema(), split.foldedTable())));
+    addAny(
+        ways, splits, split -> Queries.allOf(List.of(split.foldedSchema(), split.foldedTable())));
     return new TableLookupQuery(ways);
   }
 
@@ -59,7 +57,7 @@ final class TableLookupQuery {
     }
 
     JsonNode exactSchema() {
-      return TableFilter.term(Fields.SCHEMA, schema);
+      return Queries.term(Fields.SCHEMA, schema);
     }
 
     JsonNode foldedSchema() {
@@ -67,11 +65,11 @@ final class TableLookupQuery {
     }
 
     JsonNode exactTable() {
-      return TableFilter.term(Fields.NAME, table);
+      return Queries.term(Fields.NAME, table);
     }
 
     JsonNode foldedTable() {
-      return TableFilter.term(Fields.NAME_FOLDED, table.toLowerCase(Locale.ROOT));
+      return Queries.term(Fields.NAME_FOLDED, table.toLowerCase(Locale.ROOT));
     }
   }
 
@@ -81,16 +79,8 @@ final class TableLookupQuery {
 
   private static void addAny(List<JsonNode> ways, List<Split> splits, Clause clause) {
     if (!splits.isEmpty()) {
-      var any = JSON.createObjectNode();
-      any.putObject("bool").putArray("should").addAll(splits.stream().map(clause::of).toList());
-      ways.add(any);
+      ways.add(Queries.anyOf(splits.stream().map(clause::of).toList()));
     }
-  }
-
-  private static ObjectNode all(JsonNode first, JsonNode second) {
-    var both = JSON.createObjectNode();
-    both.putObject("bool").putArray("filter").add(first).add(second);
-    return both;
   }
 
   /**
@@ -99,12 +89,11 @@ final class TableLookupQuery {
    */
   ObjectNode query(TableFilter all) {
     var query = all.query();
-    var best = ((ObjectNode) query.path("bool")).putObject("must").putObject("dis_max");
-    var queries = best.putArray("queries");
+    var scored = new ArrayList<ObjectNode>();
     for (int way = 0; way < ways.size(); way++) {
-      var scored = queries.addObject().putObject("constant_score").put("boost", ways.size() - way);
-      scored.set("filter", ways.get(way));
+      scored.add(Queries.constant(ways.get(way), ways.size() - way));
     }
+    ((ObjectNode) query.path("bool")).set("must", Queries.bestOf(scored));
     return query;
   }
 

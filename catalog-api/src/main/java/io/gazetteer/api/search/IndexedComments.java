@@ -2,9 +2,10 @@ package io.gazetteer.api.search;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.api.search.terms.KnownComments;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.IndexServer;
+import io.gazetteer.common.index.Queries;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -45,7 +46,7 @@ final class IndexedComments implements KnownComments {
   private static ObjectNode body(String word) {
     var body = JSON.createObjectNode();
     body.put("size", 0).put("terminate_after", 1).put("track_total_hits", 1);
-    body.putObject("query").putObject("term").put(Fields.COMMENT_WORDS, word);
+    body.set("query", Queries.term(Fields.COMMENT_WORDS, word));
     return body;
   }
 }

@@ -1,7 +1,5 @@
 package io.gazetteer.api.search;
 
-import io.gazetteer.common.index.IndexRefusedException;
-import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.paging.PointsInTime;
 import io.gazetteer.api.search.paging.SearchCursor;
@@ -11,6 +9,8 @@ import io.gazetteer.api.search.terms.CorrectedQuery;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.api.search.terms.TermResolver;
 import io.gazetteer.api.sources.DataSourceDirectory;
+import io.gazetteer.common.index.IndexRefusedException;
+import io.gazetteer.common.index.IndexServer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

@@ -5,6 +5,7 @@ import io.gazetteer.api.search.ranking.NamedClauses;
 import io.gazetteer.api.search.ranking.RankedQuery;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.Queries;
 import java.util.Collection;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
@@ -66,15 +67,9 @@ final class SearchBody {
   private static void narrow(ObjectNode bool, SearchRequest request, Collection<String> hidden) {
     request
         .filters()
-        .forEach(
-            (field, values) -> {
-              var terms = bool.withArray("filter").addObject().putObject("terms").putArray(field);
-              values.forEach(terms::add);
-            });
+        .forEach((field, values) -> bool.withArray("filter").add(Queries.terms(field, values)));
     if (!hidden.isEmpty()) {
-      var terms =
-          bool.withArray("must_not").addObject().putObject("terms").putArray(Fields.DATA_SOURCE_ID);
-      hidden.forEach(terms::add);
+      bool.withArray("must_not").add(Queries.terms(Fields.DATA_SOURCE_ID, hidden));
     }
   }
 

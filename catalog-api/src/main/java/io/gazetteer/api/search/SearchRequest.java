@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.index.Routing;
 import io.gazetteer.api.search.query.Query;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.RelationKind;
@@ -20,9 +21,6 @@ record SearchRequest(
     Map<String, List<String>> filters,
     int limit,
     boolean explain) {
-  /** More ids make a long URL, and ask most shards anyway. */
-  private static final int MOST_ROUTED = 50;
-
   /** Whether hits can only be what a table has: its columns, or its partitions. */
   boolean isForInner() {
     return kinds == SearchedKinds.COLUMNS
@@ -32,9 +30,6 @@ record SearchRequest(
 
   /** The parameter that spares Elasticsearch the shards without documents of these databases. */
   Map<String, String> routing() {
-    var ids = filters.getOrDefault(Fields.DATA_SOURCE_ID, List.of());
-    return ids.isEmpty() || ids.size() > MOST_ROUTED
-        ? Map.of()
-        : Map.of("routing", String.join(",", ids));
+    return Routing.to(filters.getOrDefault(Fields.DATA_SOURCE_ID, List.of()));
   }
 }

@@ -4,7 +4,7 @@ import io.gazetteer.common.index.IndexAlias;
 
 /** The indexes that a search asks. */
 enum SearchedKinds {
-  ALL(IndexAlias.TABLES.alias() + "," + IndexAlias.COLUMNS.alias()),
+  ALL(IndexAlias.both()),
   TABLES(IndexAlias.TABLES.alias()),
   COLUMNS(IndexAlias.COLUMNS.alias());
 

@@ -17,6 +17,11 @@ public enum IndexAlias {
     return "gazetteer-" + name().toLowerCase(Locale.ROOT);
   }
 
+  /** Both aliases, as Elasticsearch's paths take them. */
+  public static String both() {
+    return TABLES.alias() + "," + COLUMNS.alias();
+  }
+
   /** The resource that holds the definition. */
   String definitionResource() {
     return "/index/" + name().toLowerCase(Locale.ROOT) + ".json";

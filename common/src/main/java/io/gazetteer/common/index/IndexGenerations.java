@@ -1,10 +1,10 @@
 package io.gazetteer.common.index;
 
-import java.util.Map;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 

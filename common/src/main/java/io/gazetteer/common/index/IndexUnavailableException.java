@@ -1,6 +1,9 @@
 package io.gazetteer.common.index;
 
-/** The search index does not answer, or cannot do what it is asked to do now; a later try may succeed. */
+/**
+ * The search index does not answer, or cannot do what it is asked to do now; a later try may
+ * succeed.
+ */
 public final class IndexUnavailableException extends IndexException {
   private static final long serialVersionUID = 1L;
   private static final int NOT_FOUND = 404;

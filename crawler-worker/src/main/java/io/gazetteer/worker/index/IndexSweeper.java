@@ -1,8 +1,8 @@
 package io.gazetteer.worker.index;
 
-import io.gazetteer.common.index.IndexRefusedException;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexRefusedException;
 import io.gazetteer.worker.index.bulk.BulkBody;
 import io.gazetteer.worker.index.bulk.BulkSender;
 import io.gazetteer.worker.index.stored.IndexReader;
@@ -95,7 +95,8 @@ public final class IndexSweeper {
         }
         var refused = sender.send(body, fence);
         if (!refused.isEmpty()) {
-          throw new IndexRefusedException("The index refused to remove " + refused.size() + " documents");
+          throw new IndexRefusedException(
+              "The index refused to remove " + refused.size() + " documents");
         }
       }
     }

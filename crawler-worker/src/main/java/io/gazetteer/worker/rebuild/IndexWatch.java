@@ -1,9 +1,9 @@
 package io.gazetteer.worker.rebuild;
 
-import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.catalog.IndexRebuild.Reason;
 import io.gazetteer.common.catalog.IndexRebuild.State;
 import io.gazetteer.common.catalog.IndexRebuilds;
+import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.index.SearchIndexes;
 import java.time.Duration;

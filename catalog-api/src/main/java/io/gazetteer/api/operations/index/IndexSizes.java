@@ -1,7 +1,7 @@
 package io.gazetteer.api.operations.index;
 
-import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.index.SearchIndexes;
 import java.util.List;

@@ -1,8 +1,9 @@
 package io.gazetteer.api.search.hits;
 
-import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexServer;
+import io.gazetteer.common.index.Queries;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -55,7 +56,7 @@ public final class Partitions {
   private static ObjectNode body(List<JsonNode> parents) {
     var body = JSON.createObjectNode();
     body.put("size", 0).put("track_total_hits", false).put("timeout", "5s");
-    var any = body.putObject("query").putObject("bool").putArray("should");
+    var any = new ArrayList<ObjectNode>();
     var filters =
         body.putObject("aggs").putObject("partitions").putObject("filters").putObject("filters");
     for (JsonNode parent : parents) {
@@ -63,20 +64,18 @@ public final class Partitions {
       any.add(query);
       filters.set(parent.path("_id").asString(), query);
     }
+    body.set("query", Queries.anyOf(any));
     return body;
   }
 
   private static ObjectNode partitionsOf(JsonNode parent) {
-    var query = JSON.createObjectNode();
-    var both = query.putObject("bool").putArray("filter");
-    both.addObject()
-        .putObject("term")
-        .put(Fields.DATA_SOURCE_ID, parent.path(Fields.DATA_SOURCE_ID).asString());
-    both.addObject()
-        .putObject("term")
-        .put(
-            Fields.PARTITION_OF,
-            parent.path(Fields.SCHEMA).asString() + "." + parent.path(Fields.NAME).asString());
-    return query;
+    return Queries.allOf(
+        List.of(
+            Queries.term(Fields.DATA_SOURCE_ID, parent.path(Fields.DATA_SOURCE_ID).asString()),
+            Queries.term(
+                Fields.PARTITION_OF,
+                parent.path(Fields.SCHEMA).asString()
+                    + "."
+                    + parent.path(Fields.NAME).asString())));
   }
 }

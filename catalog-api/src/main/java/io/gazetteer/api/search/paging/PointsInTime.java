@@ -1,13 +1,13 @@
 package io.gazetteer.api.search.paging;
 
-import org.slf4j.LoggerFactory;
-import org.slf4j.Logger;
-import io.gazetteer.common.index.IndexUnavailableException;
 import io.gazetteer.common.index.IndexServer;
+import io.gazetteer.common.index.IndexUnavailableException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**

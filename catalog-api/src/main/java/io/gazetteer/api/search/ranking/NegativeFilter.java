@@ -1,10 +1,10 @@
 package io.gazetteer.api.search.ranking;
 
-import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.search.terms.QueryTerm;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.Queries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

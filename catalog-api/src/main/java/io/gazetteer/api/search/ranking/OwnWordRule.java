@@ -1,8 +1,8 @@
 package io.gazetteer.api.search.ranking;
 
-import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.Queries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

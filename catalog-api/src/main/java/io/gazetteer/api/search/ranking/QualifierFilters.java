@@ -1,12 +1,12 @@
 package io.gazetteer.api.search.ranking;
 
-import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.query.Query.Field;
 import io.gazetteer.api.search.query.Wildcards;
 import io.gazetteer.api.search.ranking.ClauseName.MatchingWord;
 import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.Queries;
 import io.gazetteer.common.index.TypeNames;
 import io.gazetteer.common.relation.TypeFamily;
 import java.util.ArrayList;

@@ -1,8 +1,9 @@
 package io.gazetteer.api.search.suggest;
 
+import io.gazetteer.api.index.Routing;
 import io.gazetteer.api.search.suggest.NameMatcher.Match;
-import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexServer;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Looks names up in the index. Thread safe. */
 @Component
 final class NameLookup {
-  private static final String ENDPOINT =
-      "/" + IndexAlias.TABLES.alias() + "," + IndexAlias.COLUMNS.alias() + "/_search";
-
-  /** More ids than that make a long URL, and ask most shards anyway. */
-  private static final int MOST_ROUTED = 50;
+  private static final String ENDPOINT = "/" + IndexAlias.both() + "/_search";
 
   private final IndexServer server;
 
@@ -74,8 +71,8 @@ final class NameLookup {
     parameters.put("ignore_unavailable", "true");
     parameters.put("allow_partial_search_results", "false");
     parameters.put("filter_path", "aggregations.**.buckets,aggregations.**.sum_other_doc_count");
-    if (scope.narrowed() && scope.ids().size() <= MOST_ROUTED) {
-      parameters.put("routing", String.join(",", scope.ids()));
+    if (scope.narrowed()) {
+      parameters.putAll(Routing.to(scope.ids()));
     }
     return NameCounts.read(server.post(ENDPOINT, parameters, body).path("aggregations"));
   }

@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.suggest;
 
-import io.gazetteer.api.index.Queries;
+import io.gazetteer.common.index.Queries;
 import io.gazetteer.common.index.Fields;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package io.gazetteer.api.search.vocabulary;
 
-import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexServer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.gazetteer.api.search.vocabulary;
 
-import io.gazetteer.common.index.IndexUnavailableException;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
 import io.gazetteer.common.events.CrawlFinished;
+import io.gazetteer.common.index.IndexUnavailableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;

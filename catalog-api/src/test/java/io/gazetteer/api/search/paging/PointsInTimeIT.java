@@ -4,8 +4,6 @@ import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gazetteer.common.index.IndexRefusedException;
-import io.gazetteer.common.index.IndexServer;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.api.search.Found;
@@ -13,6 +11,8 @@ import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexRefusedException;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.relation.Relation;
 import java.io.IOException;
 import java.time.Duration;

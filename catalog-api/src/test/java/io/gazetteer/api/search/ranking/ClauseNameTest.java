@@ -2,10 +2,10 @@ package io.gazetteer.api.search.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.api.index.Queries;
 import io.gazetteer.api.search.ranking.ClauseName.Alternative;
 import io.gazetteer.api.search.ranking.ClauseName.MatchingWord;
 import io.gazetteer.api.search.terms.MatchKind;
+import io.gazetteer.common.index.Queries;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;

@@ -4,12 +4,12 @@ import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import io.gazetteer.common.events.CrawlFinished;
 import io.gazetteer.common.events.EventPublisher;
+import io.gazetteer.common.index.IndexServer;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -1,10 +1,9 @@
 package io.gazetteer.worker.index.bulk;
 
-import org.apache.hc.core5.http.ContentType;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
-import io.gazetteer.common.index.IndexUnavailableException;
 import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.index.IndexServer;
+import io.gazetteer.common.index.IndexUnavailableException;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.worker.lease.Failure;
 import io.gazetteer.worker.lease.LeaseLostException;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.hc.core5.http.ContentType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -38,8 +38,7 @@ public final class BulkSender {
   private final BulkMetrics metrics;
   private final Courtesy courtesy;
 
-  BulkSender(
-      IndexServer server, SearchIndexes indexes, BulkMetrics metrics, Courtesy courtesy) {
+  BulkSender(IndexServer server, SearchIndexes indexes, BulkMetrics metrics, Courtesy courtesy) {
     this.metrics = metrics;
     this.server = server;
     this.indexes = indexes;
@@ -62,7 +61,8 @@ public final class BulkSender {
     var rest = body;
     for (int attempt = 0; ; attempt++) {
       if (attempt == TRIES) {
-        throw new IndexUnavailableException("The index refused " + rest.items().size() + " documents");
+        throw new IndexUnavailableException(
+            "The index refused " + rest.items().size() + " documents");
       }
       if (attempt > 0) {
         pause(attempt);
@@ -110,7 +110,8 @@ public final class BulkSender {
       var item = body.items().get(position++);
       var result = outer.iterator().next();
       if (!result.path("_id").asString().equals(item.id())) {
-        throw new IndexUnavailableException("The index answered for another document than was sent");
+        throw new IndexUnavailableException(
+            "The index answered for another document than was sent");
       }
       if (result.has("error")) {
         metrics.rejected(result.path("status").asInt());

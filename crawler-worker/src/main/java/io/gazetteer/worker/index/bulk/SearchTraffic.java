@@ -1,9 +1,9 @@
 package io.gazetteer.worker.index.bulk;
 
-import io.gazetteer.common.index.IndexException;
-import io.gazetteer.common.index.IndexServer;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexException;
+import io.gazetteer.common.index.IndexServer;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 

@@ -1,20 +1,19 @@
 package io.gazetteer.worker.index.stored;
 
-import static java.util.stream.Collectors.joining;
-
-import java.time.Duration;
-import io.gazetteer.common.index.IndexServer;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexServer;
+import io.gazetteer.common.index.Queries;
 import io.gazetteer.common.relation.RelationKind;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,8 +42,7 @@ public final class IndexReader {
 
   /** Makes everything written so far visible to searches. */
   public void refresh() {
-    var aliases = Stream.of(IndexAlias.values()).map(IndexAlias::alias).collect(joining(","));
-    server.call(new Request("POST", "/" + aliases + "/_refresh"));
+    server.call(new Request("POST", "/" + IndexAlias.both() + "/_refresh"));
   }
 
   /** Returns the ids of all relations, with the number of column documents each should have. */
@@ -125,8 +123,7 @@ public final class IndexReader {
   /** Walks over pages; shard order is the cheapest and needs a point in time. */
   private void walk(
       IndexAlias alias, UUID dataSourceId, ObjectNode query, Consumer<JsonNode> hits) {
-    var pit =
-        server.openPointInTime(alias.alias(), KEPT, routing(dataSourceId));
+    var pit = server.openPointInTime(alias.alias(), KEPT, routing(dataSourceId));
     try {
       query.putObject("pit").put("id", pit).put("keep_alive", KEPT.toMinutes() + "m");
       query.putArray("sort").add("_shard_doc");
@@ -160,12 +157,12 @@ public final class IndexReader {
       UUID dataSourceId, @Nullable String field, Collection<String> relationIds) {
     var query = JsonNodeFactory.instance.objectNode();
     query.put("_source", false).put("track_total_hits", false);
-    var filter = query.putObject("query").putObject("bool").putArray("filter");
-    filter.addObject().putObject("term").put(Fields.DATA_SOURCE_ID, dataSourceId.toString());
+    var filters = new ArrayList<ObjectNode>();
+    filters.add(Queries.term(Fields.DATA_SOURCE_ID, dataSourceId.toString()));
     if (field != null) {
-      var terms = filter.addObject().putObject("terms").putArray(field);
-      relationIds.forEach(terms::add);
+      filters.add(Queries.terms(field, relationIds));
     }
+    query.set("query", Queries.allOf(filters));
     return query;
   }
 }

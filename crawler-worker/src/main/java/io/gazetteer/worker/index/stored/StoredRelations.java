@@ -1,17 +1,14 @@
 package io.gazetteer.worker.index.stored;
 
-import io.gazetteer.common.index.IndexServer;
-import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.worker.index.documents.DescribedRelation;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.hc.core5.http.ContentType;
-import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;

@@ -1,13 +1,13 @@
 package io.gazetteer.worker.index.stored;
 
-import java.util.Map;
-import java.time.Duration;
-import io.gazetteer.common.index.IndexUnavailableException;
-import io.gazetteer.common.index.IndexServer;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.IndexServer;
+import io.gazetteer.common.index.IndexUnavailableException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -47,8 +47,7 @@ public class TableWalk {
   /** Makes everything written so far visible to the walk; returns how many tables there are. */
   public long count(String index) {
     server.call(new Request("POST", "/" + index + "/_refresh"));
-    return required(server.call(new Request("GET", "/" + index + "/_count")), "/count")
-        .asLong();
+    return required(server.call(new Request("GET", "/" + index + "/_count")), "/count").asLong();
   }
 
   /** Hands out all documents in pieces: id, version and source of each. */

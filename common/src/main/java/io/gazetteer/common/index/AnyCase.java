@@ -1,4 +1,4 @@
-package io.gazetteer.api.index;
+package io.gazetteer.common.index;
 
 import java.util.Locale;
 import java.util.TreeSet;

@@ -1,4 +1,4 @@
-package io.gazetteer.api.index;
+package io.gazetteer.common.index;
 
 import java.util.Collection;
 import java.util.List;
@@ -7,7 +7,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The queries of Elasticsearch that are used here, and no others: none has a language of its own.
+ * Builds the queries of Elasticsearch that are used here, and no others: none has a language of its
+ * own.
  */
 public final class Queries {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

@@ -1,4 +1,4 @@
-package io.gazetteer.api.index;
+package io.gazetteer.common.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
