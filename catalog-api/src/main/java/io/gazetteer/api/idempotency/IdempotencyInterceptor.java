@@ -1,5 +1,6 @@
 package io.gazetteer.api.idempotency;
 
+import io.gazetteer.common.digest.Sha256;
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.web.Creates;
 import io.gazetteer.api.web.RequestBody;
@@ -9,8 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.Objects;
@@ -75,7 +74,7 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
 
   /** Digests a request: the same for the same request only, and it does not give the body away. */
   private static String digest(HttpServletRequest request) throws IOException {
-    var digest = sha256();
+    var digest = Sha256.begin();
     for (var part : new String[] {request.getMethod(), request.getRequestURI(), query(request)}) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) '\n');
@@ -85,14 +84,6 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
 
   private static String query(HttpServletRequest request) {
     return Objects.requireNonNullElse(request.getQueryString(), "");
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private static void write(StoredResponse answer, HttpServletResponse response)

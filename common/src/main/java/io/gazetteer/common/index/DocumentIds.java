@@ -1,11 +1,8 @@
 package io.gazetteer.common.index;
 
+import io.gazetteer.common.digest.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -14,9 +11,6 @@ import java.util.UUID;
  * 22 characters of base64url, 128 bits of SHA-256.
  */
 public final class DocumentIds {
-  private static final int ID_BYTES = 16;
-  private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
-
   private DocumentIds() {}
 
   /** The id of a relation's document. */
@@ -30,7 +24,7 @@ public final class DocumentIds {
   }
 
   private static String hash(UUID dataSourceId, String... names) {
-    var digest = sha256();
+    var digest = Sha256.begin();
     digest.update(
         ByteBuffer.allocate(Long.BYTES * 2)
             .putLong(dataSourceId.getMostSignificantBits())
@@ -41,14 +35,6 @@ public final class DocumentIds {
       digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
       digest.update(bytes);
     }
-    return BASE64.encodeToString(Arrays.copyOf(digest.digest(), ID_BYTES));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.shortText(digest);
   }
 }

@@ -1,8 +1,7 @@
 package io.gazetteer.api.identity.sessions;
 
+import io.gazetteer.common.digest.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 
@@ -23,10 +22,6 @@ public final class OpaqueToken {
   }
 
   public static byte[] hash(String token) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return Sha256.begin().digest(token.getBytes(StandardCharsets.UTF_8));
   }
 }

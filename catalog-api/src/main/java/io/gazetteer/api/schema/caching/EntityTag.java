@@ -1,11 +1,8 @@
 package io.gazetteer.api.schema.caching;
 
+import io.gazetteer.common.digest.Sha256;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Collections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ETag;
@@ -17,24 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
  * Its entity tag is weak, since the same answer may be compressed or not.
  */
 public record EntityTag(String tag) {
-  private static final int BYTES = 16;
-
   /**
    * Makes the entity tag of an answer that these facts make up; each must become the same JSON
    * again.
    */
   public static EntityTag of(@Nullable Object... facts) {
-    var digest = sha256().digest(JsonMapper.shared().writeValueAsBytes(facts));
-    return new EntityTag(
-        Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)));
-  }
-
-  private static MessageDigest sha256() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    var digest = Sha256.begin();
+    digest.update(JsonMapper.shared().writeValueAsBytes(facts));
+    return new EntityTag(Sha256.shortText(digest));
   }
 
   /** Has the caller keep the answer and ask before each use whether it still holds. */

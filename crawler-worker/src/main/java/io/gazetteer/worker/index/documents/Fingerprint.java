@@ -1,12 +1,11 @@
 package io.gazetteer.worker.index.documents;
 
+import io.gazetteer.common.digest.Sha256;
+import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.Relation;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,12 +17,11 @@ import org.jspecify.annotations.Nullable;
  * same.
  */
 final class Fingerprint {
-  /** Raise it when documents are built in another way, so that unchanged relations are written. */
-  private static final int DOCUMENT_FORMAT = 5;
+  /** With another definition, documents are built in another way, also of unchanged relations. */
+  private static final int DEFINITION_VERSION = SearchIndexes.definitionVersion();
 
   private static final int LOW_BIT_COUNT = 7;
   private static final int LOW_BITS = (1 << LOW_BIT_COUNT) - 1;
-  private static final int HASH_BYTES = 16;
   private static final int FIRST_BYTES = 1 << 13;
   private static final int NULL = 0;
   private static final char MAX_ASCII = 0x7f;
@@ -42,7 +40,7 @@ final class Fingerprint {
 
   static Hash of(Relation relation) {
     var fingerprint = new Fingerprint();
-    fingerprint.add(DOCUMENT_FORMAT);
+    fingerprint.add(DEFINITION_VERSION);
     fingerprint.add(relation);
     return new Hash(fingerprint.hash(), fingerprint.size);
   }
@@ -187,14 +185,8 @@ final class Fingerprint {
   }
 
   private String hash() {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      digest.update(facts, 0, size);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(Arrays.copyOf(digest.digest(), HASH_BYTES));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    var digest = Sha256.begin();
+    digest.update(facts, 0, size);
+    return Sha256.shortText(digest);
   }
 }
