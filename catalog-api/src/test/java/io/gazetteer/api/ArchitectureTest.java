@@ -152,9 +152,6 @@ class ArchitectureTest {
         .and(not(resideInAnyPackage(ABOUT_REQUESTS)))
         .and()
         .areNotAssignableTo(FailureTable.class)
-        // The failures of the index are told in HTTP's words, still.
-        .and()
-        .haveNameNotMatching(".*(IndexClient|IndexSizes|PointsInTime|VocabularyRefresh).*")
         .should()
         .onlyDependOnClassesThat(
             not(resideInAPackage("io.gazetteer.api.web..")).or(belongToAnyOf(Cursor.class)))

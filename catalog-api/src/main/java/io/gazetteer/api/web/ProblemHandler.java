@@ -2,9 +2,9 @@ package io.gazetteer.api.web;
 
 import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.common.index.IndexUnavailableException;
-import java.time.Duration;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
