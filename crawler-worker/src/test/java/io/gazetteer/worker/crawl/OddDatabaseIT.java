@@ -4,10 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.common.catalog.CrawlState;
 import io.gazetteer.servers.testing.TestServers;
+import io.gazetteer.servers.testing.facts.SourceOracle;
 import io.gazetteer.worker.testing.fixtures.CrawledDatabase;
 import io.gazetteer.worker.testing.fixtures.IndexedFacts;
-import io.gazetteer.worker.testing.fixtures.SourceOracle;
-import io.gazetteer.worker.testing.model.ModelDatabase;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -116,7 +115,7 @@ class OddDatabaseIT extends CrawledDatabase {
     assertThat(names).doesNotHaveDuplicates().hasSize(NAMES);
     execute(
         names.stream()
-            .map(ModelDatabase::quoted)
+            .map(name -> '"' + name.replace("\"", "\"\"") + '"')
             .map(name -> "create table sales.%s (%s int)".formatted(name, name))
             .collect(Collectors.joining(";\n")));
   }

@@ -82,6 +82,27 @@ public final class ApplicationProcess implements AutoCloseable {
     awaitEnd();
   }
 
+  /** Stops its clock: SIGSTOP. */
+  public void pause() {
+    signal("STOP");
+  }
+
+  /** Lets it go on as if nothing had happened: SIGCONT. */
+  public void resume() {
+    signal("CONT");
+  }
+
+  private void signal(String name) {
+    try {
+      var command = List.of("kill", "-" + name, Long.toString(process.pid()));
+      new ProcessBuilder(command).inheritIO().start().waitFor();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   @Override
   public void close() {
     process.destroy();

@@ -22,13 +22,20 @@ import java.util.stream.Stream;
 
 /**
  * One API and workers on servers of their own, as they are deployed, with a keyset wrapped by a
- * master key. All tests of a JVM share it.
+ * master key. Most tests of a JVM share one.
  */
 public final class Deployment {
   public static final String PASSWORD = "Deployed-admin-47";
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
-  private static final Deployment SHARED = new Deployment();
+
+  /** Small batches, so that there is work for two; short leases, so that a death shows soon. */
+  private static final Map<String, String> SHARED_SETTINGS =
+      Map.of(
+          "GAZETTEER_CRAWL_BATCH_COLUMNS", "20",
+          "GAZETTEER_CRAWL_LEASE_TIME", "5s",
+          "SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "3000",
+          "SPRING_KAFKA_CONSUMER_PROPERTIES_HEARTBEAT_INTERVAL_MS", "500");
 
   private final Path folder = Folders.make("gazetteer-deployed");
   private final int port = FreePorts.free();
@@ -44,8 +51,20 @@ public final class Deployment {
     }
   }
 
-  private Deployment() {
-    describe();
+  /** Made when the first test asks for it. */
+  private static final class Shared {
+    private static final Deployment INSTANCE =
+        new Deployment(TestServers.kafka().bootstrapServers(), SHARED_SETTINGS);
+  }
+
+  /**
+   * Starts an API with a catalog store of its own.
+   *
+   * @param settings of all processes, as environment variables
+   */
+  public Deployment(String kafka, Map<String, String> settings) {
+    describe(kafka);
+    environment.putAll(settings);
     api =
         start(
             "catalog-api",
@@ -57,24 +76,19 @@ public final class Deployment {
     await("the API").atMost(PATIENCE).until(() -> stranger().get("/api/health").status() == 200);
   }
 
-  private void describe() {
+  private void describe(String kafka) {
     var postgres = TestServers.catalog();
     var catalog = Targets.empty("PostgreSQL", postgres, "catalog_" + System.nanoTime());
     environment.put("GAZETTEER_POSTGRES_URL", postgres.jdbcUrl(catalog.name()));
     environment.put("GAZETTEER_POSTGRES_USER", catalog.username());
     environment.put("GAZETTEER_POSTGRES_PASSWORD", catalog.password());
-    environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", TestServers.kafka().bootstrapServers());
+    environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", kafka);
     environment.put("GAZETTEER_ELASTICSEARCH_URL", TestServers.elasticsearch().url());
     environment.put("GAZETTEER_NETWORK_LOOPBACK", "true");
     environment.put("GAZETTEER_KEYSET_FILE", keyset().toString());
     var masterKey = new byte[32];
     new SecureRandom().nextBytes(masterKey);
     environment.put("GAZETTEER_MASTER_KEY", Base64.getEncoder().encodeToString(masterKey));
-    // Small batches, so that there is work for two; short leases, so that a death shows soon.
-    environment.put("GAZETTEER_CRAWL_BATCH_COLUMNS", "20");
-    environment.put("GAZETTEER_CRAWL_LEASE_TIME", "5s");
-    environment.put("SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "3000");
-    environment.put("SPRING_KAFKA_CONSUMER_PROPERTIES_HEARTBEAT_INTERVAL_MS", "500");
   }
 
   /** Their servers end at the same time, so there is nothing to wait for. */
@@ -86,8 +100,8 @@ public final class Deployment {
 
   /** With two workers that are up, whatever a test did to those before. */
   public static synchronized Deployment withTwoWorkers() {
-    SHARED.bringTwoWorkersUp();
-    return SHARED;
+    Shared.INSTANCE.bringTwoWorkersUp();
+    return Shared.INSTANCE;
   }
 
   private void bringTwoWorkersUp() {

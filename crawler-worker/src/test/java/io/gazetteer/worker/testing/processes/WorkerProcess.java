@@ -1,13 +1,9 @@
 package io.gazetteer.worker.testing.processes;
 
-import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.servers.process.ChildProcess;
 import io.gazetteer.servers.process.ProcessSpec;
 import io.gazetteer.worker.CrawlerWorkerApplication;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,46 +50,9 @@ public final class WorkerProcess implements AutoCloseable {
     return words;
   }
 
-  /** Waits until it takes messages. */
-  void awaitUp() {
-    await("a worker that works").atMost(Duration.ofMinutes(2)).until(this::isUp);
-  }
-
-  private boolean isUp() throws IOException {
-    if (!isAlive()) {
-      throw new IllegalStateException("The worker has ended: " + process.logTail());
-    }
-    return Files.readString(log).contains("Started CrawlerWorkerApplication");
-  }
-
   /** Ends it as a power cut would. */
   public void kill() {
     process.stop();
-  }
-
-  /** Stops its clock: SIGSTOP. */
-  void pause() {
-    signal("STOP");
-  }
-
-  /** Lets it go on as if nothing had happened: SIGCONT. */
-  void resume() {
-    signal("CONT");
-  }
-
-  boolean isAlive() {
-    return process.isAlive();
-  }
-
-  private void signal(String name) {
-    try {
-      var command = List.of("kill", "-" + name, Long.toString(process.handle().pid()));
-      new ProcessBuilder(command).inheritIO().start().waitFor();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Override

@@ -1,13 +1,10 @@
-package io.gazetteer.worker.testing.model;
+package io.gazetteer.standalone.model;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.gazetteer.common.catalog.Crawl;
-import io.gazetteer.common.catalog.CrawlState;
-import io.gazetteer.worker.lease.CrawlRef;
-import io.gazetteer.worker.testing.fixtures.Facts;
-import io.gazetteer.worker.testing.fixtures.IndexedFacts;
+import io.gazetteer.servers.testing.facts.Facts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -19,12 +16,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** One random sequence of steps on one database, with what must hold after each crawl. */
-public final class ModelSequence {
+final class ModelSequence {
   private static final int TRIES = 6;
 
   private final ModelDatabase database;
   private final ModelCrawls crawls;
-  private final IndexedFacts index;
+  private final ModelWorld world;
   private final Random random;
   private final ModelChanges changes;
   private final List<String> steps = new ArrayList<>();
@@ -35,26 +32,27 @@ public final class ModelSequence {
   /** What the database said after the last change; nobody else changes it. */
   private Facts facts;
 
-  private @Nullable CrawlRef last;
+  private @Nullable ModelCrawl last;
 
-  public ModelSequence(long seed, ModelDatabase database, ModelCrawls crawls, IndexedFacts index) {
+  ModelSequence(long seed, ModelDatabase database, ModelCrawls crawls, ModelWorld world) {
     this.database = database;
     this.crawls = crawls;
-    this.index = index;
+    this.world = world;
     this.random = new Random(seed * 0x9E3779B97F4A7C15L);
     this.changes = new ModelChanges(random);
     database.reset();
-    source = crawls.register(database);
     facts = database.facts();
     memory = new ModelMemory(facts);
+    source = register();
   }
 
   /** What was done so far, for the report of a failure. */
-  public List<String> steps() {
+  List<String> steps() {
     return steps;
   }
 
-  public void run() {
+  void run() {
+    finishFirst();
     int length = 5 + random.nextInt(4);
     for (int i = 0; i < length; i++) {
       step();
@@ -69,7 +67,7 @@ public final class ModelSequence {
     if (random.nextInt(4) == 0) {
       crawls.delete(source);
     } else {
-      crawls.forget(source);
+      world.stores().forget(source);
     }
   }
 
@@ -120,34 +118,61 @@ public final class ModelSequence {
       pause();
     }
     crawls.delete(source);
-    source = crawls.register(database);
     memory = new ModelMemory(facts);
-    last = null;
+    source = register();
+    finishFirst();
   }
 
-  private CrawlRef start() {
-    var crawl = crawls.start(source, random.nextInt(5) > 0);
+  private UUID register() {
+    last = crawls.register(database);
+    return last.source();
+  }
+
+  /** Waits for the crawl that a registration starts. */
+  private void finishFirst() {
+    var first = crawls.end(requireNonNull(last).id());
+    steps.add("first crawl: " + first.state());
+    check(first, true);
+  }
+
+  private ModelCrawl start() {
+    var crawl = crawls.start(source);
+    world.started().incrementAndGet();
     if (random.nextInt(5) == 0) {
       steps.add("repeat its messages");
-      crawls.repeatMessages(crawl, random);
+      world.messages().repeat(crawl, random);
     }
     last = crawl;
     return crawl;
   }
 
-  private Crawl quietCrawl() {
-    var ended = crawls.end(start().crawlId());
+  private ModelCrawl quietCrawl() {
+    var ended = crawls.end(start().id());
     steps.add("crawl: " + ended.state());
+    if (random.nextInt(4) == 0) {
+      checkRefusals(ended);
+    }
     return ended;
+  }
+
+  /** A crawl that is over stays as it is. */
+  private void checkRefusals(ModelCrawl ended) {
+    assertThat(crawls.cancel(ended.id())).as("cancelled when it was %s", ended).isFalse();
+    if (!ended.state().equals("HELD")) {
+      assertThat(crawls.confirm(ended.id())).as("confirmed when it was %s", ended).isFalse();
+    }
+    assertThat(crawls.find(ended.id()).state()).isEqualTo(ended.state());
   }
 
   private void cancelledCrawl() {
     var crawl = start();
     pause();
-    var before = crawls.find(crawl.crawlId()).state();
-    boolean cancelled = crawls.cancel(crawl.crawlId());
+    var before = crawls.find(crawl.id()).state();
+    boolean cancelled = crawls.cancel(crawl.id());
     steps.add(cancelled ? "crawl, cancelled when it was " + before : "crawl, cancelled too late");
-    check(crawls.end(crawl.crawlId()), !cancelled);
+    var ended = crawls.end(crawl.id());
+    assertThat(ended.state().equals("CANCELLED")).as("%s", ended).isEqualTo(cancelled);
+    check(ended, !cancelled);
   }
 
   private void crawlWhileItChanges() {
@@ -157,7 +182,7 @@ public final class ModelSequence {
       change();
       pause();
     }
-    var ended = crawls.end(crawl.crawlId());
+    var ended = crawls.end(crawl.id());
     steps.add("ended: " + ended.state());
     check(ended, false);
   }
@@ -165,7 +190,7 @@ public final class ModelSequence {
   private void repeatMessages() {
     if (last != null) {
       steps.add("repeat old messages");
-      crawls.repeatMessages(last, random);
+      world.messages().repeat(last, random);
     }
   }
 
@@ -179,42 +204,43 @@ public final class ModelSequence {
     for (int i = 0; i < TRIES; i++) {
       var crawl = quietCrawl();
       check(crawl, true);
-      if (crawl.state() == CrawlState.HELD) {
-        crawls.confirm(new CrawlRef(source, crawl.id(), crawl.epoch()));
+      if (crawl.state().equals("HELD")) {
+        assertThat(crawls.confirm(crawl.id())).as("confirmed: %s", crawl).isTrue();
         crawl = crawls.end(crawl.id());
         steps.add("confirmed: " + crawl.state());
         check(crawl, true);
       }
-      if (crawl.state() == CrawlState.SUCCEEDED) {
+      if (crawl.state().equals("SUCCEEDED")) {
         return;
       }
     }
     fail("No crawl succeeds");
   }
 
-  private void check(Crawl crawl, boolean quiet) {
+  private void check(ModelCrawl crawl, boolean quiet) {
     // A crawl that has succeeded is searchable; what of others was written may not be yet.
-    var indexed = crawl.state() == CrawlState.SUCCEEDED ? index.search(source) : index.read(source);
+    var index = world.index();
+    var indexed = crawl.state().equals("SUCCEEDED") ? index.search(source) : index.read(source);
     memory.checkNothingLost(indexed);
     memory.checkNothingInvented(indexed);
     switch (crawl.state()) {
-      case SUCCEEDED -> {
-        assertThat(crawl.error()).isNull();
+      case "SUCCEEDED" -> {
+        assertThat(crawl.hasError()).isFalse();
         checkCounts(crawl);
         if (quiet) {
           checkEqual(indexed, facts, crawl);
         }
       }
-      case PARTIAL -> {
-        assertThat(crawl.error()).isNotNull();
+      case "PARTIAL" -> {
+        assertThat(crawl.hasError()).isTrue();
         checkCounts(crawl);
       }
-      case HELD, FAILED -> {
-        assertThat(crawl.error()).isNotNull();
-        assertThat(crawl.counts().tablesRemoved()).isZero();
+      case "HELD", "FAILED" -> {
+        assertThat(crawl.hasError()).isTrue();
+        assertThat(crawl.count("tables_removed")).isZero();
         memory.checkNoTableRemoved(indexed);
       }
-      case CANCELLED -> {
+      case "CANCELLED" -> {
         // Whoever worked on it may write a moment longer: what is known stays as it was.
         return;
       }
@@ -223,23 +249,22 @@ public final class ModelSequence {
     memory.settle(indexed, facts);
   }
 
-  private static void checkCounts(Crawl crawl) {
-    var counts = crawl.counts();
-    assertThat(counts.tablesSeen())
+  private static void checkCounts(ModelCrawl crawl) {
+    assertThat(crawl.count("tables_seen"))
         .as("%s", crawl)
         .isEqualTo(
-            counts.tablesIndexed()
-                + counts.tablesUnchanged()
-                + counts.tablesExcluded()
-                + counts.tablesFailed());
+            crawl.count("tables_indexed")
+                + crawl.count("tables_unchanged")
+                + crawl.count("tables_excluded")
+                + crawl.count("tables_failed"));
   }
 
   /** Of a schema we may not look into, the index may say what it said before. */
-  private void checkEqual(Facts indexed, Facts facts, Crawl crawl) {
+  private void checkEqual(Facts indexed, Facts facts, ModelCrawl crawl) {
     assertThat(indexed.without(denied).differenceTo(facts.without(denied))).isEmpty();
     if (denied.isEmpty()) {
-      assertThat(crawl.counts().tablesSeen()).isEqualTo(facts.tables().size());
-      assertThat(crawl.counts().columnsSeen()).isEqualTo(facts.columns().size());
+      assertThat(crawl.count("tables_seen")).isEqualTo(facts.tables().size());
+      assertThat(crawl.count("columns_seen")).isEqualTo(facts.columns().size());
     }
   }
 }

@@ -1,8 +1,8 @@
-package io.gazetteer.worker.testing.model;
+package io.gazetteer.standalone.model;
 
-import static io.gazetteer.worker.testing.model.ModelDatabase.quoted;
+import static io.gazetteer.standalone.model.ModelDatabase.quoted;
 
-import io.gazetteer.worker.testing.fixtures.Facts;
+import io.gazetteer.servers.testing.facts.Facts;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;

@@ -1,8 +1,8 @@
-package io.gazetteer.worker.testing.model;
+package io.gazetteer.standalone.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.worker.testing.fixtures.Facts;
+import io.gazetteer.servers.testing.facts.Facts;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,23 +1,24 @@
-package io.gazetteer.worker.testing.model;
+package io.gazetteer.standalone.model;
 
 import io.gazetteer.servers.testing.TestServers;
-import io.gazetteer.worker.testing.fixtures.Facts;
-import io.gazetteer.worker.testing.fixtures.SourceOracle;
+import io.gazetteer.servers.testing.facts.Facts;
+import io.gazetteer.servers.testing.facts.SourceOracle;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import org.postgresql.util.PSQLException;
 
 /** A small database that sequences change, and the user who crawls it. */
-public final class ModelDatabase implements AutoCloseable {
+final class ModelDatabase implements AutoCloseable {
   static final List<String> SCHEMAS = List.of("s0", "s1", "Odd \"schema");
-  static final String PASSWORD = "a password of tests";
+  private static final String PASSWORD = "a password of tests";
 
   private final String name;
   private final Connection connection;
   private final SourceOracle oracle;
 
-  public ModelDatabase(String name) {
+  ModelDatabase(String name) {
     this.name = name;
     TestServers.postgres().createDatabase(name);
     connection = connect(name);
@@ -44,8 +45,21 @@ public final class ModelDatabase implements AutoCloseable {
     }
   }
 
-  String name() {
-    return name;
+  /** Returns what is sent to the API to register it. */
+  Map<String, Object> registration() {
+    return Map.of(
+        "db_type",
+        "PostgreSQL",
+        "hostname",
+        "127.0.0.1",
+        "port",
+        TestServers.postgres().port(),
+        "db_name",
+        name,
+        "username",
+        user(),
+        "password",
+        PASSWORD);
   }
 
   String user() {
@@ -98,7 +112,7 @@ public final class ModelDatabase implements AutoCloseable {
     }
   }
 
-  public static String quoted(String identifier) {
+  static String quoted(String identifier) {
     return '"' + identifier.replace("\"", "\"\"") + '"';
   }
 }

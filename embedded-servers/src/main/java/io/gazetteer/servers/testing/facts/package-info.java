@@ -1,0 +1,5 @@
+/** What a database says of itself, to compare with what the product says of it; for tests. */
+@NullMarked
+package io.gazetteer.servers.testing.facts;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.gazetteer.standalone.model;
+
+import io.gazetteer.servers.testing.facts.Facts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.HashSet;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the index says of a data source, in the words of {@link Facts}. Thread safe. */
+final class IndexedFacts {
+  private static final String BOTH = "/gazetteer-tables,gazetteer-columns";
+
+  private final HttpClient http = HttpClient.newHttpClient();
+  private final String url;
+
+  IndexedFacts(String url) {
+    this.url = url;
+  }
+
+  /** The index outlives the workers, and no power cut: nobody need wait for its disk. */
+  void spareTheDisk() {
+    call("PUT", BOTH + "/_settings", "{\"index.translog.durability\": \"async\"}");
+  }
+
+  /** Returns everything written so far; fails when a thing is there twice. */
+  Facts read(UUID dataSource) {
+    call("POST", BOTH + "/_refresh", "");
+    return search(dataSource);
+  }
+
+  /** Returns what a search sees now; fails when a thing is there twice. */
+  Facts search(UUID dataSource) {
+    var tables = new HashSet<Facts.Table>();
+    var columns = new HashSet<Facts.Column>();
+    for (JsonNode hit : hits("tables", dataSource, "schema,name")) {
+      once(tables.add(new Facts.Table(text(hit, "schema"), text(hit, "name"))), hit);
+    }
+    for (JsonNode hit : hits("columns", dataSource, "schema,table,name,data_type")) {
+      var column =
+          new Facts.Column(
+              text(hit, "schema"), text(hit, "table"), text(hit, "name"), text(hit, "data_type"));
+      once(columns.add(column), hit);
+    }
+    return new Facts(tables, columns);
+  }
+
+  private JsonNode hits(String index, UUID dataSource, String fields) {
+    var path =
+        "/gazetteer-%s/_search?size=10000&routing=%s&q=data_source_id:%s&_source_includes=%s"
+            .formatted(index, dataSource, dataSource, fields);
+    return call("GET", path, "").at("/hits/hits");
+  }
+
+  private JsonNode call(String method, String path, String json) {
+    var request =
+        HttpRequest.newBuilder(URI.create(url + path))
+            .header("Content-Type", "application/json")
+            .method(method, BodyPublishers.ofString(json))
+            .build();
+    try {
+      var response = http.send(request, BodyHandlers.ofString());
+      if (response.statusCode() != 200) {
+        throw new IllegalStateException(response.body());
+      }
+      return JsonMapper.shared().readTree(response.body());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static String text(JsonNode hit, String field) {
+    return hit.path("_source").path(field).asString();
+  }
+
+  private static void once(boolean isNew, JsonNode hit) {
+    if (!isNew) {
+      throw new AssertionError("Twice in the index: " + hit);
+    }
+  }
+}
