@@ -1,6 +1,5 @@
 package io.gazetteer.worker.testing.processes;
 
-
 import io.gazetteer.servers.process.ChildProcess;
 import io.gazetteer.servers.process.ProcessSpec;
 import io.gazetteer.worker.CrawlerWorkerApplication;
