@@ -1,17 +1,12 @@
 package io.gazetteer.api;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.gazetteer.api.identity.keys.RotateKey;
-import io.gazetteer.api.identity.users.CreateAdmin;
-import io.gazetteer.api.operations.index.Reindex;
 import io.gazetteer.common.catalog.CatalogConfiguration;
 import io.gazetteer.common.events.EventsConfiguration;
 import io.gazetteer.common.index.IndexConfiguration;
 import io.gazetteer.common.secrets.SecretsConfiguration;
 import io.gazetteer.common.source.ConnectConfiguration;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
@@ -56,20 +51,10 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 public class CatalogApiApplication {
   private static final Logger log = LoggerFactory.getLogger(CatalogApiApplication.class);
 
-  /**
-   * Serves the API, or runs {@code create-admin NAME}, {@code reindex} or {@code rotate-key} and
-   * ends.
-   */
+  /** Serves the API, or runs one of the {@link Commands} and ends. */
   public static void main(String[] arguments) {
-    List<String> words = Arrays.asList(arguments);
-    if (!words.isEmpty() && words.getFirst().equals(CreateAdmin.COMMAND)) {
-      System.exit(CreateAdmin.run(words.subList(1, words.size())));
-    }
-    if (!words.isEmpty() && words.getFirst().equals(RotateKey.COMMAND)) {
-      System.exit(RotateKey.run(words.subList(1, words.size())));
-    }
-    if (words.equals(List.of(Reindex.COMMAND))) {
-      System.exit(Reindex.run());
+    if (Commands.areIn(arguments)) {
+      System.exit(Commands.run(arguments));
     }
     SpringApplication.run(CatalogApiApplication.class, arguments);
   }

@@ -6,12 +6,9 @@ import io.gazetteer.api.identity.console.ConsoleCatalog;
 import io.gazetteer.common.secrets.EncryptionKey;
 import io.gazetteer.common.secrets.EncryptionKey.State;
 import io.gazetteer.common.secrets.KeyRotation;
-import io.gazetteer.common.secrets.SecretVaultException;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.BeanCreationException;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
+import java.util.function.ToIntFunction;
 
 /**
  * The command {@code rotate-key}: all secrets get a new key, while the other processes go on. With
@@ -19,8 +16,6 @@ import org.springframework.transaction.TransactionException;
  * before it. Needs PostgreSQL and the keyset only.
  */
 public final class RotateKey {
-  public static final String COMMAND = "rotate-key";
-
   private final KeyRotation rotation;
   private final Audit audit;
 
@@ -29,33 +24,15 @@ public final class RotateKey {
     this.audit = audit;
   }
 
-  /** Runs the command; returns the exit code. */
-  public static int run(List<String> options) {
+  /** Runs the command with one of the steps below; returns the exit code. */
+  public static int run(ToIntFunction<RotateKey> step) {
     try (var store = ConsoleCatalog.open()) {
-      return new RotateKey(store.keyRotation(), new Audit(store.jdbc())).apply(options);
-    } catch (SecretVaultException e) {
-      System.err.println(e.getMessage());
-    } catch (DataAccessException | BeanCreationException | TransactionException e) {
-      System.err.println(ConsoleCatalog.UNUSABLE);
+      return step.applyAsInt(new RotateKey(store.keyRotation(), new Audit(store.jdbc())));
     }
-    return 1;
   }
 
-  private int apply(List<String> options) {
-    if (options.isEmpty()) {
-      return rotate();
-    }
-    if (options.equals(List.of("--add"))) {
-      return add();
-    }
-    if (options.equals(List.of("--drop-old"))) {
-      return dropOld();
-    }
-    System.err.println("Usage: rotate-key [--add | --drop-old]");
-    return 2;
-  }
-
-  private int add() {
+  /** Adds a key that encrypts nothing yet. */
+  public int add() {
     rotation.add(key -> record(EncryptionKeys.ADDED, key));
     System.out.println(
         "A key was added and is not used yet. Give the keyset to every process that has a copy of"
@@ -63,14 +40,16 @@ public final class RotateKey {
     return 0;
   }
 
-  private int rotate() {
+  /** Encrypts with a new key, and all secrets again. */
+  public int rotate() {
     rotation.rotate(key -> record(EncryptionKeys.ROTATED, key));
     var rows = rotation.encryptAgain();
     System.out.printf("The new key encrypts now; %d secrets were encrypted again%n", rows);
     return sayWhatIsLeft();
   }
 
-  private int dropOld() {
+  /** Drops the keys that nothing needs any more. */
+  public int dropOld() {
     if (old().isEmpty()) {
       System.out.println("There is no old key");
       return 0;

@@ -8,16 +8,12 @@ import io.gazetteer.common.catalog.IndexRebuilds;
 import io.gazetteer.common.index.SearchIndexes;
 import java.io.PrintStream;
 import java.time.Duration;
-import org.springframework.beans.factory.BeanCreationException;
-import org.springframework.dao.DataAccessException;
 
 /**
  * The command {@code reindex}: asks for a rebuild of the search index and shows how far it is. A
  * worker does the work; ending the command does not end the rebuild.
  */
 public final class Reindex {
-  public static final String COMMAND = "reindex";
-
   private static final Duration PAUSE = Duration.ofMillis(500);
 
   private final IndexRebuilds rebuilds;
@@ -30,15 +26,10 @@ public final class Reindex {
   }
 
   /** Returns the exit code: 0 when the index is new. */
-  public static int run() {
+  public static int run() throws InterruptedException {
     try (var store = ConsoleCatalog.open()) {
       return new Reindex(new IndexRebuilds(store.jdbc()), System.out).rebuild() ? 0 : 1;
-    } catch (DataAccessException | BeanCreationException e) {
-      System.err.println(ConsoleCatalog.UNUSABLE);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
-    return 1;
   }
 
   /** Whether the rebuild succeeded; one that is live already is waited for. */

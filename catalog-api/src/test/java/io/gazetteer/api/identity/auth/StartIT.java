@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import io.gazetteer.api.identity.users.CreateAdmin;
+import io.gazetteer.api.Commands;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.common.secrets.KeysetFile;
 import java.io.ByteArrayInputStream;
@@ -104,7 +104,7 @@ class StartIT {
           "spring.datasource." + key, String.valueOf(settings.get("spring.datasource." + key)));
     }
     try {
-      return CreateAdmin.run(List.of(name));
+      return Commands.run("create-admin", name);
     } finally {
       System.setIn(stdin);
       for (String key : List.of("url", "username", "password")) {
