@@ -13,14 +13,15 @@ import io.gazetteer.common.catalog.IndexRebuild.State;
 import io.gazetteer.common.catalog.IndexRebuilds;
 import io.gazetteer.common.events.DataSourceDeleted;
 import io.gazetteer.common.events.EventPublisher;
+import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.index.IndexGenerations;
+import io.gazetteer.common.index.IndexRefusedException;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.worker.lease.CrawlRef;
 import io.gazetteer.worker.testing.fixtures.ChangingIndex;
 import io.gazetteer.worker.testing.fixtures.Readers;
 import io.gazetteer.worker.testing.processes.WorkerServers;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -174,10 +175,10 @@ class RebuildIT extends ChangingIndex {
     var late = generations.create();
 
     assertThatThrownBy(() -> generations.publish(late, previous))
-        .isInstanceOf(UncheckedIOException.class);
+        .isInstanceOf(IndexException.class);
     assertThatThrownBy(() -> generations.publish(late, List.of()))
-        .isInstanceOf(UncheckedIOException.class)
-        .hasMessageContaining("write index");
+        .isInstanceOf(IndexRefusedException.class)
+        .hasStackTraceContaining("write index");
 
     assertThat(indexes.inUse()).isEqualTo(published);
   }
