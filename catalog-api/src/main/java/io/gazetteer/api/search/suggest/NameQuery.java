@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.suggest;
 
-import io.gazetteer.common.index.Queries;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.Queries;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
