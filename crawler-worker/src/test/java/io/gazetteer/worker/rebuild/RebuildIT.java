@@ -15,7 +15,6 @@ import io.gazetteer.common.events.DataSourceDeleted;
 import io.gazetteer.common.events.EventPublisher;
 import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.index.IndexGenerations;
-import io.gazetteer.common.index.IndexRefusedException;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.worker.lease.CrawlRef;
@@ -177,7 +176,7 @@ class RebuildIT extends ChangingIndex {
     assertThatThrownBy(() -> generations.publish(late, previous))
         .isInstanceOf(IndexException.class);
     assertThatThrownBy(() -> generations.publish(late, List.of()))
-        .isInstanceOf(IndexRefusedException.class)
+        .isInstanceOf(IndexException.class)
         .hasStackTraceContaining("write index");
 
     assertThat(indexes.inUse()).isEqualTo(published);
