@@ -31,7 +31,9 @@ final class ModelMessages implements AutoCloseable {
       messages.add(message("crawl.finish", crawl, crawl.epoch(), ""));
     }
     Collections.shuffle(messages, random);
-    messages.forEach(producer::send);
+    for (var message : messages) {
+      var ignored = producer.send(message);
+    }
     producer.flush();
   }
 

@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,7 +23,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what the index holds for one data source, as of the last refresh. Thread safe. */
 @Component
 public final class IndexReader {
-  private static final Logger log = LoggerFactory.getLogger(IndexReader.class);
   private static final int PAGE = 5_000;
   private static final Duration KEPT = Duration.ofMinutes(1);
 

@@ -12,7 +12,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -22,7 +21,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 public final class StoredRelations {
-  private static final JsonMapper JSON = JsonMapper.shared();
 
   private static final String STAMP =
       String.join(",", Fields.FINGERPRINT, Fields.ROW_ESTIMATE, Fields.REFERENCED_BY);
