@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The first crawl of a user: on a new data folder, right after {@code ./gazetteer start}, when
- * nothing is compiled yet. Replaying its documents afterwards, against the same Elasticsearch, which
- * is warm by then, says what the machine can do.
+ * nothing is compiled yet. Replaying its documents afterwards, against the same Elasticsearch,
+ * which is warm by then, says what the machine can do.
  */
 public final class ColdCrawl {
   private static final String DATABASE = "company";

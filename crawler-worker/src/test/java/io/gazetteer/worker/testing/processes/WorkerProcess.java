@@ -15,11 +15,9 @@ public final class WorkerProcess implements AutoCloseable {
   private static final AtomicInteger STARTED = new AtomicInteger();
 
   private final ChildProcess process;
-  private final Path log;
 
-  private WorkerProcess(ChildProcess process, Path log) {
+  private WorkerProcess(ChildProcess process) {
     this.process = process;
-    this.log = log;
   }
 
   /** Returns at once; the worker takes some seconds until it works. */
@@ -35,7 +33,7 @@ public final class WorkerProcess implements AutoCloseable {
             home.resolve("run"),
             "KILL",
             Duration.ofSeconds(5));
-    return new WorkerProcess(ChildProcess.start(spec), spec.logFile());
+    return new WorkerProcess(ChildProcess.start(spec));
   }
 
   private static List<String> command(Map<String, String> settings) {
