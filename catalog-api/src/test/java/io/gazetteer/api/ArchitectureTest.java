@@ -22,8 +22,11 @@ import io.gazetteer.common.secrets.SecretVault;
 import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.TlsMode;
 import io.gazetteer.common.source.TlsSettings;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.RestController;
@@ -170,6 +173,58 @@ class ArchitectureTest {
     assertThat(FailureTable.CODES.keySet())
         .extracting(Class::getName)
         .containsExactlyInAnyOrderElementsOf(failures);
+  }
+
+  /** The drawing of the rooms in docs/architecture.md, from its lowest floor up. */
+  @ParameterizedTest
+  @CsvSource({
+    "failure,",
+    "index,",
+    "openapi,",
+    "web, failure",
+    "identity, web failure",
+    "crawls, identity web failure",
+    "operations, identity web failure",
+    "idempotency, identity web failure",
+    "sources, crawls identity web failure",
+    "schema, sources crawls web failure",
+    "search, sources crawls identity index web failure"
+  })
+  void aRoomUsesOnlyRoomsBelowIt(String room, @Nullable String below) {
+    var allowed =
+        Stream.concat(Stream.of(room), Stream.of(below == null ? new String[0] : below.split(" ")))
+            .map(name -> "io.gazetteer.api." + name + "..")
+            .toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage("io.gazetteer.api." + room + "..")
+        .should()
+        .onlyDependOnClassesThat(
+            not(resideInAPackage("io.gazetteer.api..")).or(resideInAnyPackage(allowed)))
+        .because("whoever reads a room needs to know only the rooms below it")
+        .check(API);
+  }
+
+  @Test
+  void aNewRoomGetsAPlaceAmongTheOthers() {
+    assertThat(
+            API.stream()
+                .map(type -> type.getPackageName().split("\\."))
+                .filter(names -> names.length > 3)
+                .map(names -> names[3])
+                .distinct())
+        .containsExactlyInAnyOrder(
+            "crawls",
+            "failure",
+            "idempotency",
+            "identity",
+            "index",
+            "openapi",
+            "operations",
+            "schema",
+            "search",
+            "sources",
+            "web");
   }
 
   @ParameterizedTest
