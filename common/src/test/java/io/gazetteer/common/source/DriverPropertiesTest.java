@@ -96,6 +96,7 @@ class DriverPropertiesTest {
             "allowPublicKeyRetrieval",
             "characterEncoding",
             "netTimeoutForStreamingResults",
+            "disabledAuthenticationPlugins",
             "allowLoadLocalInfile",
             "allowUrlInLocalInfile",
             "allowMultiQueries",
