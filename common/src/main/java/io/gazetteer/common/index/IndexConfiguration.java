@@ -1,7 +1,6 @@
 package io.gazetteer.common.index;
 
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
-import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,14 +14,5 @@ public class IndexConfiguration {
       @Value("${gazetteer.index.shards:1}") int shards,
       @Value("${gazetteer.index.replicas:0}") int replicas) {
     return new SearchIndexes(new IndexServer(client), shards, replicas);
-  }
-
-  @Bean
-  IndexGenerations indexGenerations(
-      Rest5Client client,
-      InstantSource clock,
-      @Value("${gazetteer.index.shards:1}") int shards,
-      @Value("${gazetteer.index.replicas:0}") int replicas) {
-    return new IndexGenerations(new IndexServer(client), clock, shards, replicas);
   }
 }

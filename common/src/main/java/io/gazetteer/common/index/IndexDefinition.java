@@ -10,10 +10,11 @@ import tools.jackson.databind.node.ObjectNode;
  * The definition of an index: settings and mappings from a JSON file, which also carries its
  * version. A change of the file that changes what is indexed needs a new version.
  */
-record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
+public record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  static IndexDefinition load(IndexAlias alias) {
+  /** Reads the definition of the index behind an alias. */
+  public static IndexDefinition load(IndexAlias alias) {
     try (var in = IndexDefinition.class.getResourceAsStream(alias.definitionResource())) {
       if (in == null) {
         throw new IllegalStateException("No definition " + alias.definitionResource());
@@ -26,12 +27,12 @@ record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
   }
 
   /** The name of the index behind the alias, for example {@code gazetteer-tables-v1}. */
-  String indexName() {
+  public String indexName() {
     return alias.alias() + "-v" + version;
   }
 
   /** The body that creates the index together with an alias, as the one to write to. */
-  ObjectNode body(int shards, int replicas, String aliasName) {
+  public ObjectNode body(int shards, int replicas, String aliasName) {
     var request = body.deepCopy();
     var index = (ObjectNode) request.at("/settings/index");
     index.put("number_of_shards", shards).put("number_of_replicas", replicas);
@@ -39,7 +40,8 @@ record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
     return request;
   }
 
-  JsonNode refreshInterval() {
+  /** How long a change may wait until searches see it, as Elasticsearch writes it. */
+  public JsonNode refreshInterval() {
     return body.at("/settings/index/refresh_interval");
   }
 }

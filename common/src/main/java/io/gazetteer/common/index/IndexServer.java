@@ -96,7 +96,7 @@ public final class IndexServer {
     }
   }
 
-  JsonNode put(String endpoint, JsonNode body) {
+  public JsonNode put(String endpoint, JsonNode body) {
     return call(request("PUT", endpoint, Map.of(), body));
   }
 

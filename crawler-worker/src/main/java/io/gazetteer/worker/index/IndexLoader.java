@@ -1,7 +1,6 @@
 package io.gazetteer.worker.index;
 
 import io.gazetteer.common.index.IndexException;
-import io.gazetteer.common.index.IndexGeneration;
 import io.gazetteer.worker.index.bulk.BulkSender;
 import io.gazetteer.worker.index.stored.TableWalk;
 import java.util.Map;

@@ -1,7 +1,6 @@
 package io.gazetteer.worker.rebuild;
 
 import io.gazetteer.common.index.IndexException;
-import io.gazetteer.common.index.IndexGenerations;
 import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.index.SearchIndexes;
 import java.time.InstantSource;

@@ -2,10 +2,9 @@ package io.gazetteer.worker.rebuild;
 
 import io.gazetteer.common.catalog.IndexRebuild.Reason;
 import io.gazetteer.common.index.IndexAlias;
-import io.gazetteer.common.index.IndexGeneration;
-import io.gazetteer.common.index.IndexGenerations;
 import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.index.SearchIndexes;
+import io.gazetteer.worker.index.IndexGeneration;
 import io.gazetteer.worker.index.IndexLoader;
 import io.gazetteer.worker.index.IndexLoader.Loaded;
 import io.gazetteer.worker.lease.Failure;

@@ -14,7 +14,6 @@ import io.gazetteer.common.catalog.IndexRebuilds;
 import io.gazetteer.common.events.DataSourceDeleted;
 import io.gazetteer.common.events.EventPublisher;
 import io.gazetteer.common.index.IndexException;
-import io.gazetteer.common.index.IndexGenerations;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.worker.lease.CrawlRef;

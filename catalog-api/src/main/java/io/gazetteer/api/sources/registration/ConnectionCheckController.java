@@ -4,6 +4,7 @@ import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
 import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
+import io.gazetteer.api.sources.registration.forms.DataSourceForm;
 import io.gazetteer.api.web.JsonFields;
 import java.util.UUID;
 import org.springframework.http.MediaType;

@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
  * @param setsConnections whether {@code maxConnections} is meant, where null has a meaning of its
  *     own
  */
-record CrawlOptionsChange(
+public record CrawlOptionsChange(
     @Nullable String schedule,
     @Nullable String timeZone,
     @Nullable RelationFilters filters,
     boolean setsConnections,
     @Nullable Integer maxConnections) {
 
-  static final CrawlOptionsChange NONE = new CrawlOptionsChange(null, null, null, false, null);
+  public static final CrawlOptionsChange NONE =
+      new CrawlOptionsChange(null, null, null, false, null);
 
-  CrawlOptions applyTo(CrawlOptions before) {
+  public CrawlOptions applyTo(CrawlOptions before) {
     return new CrawlOptions(
         Objects.requireNonNullElse(schedule, before.schedule()),
         Objects.requireNonNullElse(timeZone, before.timeZone()),

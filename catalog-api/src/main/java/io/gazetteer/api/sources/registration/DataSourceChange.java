@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tls as it is to be, changed or not
  */
-record DataSourceChange(
+public record DataSourceChange(
     @Nullable String hostname,
     @Nullable Integer port,
     @Nullable String dbName,

@@ -3,6 +3,7 @@ package io.gazetteer.api.sources.registration;
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.api.sources.NoSuchDataSourceException;
+import io.gazetteer.api.sources.registration.forms.DataSourceForm;
 import io.gazetteer.api.web.Creates;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Parameters;

@@ -7,7 +7,7 @@ import io.gazetteer.common.source.SourceAddress;
 import io.gazetteer.common.source.TlsSettings;
 
 /** A data source that someone registers, checked field by field. */
-record NewDataSource(
+public record NewDataSource(
     DatabaseKind kind,
     String hostname,
     int port,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.gazetteer.api.sources.connectioncheck.TargetCheck;
 import io.gazetteer.api.sources.connectioncheck.TargetForbiddenException;
+import io.gazetteer.api.sources.registration.forms.DataSourceForm;
 import io.gazetteer.api.testing.Credentials;
 import io.gazetteer.api.web.Bodies;
 import io.gazetteer.common.source.policy.HostLookup;

@@ -5,9 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /** Two certificates. */
-final class TestPem {
-  static final String TRUSTED = read("trusted.pem");
-  static final String OTHER = read("other.pem");
+public final class TestPem {
+  public static final String TRUSTED = read("trusted.pem");
+  public static final String OTHER = read("other.pem");
 
   private TestPem() {}
 
