@@ -27,6 +27,11 @@ public record AccessRule(String method, String path, @Nullable Role least, boole
     return new AccessRule(method, path, Role.ADMIN, false);
   }
 
+  /** A person: a token of an administrator that leaks must not make another administrator. */
+  static AccessRule administrator(String method, String path) {
+    return new AccessRule(method, path, Role.ADMIN, true);
+  }
+
   static AccessRule person(String method, String path) {
     return new AccessRule(method, path, Role.VIEWER, true);
   }

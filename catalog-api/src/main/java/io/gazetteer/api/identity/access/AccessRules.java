@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.access;
 
 import static io.gazetteer.api.identity.access.AccessRule.admin;
+import static io.gazetteer.api.identity.access.AccessRule.administrator;
 import static io.gazetteer.api.identity.access.AccessRule.editor;
 import static io.gazetteer.api.identity.access.AccessRule.open;
 import static io.gazetteer.api.identity.access.AccessRule.person;
@@ -54,15 +55,15 @@ public final class AccessRules {
           editor("POST", "/api/crawls/{id}/cancel"),
           editor("POST", "/api/crawls/{id}/confirm"),
           admin("GET", "/api/users"),
-          admin("POST", "/api/users"),
+          administrator("POST", "/api/users"),
           admin("GET", "/api/users/{id}"),
-          admin("PATCH", "/api/users/{id}"),
-          admin("DELETE", "/api/users/{id}"),
+          administrator("PATCH", "/api/users/{id}"),
+          administrator("DELETE", "/api/users/{id}"),
           admin("GET", "/api/signing-keys"),
-          admin("POST", "/api/signing-keys"),
+          administrator("POST", "/api/signing-keys"),
           admin("GET", "/api/encryption-keys"),
-          admin("POST", "/api/encryption-keys"),
-          admin("DELETE", "/api/encryption-keys/{id}"),
+          administrator("POST", "/api/encryption-keys"),
+          administrator("DELETE", "/api/encryption-keys/{id}"),
           admin("GET", "/api/audit"),
           admin("PUT", "/api/abbreviations"),
           admin("DELETE", "/api/abbreviations"),

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,6 +82,28 @@ class TokensIT {
     assertThat(make(token, "another", "viewer").status()).isEqualTo(403);
     var body = Map.of("current_password", "x", "new_password", "x");
     assertThat(api.callAs(token, "POST", "/api/auth/password", body).status()).isEqualTo(403);
+  }
+
+  /** A token that leaks for a minute must not make an administrator for ever. */
+  @Test
+  void ofAnAdministratorChangesNoUsersAndNoKeys() {
+    var name = api.addUser("admin");
+    var token = secret(make(session(name), "t", "admin"));
+    var own = "/api/users/" + api.bean(Users.class).find(name).orElseThrow().id();
+
+    assertThat(api.callAs(token, "GET", "/api/users", null).status()).isEqualTo(200);
+    assertThat(statusOf(token, "PATCH", own, Map.of("password", "a new one, 12 letters")))
+        .isEqualTo(403);
+    assertThat(statusOf(token, "DELETE", own, null)).isEqualTo(403);
+    var another = Map.of("username", "x-" + name, "password", "a new one, 12 letters");
+    assertThat(statusOf(token, "POST", "/api/users", another)).isEqualTo(403);
+    assertThat(statusOf(token, "POST", "/api/signing-keys", null)).isEqualTo(403);
+    assertThat(statusOf(token, "POST", "/api/encryption-keys", null)).isEqualTo(403);
+    assertThat(statusOf(token, "DELETE", "/api/encryption-keys/1", null)).isEqualTo(403);
+  }
+
+  private int statusOf(String token, String method, String path, @Nullable Object body) {
+    return api.callAs(token, method, path, body).status();
   }
 
   @Test
