@@ -5,7 +5,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The catalog store's beans. */
 @Configuration(proxyBeanMethods = false)
 public class CatalogConfiguration {
   @Bean

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run over one data source.
+ * A crawl runs once over one data source.
  *
  * @param epoch grows with every crawl of the data source
  * @param batchesTotal null until there is a plan
@@ -27,8 +27,8 @@ public record Crawl(
     @Nullable CrawlError error) {
 
   /**
-   * What a crawl did so far, in relations (and columns): {@code seen = indexed + unchanged +
-   * excluded + failed} once it has ended well.
+   * Counts the relations and columns that a crawl has dealt with so far: {@code seen = indexed +
+   * unchanged + excluded + failed} once it has ended well.
    */
   public record Counts(
       long tablesSeen,
@@ -39,6 +39,6 @@ public record Crawl(
       long tablesRemoved,
       long columnsSeen) {}
 
-  /** Why a crawl did not succeed; the code is stable, the message is for people. */
+  /** Says why a crawl did not succeed; the code is stable, the message is for people. */
   public record CrawlError(String code, String message) {}
 }

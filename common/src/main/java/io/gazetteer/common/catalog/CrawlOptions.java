@@ -3,7 +3,7 @@ package io.gazetteer.common.catalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When and how a data source is crawled.
+ * Says when and how a data source is crawled.
  *
  * @param schedule {@code off}, an ISO 8601 duration such as {@code PT1H}, a cron expression of five
  *     fields, or a cron macro such as {@code @daily}
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record CrawlOptions(
     String schedule, String timeZone, RelationFilters filters, @Nullable Integer maxConnections) {
 
-  /** Daily, everything. */
+  /** The data source is crawled daily, and all of it is indexed. */
   public static final CrawlOptions DEFAULTS =
       new CrawlOptions("P1D", "UTC", RelationFilters.NONE, null);
 }

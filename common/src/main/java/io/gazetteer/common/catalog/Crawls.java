@@ -7,9 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Reads crawls. Thread safe. */
+/** Reads crawls from the catalog store. Thread safe. */
 public final class Crawls {
-  /** The columns of a {@link Crawl}, for queries that end in {@link #map}. */
+  /** These are the columns of a {@link Crawl}, for queries that end in {@link #map}. */
   public static final String COLUMNS =
       """
       id, data_source_id, epoch, state, created_at, started_at, finished_at, batches_total, \
@@ -29,7 +29,7 @@ public final class Crawls {
         .optional();
   }
 
-  /** The newest crawl of a data source, whatever its state. */
+  /** Returns the newest crawl of a data source, whatever its state. */
   public Optional<Crawl> findLatest(UUID dataSourceId) {
     return jdbc.sql(
             "select "
@@ -40,7 +40,7 @@ public final class Crawls {
         .optional();
   }
 
-  /** Maps a row that has {@link #COLUMNS}. */
+  /** Maps a row that has the {@link #COLUMNS}. */
   public static Crawl map(ResultSet row, int rowNumber) throws SQLException {
     return new Crawl(
         row.getObject("id", UUID.class),

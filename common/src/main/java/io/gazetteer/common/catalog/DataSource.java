@@ -8,8 +8,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One registered database. The secret is not part of it: whoever needs that asks {@link
- * DataSourceSecrets}.
+ * Describes one registered database. The secret is not part of it; {@link DataSourceSecrets} has
+ * that.
  *
  * @param epoch the epoch of its newest crawl
  * @param options when and how it is crawled
@@ -29,7 +29,7 @@ public record DataSource(
     Instant createdAt,
     Instant updatedAt) {
 
-  /** Returns where it is and who we are there. */
+  /** Returns where the database is and who we are there. */
   public SourceAddress address() {
     return new SourceAddress(kind, hostname, port, dbName, username, tls);
   }

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The passwords of data sources, encrypted and bound to their row. Thread safe. */
+/** Keeps the passwords of data sources, encrypted and bound to their row. Thread safe. */
 public final class DataSourceSecrets {
   private final JdbcClient jdbc;
   private final SecretVault vault;
@@ -21,7 +21,7 @@ public final class DataSourceSecrets {
     return vault.encrypt(password, place(dataSourceId));
   }
 
-  /** The password in clear; empty when the data source is deleted. The caller closes it. */
+  /** Returns the password in clear; empty when the data source is deleted. The caller closes it. */
   public Optional<Secret> find(UUID dataSourceId) {
     return jdbc.sql("select secret from data_source where id = :id and deleted_at is null")
         .param("id", dataSourceId)

@@ -12,7 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads registered data sources; a deleted one is as if it were not there. Thread safe. */
 public final class DataSources {
-  /** The columns of a {@link DataSource}, for queries that end in {@link #map}. */
+  /** These are the columns of a {@link DataSource}, for queries that end in {@link #map}. */
   public static final String COLUMNS =
       """
       id, kind, hostname, port, db_name, username, tls_mode, ca_certificate, epoch, schedule, \
@@ -33,7 +33,7 @@ public final class DataSources {
         .optional();
   }
 
-  /** Maps a row that has {@link #COLUMNS}. */
+  /** Maps a row that has the {@link #COLUMNS}. */
   public static DataSource map(ResultSet row, int rowNumber) throws SQLException {
     return new DataSource(
         row.getObject("id", UUID.class),

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rebuild of the search index. While it is live, no crawl goes on.
+ * Describes one rebuild of the search index. While it is live, no crawl goes on.
  *
  * @param tablesTotal null until it is known
  * @param error why it failed, or why its last attempt did
@@ -21,15 +21,15 @@ public record IndexRebuild(
     @Nullable Long tablesTotal,
     @Nullable RebuildError error) {
 
-  /** Why the index is built anew. */
+  /** Says why the index is rebuilt. */
   public enum Reason {
-    /** Someone asked; every table is written again by a crawl that follows. */
+    /** Someone asked for it; the crawls that follow write every table again. */
     REQUESTED,
     /** The program has a newer definition than the index. */
     NEW_DEFINITION
   }
 
-  /** The states, in their order; the last two are final. */
+  /** Names the states of a rebuild in their order; the last two are final. */
   public enum State {
     PENDING,
     RUNNING,
@@ -41,6 +41,6 @@ public record IndexRebuild(
     }
   }
 
-  /** The code is stable, the message is for people. */
+  /** Says why a rebuild failed; the code is stable, the message is for people. */
   public record RebuildError(String code, String message) {}
 }

@@ -20,7 +20,7 @@ public final class IndexRebuilds {
   }
 
   /**
-   * Asks for a rebuild; empty when one is live.
+   * Asks for a rebuild; returns empty when one is live.
    *
    * @param definitionVersion a worker needs this definition, or a newer one
    */

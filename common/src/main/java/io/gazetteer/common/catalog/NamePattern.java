@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * A pattern for names: {@code *} stands for any characters, {@code ?} for one, an emoji, too; upper
- * and lower case are the same. Matching takes at most the product of both lengths, whatever the
- * pattern, which a regular expression does not promise.
+ * Matches names: {@code *} stands for any characters, {@code ?} for one, which may be an emoji;
+ * upper and lower case are the same. Matching takes at most the product of both lengths, whatever
+ * the pattern, which a regular expression does not promise.
  */
 public record NamePattern(String text) {
   public NamePattern(String text) {

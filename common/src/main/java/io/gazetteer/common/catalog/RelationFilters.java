@@ -8,10 +8,10 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * What of a data source is indexed. In a pattern, {@code *} stands for any characters and {@code ?}
- * for one; upper and lower case are the same. An empty include list includes everything, and what
- * is excluded is not included. A pattern for tables is held against the name and against {@code
- * schema.name}.
+ * Says which relations of a data source are indexed. In a pattern, {@code *} stands for any
+ * characters and {@code ?} for one; upper and lower case are the same. An empty include list
+ * includes everything, and what is excluded is not included. A pattern for tables is held against
+ * the name and against {@code schema.name}.
  *
  * @param includeSchemas patterns, one of which a schema must match
  * @param excludeSchemas patterns, none of which a schema may match
@@ -44,13 +44,13 @@ public record RelationFilters(
     return patterns == null ? List.of() : List.copyOf(patterns);
   }
 
-  /** Whether everything is indexed. */
+  /** Returns whether everything is indexed. */
   @JsonIgnore
   public boolean isEmpty() {
     return equals(NONE);
   }
 
-  /** The prepared form, for many names. */
+  /** Returns the filters in a form that is quick for many names. */
   public Matcher matcher() {
     return new Matcher(
         patterns(includeSchemas),
@@ -63,7 +63,7 @@ public record RelationFilters(
     return texts.stream().map(NamePattern::new).toList();
   }
 
-  /** Says what is indexed. Thread safe. */
+  /** Tells which relations are indexed. Thread safe. */
   public record Matcher(
       List<NamePattern> includeSchemas,
       List<NamePattern> excludeSchemas,

@@ -1,4 +1,4 @@
-/** The catalog store in PostgreSQL, the truth about data sources, crawls and batches. */
+/** Reads the catalog store in PostgreSQL: the truth about data sources, crawls and batches. */
 @NullMarked
 package io.gazetteer.common.catalog;
 

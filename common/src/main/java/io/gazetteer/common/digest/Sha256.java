@@ -12,7 +12,6 @@ public final class Sha256 {
 
   private Sha256() {}
 
-  /** A digest that has seen nothing yet. */
   public static MessageDigest begin() {
     try {
       return MessageDigest.getInstance("SHA-256");

@@ -1,4 +1,4 @@
-/** Digests: what ids, fingerprints and entity tags are made of. */
+/** Makes digests, which become ids, fingerprints and entity tags. */
 @NullMarked
 package io.gazetteer.common.digest;
 

@@ -4,7 +4,7 @@ import java.util.UUID;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A batch of a planned crawl is ready. Topic {@link Topics#CRAWL_BATCH}, key: crawl and batch. */
+/** Says that a crawl's batch is ready. Topic {@link Topics#CRAWL_BATCH}, key: crawl and batch. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record BatchRequested(UUID dataSourceId, UUID crawlId, long epoch, int batchNo)
     implements Event {

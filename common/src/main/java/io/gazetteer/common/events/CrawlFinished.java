@@ -5,7 +5,8 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * A crawl has reached its final state. Topic {@link Topics#CRAWL_FINISHED}, key: data source.
+ * Says that a crawl has reached its final state. Topic {@link Topics#CRAWL_FINISHED}, key: data
+ * source.
  *
  * @param state the name of the final state, for example {@code SUCCEEDED}
  */

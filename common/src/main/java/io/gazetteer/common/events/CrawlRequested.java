@@ -4,7 +4,7 @@ import java.util.UUID;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** A crawl is PENDING and wants a plan. Topic {@link Topics#CRAWL_REQUESTED}, key: data source. */
+/** Says that a crawl needs a plan. Topic {@link Topics#CRAWL_REQUESTED}, key: data source. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record CrawlRequested(UUID dataSourceId, UUID crawlId, long epoch) implements Event {
 

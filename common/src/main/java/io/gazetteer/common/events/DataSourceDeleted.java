@@ -5,7 +5,7 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * A data source was deleted and its documents want to be purged. Topic {@link
+ * Says that a data source was deleted and its documents must be purged. Topic {@link
  * Topics#DATA_SOURCE_DELETED}, key: data source.
  */
 @JsonNaming(SnakeCaseStrategy.class)

@@ -1,6 +1,6 @@
 package io.gazetteer.common.events;
 
-/** A message on Kafka; the JSON form of the record (snake_case) is the message's value. */
+/** Is a message on Kafka; the JSON form of the record (snake_case) is the message's value. */
 public sealed interface Event
     permits CrawlRequested,
         BatchRequested,
@@ -9,9 +9,9 @@ public sealed interface Event
         DataSourceDeleted,
         SchemaChanged {
 
-  /** The topic it goes to, one of {@link Topics}. */
+  /** Returns the topic of the message, one of {@link Topics}. */
   String topic();
 
-  /** Messages of one key keep their order. */
+  /** Returns the key; messages of one key keep their order. */
   String key();
 }

@@ -20,7 +20,7 @@ public final class EventPublisher {
   }
 
   /**
-   * Returns when the brokers have acknowledged the event.
+   * Publishes an event; returns when the brokers have acknowledged it.
    *
    * @throws CompletionException when they have not within 15 seconds; it may arrive all the same
    */
@@ -29,20 +29,20 @@ public final class EventPublisher {
   }
 
   /**
-   * Sends the event without waiting; a loss is logged. For events that are published again when
+   * Sends the event without waiting; a loss is logged. Fit for events that are published again when
    * nothing comes of them.
    */
   public void announce(Event event) {
     announceAll(List.of(event));
   }
 
-  /** Like {@link #announce}, for many. */
+  /** Sends many events like {@link #announce}. */
   @SuppressWarnings("FutureReturnValueIgnored") // KafkaTemplate logs what could not be sent.
   public void announceAll(Collection<? extends Event> events) {
     events.forEach(this::send);
   }
 
-  /** Like {@link #publish}, for many at once: one wait for all. */
+  /** Publishes many events like {@link #publish}, and waits once for all. */
   public void publishAll(Collection<? extends Event> events) {
     CompletableFuture.allOf(events.stream().map(this::send).toArray(CompletableFuture<?>[]::new))
         .orTimeout(TIMEOUT_SECONDS, TimeUnit.SECONDS)

@@ -11,7 +11,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 import org.springframework.kafka.support.converter.ByteArrayJacksonJsonMessageConverter;
 import org.springframework.kafka.support.converter.RecordMessageConverter;
 
-/** Topics, the publisher, and how a listener's parameter is read from a message. */
+/** Makes topics and publisher, and says how a listener's parameter is read from a message. */
 @Configuration(proxyBeanMethods = false)
 public class EventsConfiguration {
   @Bean

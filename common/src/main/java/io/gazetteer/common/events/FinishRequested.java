@@ -4,7 +4,7 @@ import java.util.UUID;
 import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
-/** All batches of a crawl have ended. Topic {@link Topics#CRAWL_FINISH}, key: data source. */
+/** Says that all batches of a crawl ended. Topic {@link Topics#CRAWL_FINISH}, key: data source. */
 @JsonNaming(SnakeCaseStrategy.class)
 public record FinishRequested(UUID dataSourceId, UUID crawlId, long epoch) implements Event {
 

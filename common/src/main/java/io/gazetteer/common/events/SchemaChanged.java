@@ -8,9 +8,8 @@ import tools.jackson.databind.PropertyNamingStrategies.SnakeCaseStrategy;
 import tools.jackson.databind.annotation.JsonNaming;
 
 /**
- * A crawl found that a table is no longer what it was. Topic {@link Topics#SCHEMA_CHANGES}, key:
- * the table's id. For anyone; unlike the other events it says what happened, see {@code
- * docs/changes.md}.
+ * Says that a crawl found a table changed. Topic {@link Topics#SCHEMA_CHANGES}, key: the table's
+ * id. For anyone; unlike the other events it says what happened, see {@code docs/changes.md}.
  *
  * @param id grows; the same change has the same id however often it is sent
  * @param at when it was found

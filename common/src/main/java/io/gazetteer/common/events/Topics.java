@@ -2,7 +2,7 @@ package io.gazetteer.common.events;
 
 import java.util.List;
 
-/** The names of the Kafka topics, and of the consumer groups of the workers. */
+/** Names the Kafka topics and the consumer groups of the workers. */
 public final class Topics {
   public static final String CRAWL_REQUESTED = "gazetteer.crawl.requested";
   public static final String CRAWL_BATCH = "gazetteer.crawl.batch";
@@ -10,25 +10,25 @@ public final class Topics {
   public static final String CRAWL_FINISHED = "gazetteer.crawl.finished";
   public static final String DATA_SOURCE_DELETED = "gazetteer.data-source.deleted";
 
-  /** Read by others, see {@code docs/changes.md}. */
+  /** Other systems read this topic, see {@code docs/changes.md}. */
   public static final String SCHEMA_CHANGES = "gazetteer.schema.changes";
 
-  /** The consumer group of the workers that plan; with a member, there is a worker. */
+  /** Workers that plan are in this consumer group; when it has a member, there is a worker. */
   public static final String CRAWL_PLANNERS = "gazetteer-plan";
 
   public static final String BATCH_CRAWLERS = "gazetteer-batch";
   public static final String CRAWL_FINISHERS = "gazetteer-finish";
   public static final String PURGERS = "gazetteer-purge";
 
-  /** Everyone who takes messages. */
+  /** These are all consumer groups. */
   public static final List<String> CONSUMER_GROUPS =
       List.of(CRAWL_PLANNERS, BATCH_CRAWLERS, CRAWL_FINISHERS, PURGERS);
 
-  /** The topics that workers read, each with a dead-letter topic beside it. */
+  /** Workers read these topics, each of which has a dead-letter topic beside it. */
   public static final List<String> WORK =
       List.of(CRAWL_REQUESTED, CRAWL_BATCH, CRAWL_FINISH, DATA_SOURCE_DELETED);
 
-  /** What follows a topic's name in the name of its dead-letter topic. */
+  /** This follows a topic's name in the name of its dead-letter topic. */
   public static final String DEAD_LETTERS = "-dlt";
 
   private Topics() {}

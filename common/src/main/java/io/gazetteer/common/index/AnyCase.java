@@ -10,21 +10,21 @@ import tools.jackson.databind.node.ObjectNode;
  * these, too: größe is GRÖSSE.
  */
 final class AnyCase {
-  /** Elasticsearch takes no longer regular expression, and no name needs one. */
+  /** Elasticsearch takes no longer regular expression, and no name needs a longer one. */
   private static final int LONGEST = 1000;
 
   private static final int NOT_ASCII = 128;
 
   private AnyCase() {}
 
-  /** The field has this value in any case; exactly this one when it is too long for a name. */
+  /** Matches a field of this value in any case; in the same case if it is too long for a name. */
   static ObjectNode term(String field, String value) {
     return isAscii(value)
         ? insensitive("term", field, value)
         : regexp(field, value, false, Queries.term(field, value));
   }
 
-  /** The field fits this pattern in any case; {@code *} and {@code ?} stand for characters. */
+  /** Matches a field by a pattern in any case; {@code *} and {@code ?} stand for characters. */
   static ObjectNode wildcard(String field, String pattern) {
     return isAscii(pattern)
         ? insensitive("wildcard", field, Queries.plain(pattern))
@@ -53,7 +53,7 @@ final class AnyCase {
   }
 
   /**
-   * A regular expression that stands only for a text in other cases.
+   * Returns a regular expression that fits only a text in all its cases.
    *
    * @param wildcards whether {@code *} and {@code ?} in it stand for other characters
    */

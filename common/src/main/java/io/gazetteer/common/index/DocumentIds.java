@@ -6,19 +6,17 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /**
- * The ids of documents: a hash of where a thing stands, so that the same table has the same id in
- * every crawl. Each name goes in with its length, so no two different places give the same input.
- * 22 characters of base64url, 128 bits of SHA-256.
+ * Makes the ids of documents: a hash of where a thing stands, so that the same table has the same
+ * id in every crawl. Each name goes in with its length, so that two different places never give the
+ * same input. An id has 22 characters of base64url, 128 bits of SHA-256.
  */
 public final class DocumentIds {
   private DocumentIds() {}
 
-  /** The id of a relation's document. */
   public static String table(UUID dataSourceId, String schema, String table) {
     return hash(dataSourceId, schema, table);
   }
 
-  /** The id of a column's document. */
   public static String column(UUID dataSourceId, String schema, String table, String column) {
     return hash(dataSourceId, schema, table, column);
   }

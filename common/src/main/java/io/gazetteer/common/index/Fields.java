@@ -1,7 +1,7 @@
 package io.gazetteer.common.index;
 
 /**
- * The names of all fields of the two indexes, as in {@code index/tables.json} and {@code
+ * Names all fields of the two indexes, as in {@code index/tables.json} and {@code
  * index/columns.json}. A field that both indexes have means the same in both.
  */
 public final class Fields {
@@ -11,7 +11,7 @@ public final class Fields {
   public static final String SCHEMA = "schema";
   public static final String NAME = "name";
 
-  /** The name in lower case. */
+  /** Holds the name in lower case. */
   public static final String NAME_FOLDED = "name_folded";
 
   public static final String NAME_WORDS = "name_words";
@@ -28,22 +28,22 @@ public final class Fields {
   public static final String COLUMN_COUNT = "column_count";
   public static final String ROW_ESTIMATE = "row_estimate";
 
-  /** The number of foreign keys of other relations that point at this one. */
+  /** Counts the foreign keys of other relations that point at this one. */
   public static final String REFERENCED_BY = "referenced_by";
 
-  /** The words that can be suggested and corrected to. */
+  /** Holds the words that can be suggested and corrected to. */
   public static final String VOCABULARY = "vocabulary";
 
-  /** The whole relation as JSON, for lookups. */
+  /** Holds the whole relation as JSON, for lookups. */
   public static final String DESCRIPTION = "description";
 
-  /** The hash of all that a crawl says about the relation. */
+  /** Holds the hash of all that a crawl says about the relation. */
   public static final String FINGERPRINT = "fingerprint";
 
   public static final String CRAWLED_AT = "crawled_at";
 
   // Columns only.
-  /** The id of the document of the column's relation. */
+  /** Holds the id of the document of the column's relation. */
   public static final String TABLE_ID = "table_id";
 
   public static final String TABLE = "table";

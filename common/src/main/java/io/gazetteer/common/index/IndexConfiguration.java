@@ -5,7 +5,6 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The search indexes' beans. */
 @Configuration(proxyBeanMethods = false)
 public class IndexConfiguration {
   @Bean

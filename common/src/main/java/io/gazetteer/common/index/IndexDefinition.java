@@ -7,8 +7,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The definition of an index: settings and mappings from a JSON file, which also carries its
- * version. A change of the file that changes what is indexed needs a new version.
+ * Defines an index by the settings and mappings of a JSON file, which also carries its version. A
+ * change of the file that changes what is indexed needs a new version.
  */
 public record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -26,12 +26,12 @@ public record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
     }
   }
 
-  /** The name of the index behind the alias, for example {@code gazetteer-tables-v1}. */
+  /** Returns the name of the index behind the alias, for example {@code gazetteer-tables-v1}. */
   public String indexName() {
     return alias.alias() + "-v" + version;
   }
 
-  /** The body that creates the index together with an alias, as the one to write to. */
+  /** Returns the body that creates the index together with an alias that can be written to. */
   public ObjectNode body(int shards, int replicas, String aliasName) {
     var request = body.deepCopy();
     var index = (ObjectNode) request.at("/settings/index");

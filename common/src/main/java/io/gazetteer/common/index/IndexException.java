@@ -1,6 +1,6 @@
 package io.gazetteer.common.index;
 
-/** The search index has not done what it was asked to do. */
+/** Says that the search index has not done what it was asked to do. */
 public abstract sealed class IndexException extends RuntimeException
     permits IndexUnavailableException, IndexRefusedException {
   IndexException(String message, Throwable cause) {

@@ -1,6 +1,6 @@
 package io.gazetteer.common.index;
 
-/** The search index refuses a request or a document: what is wrong with it will be wrong again. */
+/** Says that the search index refuses a request or a document, and will refuse it again. */
 public final class IndexRefusedException extends IndexException {
   private static final long serialVersionUID = 1L;
 

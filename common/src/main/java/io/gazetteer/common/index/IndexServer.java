@@ -31,13 +31,13 @@ public final class IndexServer {
   private final Rest5Client client;
   private final RequestOptions options;
 
-  /** Makes one that is as patient as the client. */
+  /** Makes a server whose requests wait as long as the client does. */
   public IndexServer(Rest5Client client) {
     this(client, RequestOptions.DEFAULT);
   }
 
   /**
-   * Makes one.
+   * Makes a server whose requests have these options.
    *
    * @param options of every request, for example how long to wait for its answer
    */
@@ -46,7 +46,6 @@ public final class IndexServer {
     this.options = options;
   }
 
-  /** Sends a request and returns the answer. */
   public JsonNode call(Request request) {
     try (var body = perform(request)) {
       return JSON.readTree(body);
@@ -74,13 +73,13 @@ public final class IndexServer {
     return call(request("POST", endpoint, parameters, body));
   }
 
-  /** Like {@link #post}, for answers that are wanted as they are. */
+  /** Posts a request like {@link #post} and returns the answer's bytes. */
   public byte[] postForBytes(String endpoint, Map<String, String> parameters, JsonNode body) {
     return callForBytes(request("POST", endpoint, parameters, body));
   }
 
   /**
-   * Posts a query that may be about something that is no more.
+   * Posts a query about something that may be gone.
    *
    * @return empty when it is no more
    */
@@ -101,7 +100,7 @@ public final class IndexServer {
   }
 
   /**
-   * Has the index kept as it is.
+   * Opens a point in time: searches in it see the index as it is now.
    *
    * @param kept for how long after each use, in whole minutes
    * @return the id of the point in time
@@ -117,7 +116,7 @@ public final class IndexServer {
     return id;
   }
 
-  /** Ends a point in time. One that is gone is fine, and so is one that will go by itself. */
+  /** Closes a point in time. One that is gone is fine, and so is one that will go by itself. */
   public void closePointInTime(String id) {
     try {
       call(request("DELETE", "/_pit", Map.of(), JSON.createObjectNode().put("id", id)));

@@ -1,9 +1,6 @@
 package io.gazetteer.common.index;
 
-/**
- * The search index does not answer, or cannot do what it is asked to do now; a later try may
- * succeed.
- */
+/** Says that the search index does not answer or cannot do it now; a later try may succeed. */
 public final class IndexUnavailableException extends IndexException {
   private static final long serialVersionUID = 1L;
   private static final int NOT_FOUND = 404;
@@ -27,12 +24,12 @@ public final class IndexUnavailableException extends IndexException {
     this.status = status;
   }
 
-  /** Whether the index has no room for the request now. */
+  /** Returns whether the index has no room for the request now. */
   public boolean isBusy() {
     return status == TOO_MANY_REQUESTS || status == UNAVAILABLE;
   }
 
-  /** Whether what the request was about is not there: an index, or a point in time. */
+  /** Returns whether the index or the point in time that was asked is not there. */
   public boolean isMissing() {
     return status == NOT_FOUND;
   }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How much the foreign keys of others make of a table, in tiers: nobody ranks 31 above 30, and in a
- * schema that grows the numbers of its main tables change with every crawl. The index is kept up to
- * date about the tier only, so a search must ask for nothing finer.
+ * Sorts tables into tiers by how many foreign keys of other tables point at them. Nobody ranks 31
+ * above 30, and in a schema that grows the numbers of its main tables change with every crawl. The
+ * index is kept up to date about the tier only, so a search must ask for nothing finer.
  */
 public enum Popularity {
   NONE(0, 0),
@@ -36,17 +36,17 @@ public enum Popularity {
     return found;
   }
 
-  /** The tiers of tables that others reference, the most popular first. */
+  /** Returns the tiers of tables that others reference, the most popular first. */
   public static List<Popularity> referencedMostFirst() {
     return REFERENCED_MOST_FIRST;
   }
 
-  /** How many tiers are below this one. */
+  /** Returns how many tiers are below this one. */
   public int rank() {
     return rank;
   }
 
-  /** The smallest number of references of this tier. */
+  /** Returns the smallest number of references of this tier. */
   public int from() {
     return from;
   }

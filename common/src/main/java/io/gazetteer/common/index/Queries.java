@@ -6,10 +6,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/**
- * Builds the queries of Elasticsearch that are used here, and no others: none has a language of its
- * own.
- */
+/** Builds the Elasticsearch queries that we use. None of them parses a query language. */
 public final class Queries {
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -32,7 +29,7 @@ public final class Queries {
   }
 
   /**
-   * A field of exact names has this one, in any case of its letters.
+   * Matches documents whose field of exact names has this name, in any case of its letters.
    *
    * @param value not a pattern
    */
@@ -56,14 +53,14 @@ public final class Queries {
     return query;
   }
 
-  /** Only {@code *} and {@code ?} have a meaning. */
+  /** Matches a field by a pattern; only {@code *} and {@code ?} have a meaning. */
   public static ObjectNode wildcard(String field, String pattern) {
     var query = object();
     query.putObject("wildcard").putObject(field).put("value", plain(pattern));
     return query;
   }
 
-  /** A field of exact names fits this pattern of {@code *} and {@code ?}, in any case. */
+  /** Matches a field of exact names by a pattern of {@code *} and {@code ?}, in any case. */
   public static ObjectNode wildcardInAnyCase(String field, String pattern) {
     return AnyCase.wildcard(field, pattern);
   }

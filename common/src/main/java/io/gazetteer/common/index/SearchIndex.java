@@ -3,7 +3,7 @@ package io.gazetteer.common.index;
 import java.time.Instant;
 
 /**
- * An index that is there, behind its alias or not.
+ * Describes an index that exists, whether its alias points at it or not.
  *
  * @param uuid another one for each index that is made, also under the same name
  * @param definitionVersion the version of the definition it was made from; 0 when it says none

@@ -21,7 +21,7 @@ public final class SearchIndexes {
     this.replicas = replicas;
   }
 
-  /** The version of the definitions in this program; both definitions carry the same one. */
+  /** Returns the version of this program's definitions; both carry the same one. */
   public static int definitionVersion() {
     return IndexDefinition.load(IndexAlias.TABLES).version();
   }
@@ -38,12 +38,12 @@ public final class SearchIndexes {
     }
   }
 
-  /** The indexes the aliases stand for; one is missing when its alias is. */
+  /** Returns the indexes that the aliases point at; one is missing when its alias is. */
   public List<SearchIndex> inUse() {
     return all().stream().filter(SearchIndex::inUse).toList();
   }
 
-  /** All indexes that are ours by their alias or by their name: those out of use, too. */
+  /** Returns all indexes that are ours by their alias or by their name, those out of use, too. */
   public List<SearchIndex> all() {
     var pattern =
         Arrays.stream(IndexAlias.values())

@@ -11,8 +11,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The words by which a table is found. A partition is found by the words that its parent's name
- * does not have: whoever looks for the others wants the parent, and not a thousand of its kind.
+ * Holds the words by which a table is found. A partition is found by the words that its parent's
+ * name does not have: a search for the parent's words wants the parent, and not a thousand
+ * partitions.
  *
  * @param name the words of the name; of a partition's those that its parent's lacks, maybe none
  * @param nameCount how many words the name has, a partition's parent's included
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record TableWords(String name, int nameCount, @Nullable String parent, String columns) {
 
   /**
-   * The words of a relation.
+   * Returns the words of a relation.
    *
    * @param analysis gives the words of a name, separated by blanks
    */
@@ -41,14 +42,14 @@ public record TableWords(String name, int nameCount, @Nullable String parent, St
             .collect(Collectors.joining(" ")));
   }
 
-  /** How many words there are in a text of words separated by blanks. */
+  /** Returns how many words a text has; blanks separate them. */
   public static int count(String words) {
     return words.isEmpty() ? 0 : 1 + (int) words.chars().filter(c -> c == ' ').count();
   }
 
   /**
-   * Each word once that names something here, the schema included. None for a partition: its parent
-   * has the same, and what its own name adds is numbers and dates.
+   * Returns each word that names something here, the schema included, once. A partition has none:
+   * its parent has the same, and its own name only adds numbers and dates.
    */
   public Set<String> vocabulary(String schema) {
     if (parent != null) {
@@ -61,8 +62,8 @@ public record TableWords(String name, int nameCount, @Nullable String parent, St
   }
 
   /**
-   * The parent's name without its schema. Schemas with a dot in their name are rare, and cost a
-   * word too many when it is another one than the partition's.
+   * Returns the parent's name without its schema. Schemas with a dot in their name are rare, and
+   * cost a word too many when the parent's schema is not the partition's.
    */
   public static String parentName(String schema, String partitionOf) {
     var own = schema + ".";

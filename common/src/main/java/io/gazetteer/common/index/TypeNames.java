@@ -11,10 +11,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What people may call a column's type: the source's own spelling in lower case and without its
- * parameters, and the other usual spellings of it. A type that is not a built-in one is also called
- * by its name without the schema, an enum also {@code enum}. An array goes by the names of its
- * elements with {@code []} behind them, and not by those alone.
+ * Lists the names that people may give to a column's type: the source's own spelling in lower case
+ * and without its parameters, and the other usual spellings of it. A type that is not a built-in
+ * one is also called by its name without the schema, an enum also {@code enum}. An array goes by
+ * the names of its elements with {@code []} behind them, and not by those alone.
  */
 public final class TypeNames {
   private static final String ARRAY = "[]";
@@ -49,7 +49,7 @@ public final class TypeNames {
 
   private TypeNames() {}
 
-  /** The names of a type, its own first, without repetition. */
+  /** Returns the names of a type, its own first, each once. */
   public static Set<String> of(String dataType, TypeFamily family) {
     var type = dataType.toLowerCase(Locale.ROOT).strip();
     var suffix = "";
@@ -96,8 +96,8 @@ public final class TypeNames {
   }
 
   /**
-   * The parameters of a type with their parentheses, in lower case and without blanks beside
-   * commas, as databases write them: {@code (10,2)}; empty when it has none.
+   * Returns the parameters of a type with their parentheses, in lower case and without blanks
+   * beside commas, as databases write them: {@code (10,2)}; empty when the type has none.
    */
   public static String parameters(String dataType) {
     var type = dataType.toLowerCase(Locale.ROOT);
@@ -108,7 +108,7 @@ public final class TypeNames {
         : BLANKS_AT_COMMA.matcher(type.substring(open, close + 1)).replaceAll(",");
   }
 
-  /** {@code timestamp(3) without time zone} */
+  /** Turns {@code timestamp(3) without time zone} into {@code timestamp without time zone}. */
   private static String withoutParameters(String type) {
     int open = openParenthesis(type);
     int close = type.lastIndexOf(')');
@@ -119,14 +119,14 @@ public final class TypeNames {
         : name;
   }
 
-  /** Where the parameters begin; a quoted name may hold parentheses itself. */
+  /** Finds where the parameters begin; a quoted name may hold parentheses itself. */
   private static int openParenthesis(String type) {
     return type.startsWith("enum(") || type.startsWith("set(")
         ? type.indexOf('(')
         : type.indexOf('(', type.lastIndexOf('"') + 1);
   }
 
-  /** {@code sales."Mood"} is Mood. */
+  /** Turns {@code sales."Mood"} into {@code Mood}. */
   private static String withoutSchema(String name) {
     if (name.endsWith("\"")) {
       int begin = name.lastIndexOf(".\"");

@@ -1,4 +1,4 @@
-/** The search index: its definitions, its names and the ids of its documents. */
+/** Holds the definitions, names and document ids of the search index, and the way to ask it. */
 @NullMarked
 package io.gazetteer.common.index;
 

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a relation.
+ * Describes one column of a relation.
  *
  * @param name as the source spells it, unquoted
  * @param position from 1, without gaps for dropped columns

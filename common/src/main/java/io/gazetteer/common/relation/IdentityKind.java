@@ -4,8 +4,9 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * How a column numbers itself: SQL's {@code generated always} or {@code by default as identity}.
- * MySQL's {@code auto_increment} accepts given values and therefore counts as by default.
+ * Says how a column numbers itself: SQL's {@code generated always} or {@code by default as
+ * identity}. MySQL's {@code auto_increment} accepts given values and therefore counts as by
+ * default.
  */
 public enum IdentityKind {
   ALWAYS,

@@ -3,7 +3,7 @@ package io.gazetteer.common.relation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** What a foreign key does to its rows when the referenced row is deleted or updated. */
+/** Says what a foreign key does to its rows when the referenced row is deleted or updated. */
 public enum ReferentialAction {
   NO_ACTION,
   RESTRICT,

@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything a crawl says about one relation: a table, partition, view or foreign table. The JSON
- * form of this record (snake_case) is the table shape of the API.
+ * Holds everything a crawl says about one relation: a table, partition, view or foreign table. The
+ * JSON form of this record (snake_case) is the table shape of the API.
  *
  * @param schema the schema; for MySQL and MariaDB the database
  * @param name as the source spells it, unquoted
@@ -41,21 +41,21 @@ public record Relation(
     checkConstraints = List.copyOf(checkConstraints);
   }
 
-  /** A primary key; {@code columns} in the order of the key. */
+  /** Describes a primary key; {@code columns} are in the order of the key. */
   public record PrimaryKey(String name, List<String> columns) {
     public PrimaryKey {
       columns = List.copyOf(columns);
     }
   }
 
-  /** A unique constraint; {@code columns} in the order of the constraint. */
+  /** Describes a unique constraint; {@code columns} are in the order of the constraint. */
   public record UniqueConstraint(String name, List<String> columns) {
     public UniqueConstraint {
       columns = List.copyOf(columns);
     }
   }
 
-  /** A foreign key; {@code columns} and {@code referencedColumns} correspond by position. */
+  /** Describes a foreign key; {@code columns} and {@code referencedColumns} go in pairs. */
   public record ForeignKey(
       String name,
       List<String> columns,
@@ -71,7 +71,7 @@ public record Relation(
   }
 
   /**
-   * An index.
+   * Describes an index.
    *
    * @param columns names of columns, or the expression as SQL text where the index has one
    * @param method for example {@code btree}, {@code gin}, {@code fulltext}; lower case
@@ -89,6 +89,6 @@ public record Relation(
     }
   }
 
-  /** A check constraint; {@code expression} is the condition as SQL text, without CHECK. */
+  /** Describes a check constraint; {@code expression} is its condition as SQL, without CHECK. */
   public record CheckConstraint(String name, String expression) {}
 }

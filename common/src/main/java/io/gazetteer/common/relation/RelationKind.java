@@ -3,7 +3,7 @@ package io.gazetteer.common.relation;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
-/** The kinds of relation a source can hold; the JSON name is the lower-case constant. */
+/** Names the kinds of relation in a source; the JSON name is the constant in lower case. */
 public enum RelationKind {
   TABLE,
   PARTITIONED_TABLE,
@@ -12,7 +12,7 @@ public enum RelationKind {
   MATERIALIZED_VIEW,
   FOREIGN_TABLE;
 
-  /** The name used in JSON and in the search index, for example {@code materialized_view}. */
+  /** Returns the name in JSON and in the search index, for example {@code materialized_view}. */
   @JsonValue
   public String jsonName() {
     return name().toLowerCase(Locale.ROOT);

@@ -4,38 +4,38 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /**
- * What kind of value a column holds, over all sources: people search for "a time", not for {@code
- * timestamp(3) without time zone}. The JSON name is the lower-case constant.
+ * Says what kind of value a column holds, alike for all sources: people search for "a time", not
+ * for {@code timestamp(3) without time zone}. The JSON name is the constant in lower case.
  */
 public enum TypeFamily {
-  /** Whole numbers of any width, signed or not. */
+  /** The column holds whole numbers of any width, signed or not. */
   INTEGER,
-  /** Exact numbers with a scale, money included. */
+  /** The column holds exact numbers with a scale, money included. */
   DECIMAL,
-  /** Binary floating point. */
+  /** The column holds binary floating point numbers. */
   FLOAT,
-  /** Character data of any length. */
+  /** The column holds text of any length. */
   TEXT,
   BOOLEAN,
-  /** Dates, times, timestamps, intervals, years. */
+  /** The column holds dates, times, timestamps, intervals or years. */
   TIME,
-  /** Bytes and bit strings. */
+  /** The column holds bytes or bit strings. */
   BINARY,
-  /** JSON and XML documents. */
+  /** The column holds JSON or XML documents. */
   DOCUMENT,
   UUID,
-  /** Values from a declared list: enums and MySQL sets. */
+  /** The column holds values from a declared list, as enums and MySQL sets do. */
   ENUM,
   ARRAY,
-  /** Points, lines, polygons. */
+  /** The column holds points, lines or polygons. */
   GEOMETRY,
-  /** Network and hardware addresses. */
+  /** The column holds network or hardware addresses. */
   NETWORK,
   RANGE,
-  /** Composite types, extension types, everything else. */
+  /** The column holds a composite type, an extension's type, or anything else. */
   OTHER;
 
-  /** The name used in JSON and in the search index, for example {@code integer}. */
+  /** Returns the name used in JSON and in the search index, for example {@code integer}. */
   @JsonValue
   public String jsonName() {
     return name().toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-/** What a crawl says about a database: relations, their columns, keys and indexes. */
+/** Describes what a crawl finds in a database: relations, their columns, keys and indexes. */
 @NullMarked
 package io.gazetteer.common.relation;
 

@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Changes the keyset while every other process goes on. Two at a time take turns.
+ * Changes the keyset while every other process goes on. Two changes at a time take turns.
  *
  * <p>Each change calls back with the id of the key, in the transaction that guards it. Every method
  * throws {@link SecretVaultException}, with a sentence for an administrator, when the keyset cannot
@@ -32,7 +32,7 @@ public final class KeyRotation {
     Keyset apply(Keyset keyset) throws GeneralSecurityException;
   }
 
-  /** Every key, oldest first, and last those that rows need and the keyset lacks. */
+  /** Returns every key, oldest first, and last those that rows need and the keyset lacks. */
   public List<EncryptionKey> keys() {
     var keyset = store.read();
     var rows = secrets.rowsByKey();
@@ -48,24 +48,24 @@ public final class KeyRotation {
     return new EncryptionKey(id.toString(), state, rows == null ? 0 : rows);
   }
 
-  /** Adds a key that only decrypts, to be distributed before it is used. */
+  /** Adds a key that only decrypts, so that all processes have it before it is used. */
   public void add(Consumer<String> done) {
     change(keyset -> keyset.hasNewKey() ? keyset : keyset.withNewKey(), done);
   }
 
-  /** Makes the key that was added the primary one, or a new one when none was. */
+  /** Makes the key that was added the primary one, or a new key when none was added. */
   public void rotate(Consumer<String> done) {
     change(keyset -> (keyset.hasNewKey() ? keyset : keyset.withNewKey()).withNewestPrimary(), done);
   }
 
-  /** Encrypts everything with the primary key that another one has encrypted; returns the rows. */
+  /** Encrypts with the primary key all that another key has encrypted; returns how many rows. */
   public long encryptAgain() {
     return secrets.encryptAgain(store.read().primaryId(), new SecretVault(store));
   }
 
   /**
-   * Drops old keys, all of these or none; false when rows still need one of them. Nothing can be
-   * written meanwhile, and nothing that they encrypt can be stored afterwards.
+   * Drops all of these old keys or none; returns false when rows still need one of them. Nothing
+   * can be written meanwhile, and nothing that they encrypt can be stored afterwards.
    */
   public boolean drop(Collection<String> old, Consumer<String> done) {
     return Boolean.TRUE.equals(

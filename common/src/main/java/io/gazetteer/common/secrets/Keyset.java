@@ -12,8 +12,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * AES-256-GCM keys, oldest first. The primary one encrypts, all decrypt. A key is added before it
- * becomes primary, so that it can be everywhere when the first secret needs it. Immutable.
+ * Holds AES-256-GCM keys, oldest first. The primary one encrypts, all decrypt. A key is added
+ * before it becomes primary, so that every process has it when the first secret needs it.
+ * Immutable.
  */
 final class Keyset {
   static final Configuration AEAD = AeadConfig2026.get();
@@ -30,7 +31,7 @@ final class Keyset {
     return new Keyset(KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, AEAD));
   }
 
-  /** With another key that decrypts only, for now. */
+  /** Returns this keyset with another key that only decrypts for now. */
   Keyset withNewKey() throws GeneralSecurityException {
     var entry =
         KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -40,7 +41,7 @@ final class Keyset {
         KeysetHandle.newBuilder(handle).setConfiguration(AEAD).addEntry(entry).build());
   }
 
-  /** Whether there is a key that was added and is not primary yet. */
+  /** Returns whether there is a key that was added and is not primary yet. */
   boolean hasNewKey() {
     return primaryIndex() < handle.size() - 1;
   }
@@ -51,7 +52,7 @@ final class Keyset {
     return new Keyset(builder.build());
   }
 
-  /** Without these of its old keys; all others stay. */
+  /** Returns this keyset without these of its old keys; all others stay. */
   Keyset without(Collection<KeyId> dropped) throws GeneralSecurityException {
     var builder = KeysetHandle.newBuilder(handle).setConfiguration(AEAD);
     for (int i = primaryIndex() - 1; i >= 0; i--) {
@@ -62,7 +63,7 @@ final class Keyset {
     return new Keyset(builder.build());
   }
 
-  /** Those before the primary one. */
+  /** Returns the ids of the keys before the primary one. */
   List<KeyId> oldIds() {
     return ids(0, primaryIndex());
   }
@@ -71,7 +72,7 @@ final class Keyset {
     return idAt(primaryIndex());
   }
 
-  /** Those that were added and encrypt nothing yet. */
+  /** Returns the ids of the keys that were added and encrypt nothing yet. */
   List<KeyId> newIds() {
     return ids(primaryIndex() + 1, handle.size());
   }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where the keyset is, and how it is changed. Reads nothing before it is needed. */
+/** Says where the keyset is and how it is changed. Reads nothing before it is needed. */
 @Configuration(proxyBeanMethods = false)
 public class KeysetConfiguration {
   @Bean

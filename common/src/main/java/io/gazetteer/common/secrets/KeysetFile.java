@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file that holds the keyset. It is as secret as all passwords together: only its owner can
+ * Keeps the keyset in a file. The file is as secret as all passwords together: only its owner can
  * read it, and without it they are lost.
  */
 public final class KeysetFile implements KeysetStore {
@@ -28,7 +28,7 @@ public final class KeysetFile implements KeysetStore {
   private final Path path;
   private final KeysetJson format;
 
-  /** Without a master key. */
+  /** Makes a keyset file that no master key wraps. */
   public KeysetFile(Path path) {
     this(path, new KeysetJson(MasterKey.none()));
   }
@@ -83,7 +83,7 @@ public final class KeysetFile implements KeysetStore {
     }
   }
 
-  /** Every keyset is a file of its own that is moved here, so its identity changes with it. */
+  /** Returns the file's identity: a new keyset is written to another file and moved here. */
   @Override
   public @Nullable Object version() {
     try {
@@ -94,7 +94,7 @@ public final class KeysetFile implements KeysetStore {
     }
   }
 
-  /** Of two processes one wins, and neither reads half. */
+  /** Makes the first keyset. Of two processes one wins, and neither reads half a file. */
   @Override
   public void create() {
     if (exists()) {
@@ -150,7 +150,10 @@ public final class KeysetFile implements KeysetStore {
     return aside;
   }
 
-  /** A power failure must not take back a key that secrets have been encrypted with. */
+  /**
+   * Writes the file through to the disk: a power failure must not take back a key that secrets have
+   * been encrypted with.
+   */
   private static void makeDurable(Path file) throws IOException {
     try (var folder =
         FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {

@@ -16,7 +16,7 @@ final class KeysetJson {
   }
 
   /**
-   * Reads a keyset. One that is not wrapped is taken even when there is a master key: the next
+   * Reads a keyset. One that is not wrapped is accepted even when there is a master key: the next
    * rotation wraps it.
    *
    * @param where begins the sentence that says what is wrong

@@ -3,16 +3,16 @@ package io.gazetteer.common.secrets;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Where the keyset is kept. */
+/** Is where the keyset is kept: a file or a setting. */
 sealed interface KeysetStore permits KeysetFile, KeysetVariable {
   /**
-   * The keyset as it is now.
+   * Returns the keyset as it is now.
    *
    * @throws SecretVaultException says in one sentence why it cannot be used
    */
   Keyset read();
 
-  /** Another one whenever the keyset may have changed; null when nobody can tell now. */
+  /** Returns another object whenever the keyset may have changed; null when nobody can tell now. */
   @Nullable Object version();
 
   boolean exists();
@@ -20,11 +20,11 @@ sealed interface KeysetStore permits KeysetFile, KeysetVariable {
   /** Makes the first keyset, unless there is one. */
   void create();
 
-  /** Waits for another process to make the first one; returns when that takes longer. */
+  /** Waits for another process to make the first keyset; returns when that takes longer. */
   void awaitExistence(Duration patience);
 
   /**
-   * Puts another keyset in its place, at once and whole.
+   * Replaces the whole keyset in one step.
    *
    * @throws SecretVaultException when this is no place that can be written
    */

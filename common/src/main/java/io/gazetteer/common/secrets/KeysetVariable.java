@@ -2,9 +2,7 @@ package io.gazetteer.common.secrets;
 
 import java.time.Duration;
 
-/**
- * A keyset that was given as a setting, for where files are hard to share. It cannot be written.
- */
+/** Reads a keyset from a setting, for where files are hard to share. It cannot be written. */
 final class KeysetVariable implements KeysetStore {
   private final String json;
   private final KeysetJson format;

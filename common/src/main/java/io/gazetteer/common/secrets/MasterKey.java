@@ -14,8 +14,8 @@ import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 /**
- * The key that wraps the keyset: 32 bytes in Base64, from a file or given as they are. It is looked
- * at when it is needed first.
+ * Wraps the keyset. The key has 32 bytes, in Base64, from a file or a setting. It is looked at when
+ * it is needed first.
  */
 final class MasterKey {
   private static final int BYTES = 32;
@@ -23,7 +23,6 @@ final class MasterKey {
   private final String value;
   private final String file;
 
-  /** Empty texts are none. */
   MasterKey(String value, String file) {
     this.value = value;
     this.file = file;

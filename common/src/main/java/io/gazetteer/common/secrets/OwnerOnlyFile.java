@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 
-/** Files that nobody but their owner may read or write. */
+/** Checks and makes files that nobody but their owner may read or write. */
 final class OwnerOnlyFile {
   private OwnerOnlyFile() {}
 
   /**
-   * Looks at the rights of a file, links followed.
+   * Checks the rights of a file, links followed.
    *
    * @throws SecretVaultException when others have any
    */

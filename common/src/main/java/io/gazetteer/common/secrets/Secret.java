@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * A value that must not be printed: its {@link #toString()} is a constant, it is no record and it
- * has no getter that a JSON mapper would find. {@link #close()} overwrites it.
+ * Holds a value that must not be printed: its {@link #toString()} is a constant, it is no record
+ * and it has no getter that a JSON mapper would find. {@link #close()} overwrites it.
  */
 public final class Secret implements AutoCloseable {
   private final byte[] utf8;
@@ -14,7 +14,7 @@ public final class Secret implements AutoCloseable {
     this.utf8 = utf8;
   }
 
-  /** Takes the value over; the String itself cannot be overwritten. */
+  /** Makes a secret of the value; the String itself cannot be overwritten. */
   public static Secret of(String value) {
     return new Secret(value.getBytes(StandardCharsets.UTF_8));
   }
@@ -23,7 +23,7 @@ public final class Secret implements AutoCloseable {
     return new Secret(utf8);
   }
 
-  /** The value in clear, for the one call that needs it. */
+  /** Returns the value in clear, for the one call that needs it. */
   public String reveal() {
     return new String(utf8, StandardCharsets.UTF_8);
   }

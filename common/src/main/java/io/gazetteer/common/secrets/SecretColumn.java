@@ -3,16 +3,16 @@ package io.gazetteer.common.secrets;
 import java.util.List;
 
 /**
- * A column that holds ciphertexts, and the place each is bound to.
+ * Names a column that holds ciphertexts, and the place each is bound to.
  *
  * @param id the column that names the row
  * @param place with {@code %s} for the row's id
  */
 record SecretColumn(String table, String id, String place) {
-  /** One known value, to tell whether a keyset is the right one. */
+  /** This column holds one known value, which tells whether a keyset is the right one. */
   static final SecretColumn CHECK = new SecretColumn("keyset_check", "name", "keyset_check/%s");
 
-  /** All there are. One that is forgotten here is lost when an old key is dropped. */
+  /** Lists all such columns; secrets of a forgotten one are lost when an old key is dropped. */
   static final List<SecretColumn> ALL =
       List.of(
           new SecretColumn("data_source", "id", "data_source/%s/secret"),

@@ -1,6 +1,6 @@
 package io.gazetteer.common.secrets;
 
-/** A secret or the keyset cannot be used. The message names the place, never the value. */
+/** Says that a secret or keyset cannot be used. The message names the place, never the value. */
 public class SecretVaultException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

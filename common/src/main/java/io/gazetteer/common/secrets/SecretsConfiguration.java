@@ -11,7 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @Import(KeysetConfiguration.class)
 public class SecretsConfiguration {
-  /** The process that makes the keyset may be started together with those that wait for it. */
+  /** The others wait this long for the process that makes the keyset; all may start together. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /**

@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every ciphertext in the catalog store, whatever it is for. Thread safe. */
+/** Reads and writes every ciphertext in the catalog store, whatever it is for. Thread safe. */
 final class StoredSecrets {
   private static final Logger log = LoggerFactory.getLogger(StoredSecrets.class);
   private static final int AT_ONCE = 200;
@@ -23,7 +23,7 @@ final class StoredSecrets {
   @SuppressWarnings("ArrayRecordComponent") // Rows are never compared.
   private record Row(String id, byte[] secret) {}
 
-  /** Whether the catalog has a check value, which the first keyset is made with. */
+  /** Returns whether the catalog has a check value, which the first keyset makes. */
   boolean haveCheck() {
     return jdbc.sql("select exists (select from keyset_check)").query(Boolean.class).single();
   }
@@ -49,7 +49,7 @@ final class StoredSecrets {
     }
   }
 
-  /** Remembers the keyset of a new catalog. */
+  /** Stores the check value of a new catalog's keyset. */
   void remember(SecretVault vault) {
     try (var known = Secret.of("gazetteer")) {
       jdbc.sql("insert into keyset_check (secret) values (:secret) on conflict do nothing")
@@ -58,7 +58,7 @@ final class StoredSecrets {
     }
   }
 
-  /** How many rows each key has encrypted. */
+  /** Counts the rows that each key has encrypted. */
   Map<KeyId, Long> rowsByKey() {
     var rows = new TreeMap<KeyId, Long>(Comparator.comparing(KeyId::toString));
     for (var column : SecretColumn.ALL) {
@@ -76,7 +76,7 @@ final class StoredSecrets {
     return rows;
   }
 
-  /** Lets nothing in any more that this key has encrypted. */
+  /** Makes the catalog refuse what this key has encrypted. */
   void refuse(KeyId dropped) {
     jdbc.sql("insert into dropped_key (prefix) values (:prefix) on conflict do nothing")
         .param("prefix", dropped.prefix())
@@ -84,7 +84,7 @@ final class StoredSecrets {
   }
 
   /**
-   * Encrypts with the primary key what another one has encrypted; returns how many rows. A row that
+   * Encrypts with the primary key what another key has encrypted; returns how many rows. A row that
    * no key decrypts stays as it is.
    */
   long encryptAgain(KeyId primary, SecretVault vault) {
@@ -103,7 +103,7 @@ final class StoredSecrets {
     return rows;
   }
 
-  /** A secret that someone changes in between stays as they wrote it. */
+  /** Encrypts one row. A secret that someone changes in between stays as they wrote it. */
   private boolean encryptAgain(SecretColumn column, Row row, SecretVault vault) {
     try (var secret = decrypt(vault, column, row)) {
       return jdbc.sql(
@@ -120,7 +120,7 @@ final class StoredSecrets {
     }
   }
 
-  /** No writer is let in until the transaction ends. */
+  /** Locks out all writers until the transaction ends. */
   void lock() {
     for (var column : SecretColumn.ALL) {
       jdbc.sql("lock table %s in share row exclusive mode".formatted(column.table())).update();

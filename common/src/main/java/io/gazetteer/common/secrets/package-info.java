@@ -1,6 +1,4 @@
-/**
- * Secrets: encryption of what a data source's owner entrusted to us, and types that never print it.
- */
+/** Encrypts the passwords that owners of data sources entrust to us; its types never print them. */
 @NullMarked
 package io.gazetteer.common.secrets;
 

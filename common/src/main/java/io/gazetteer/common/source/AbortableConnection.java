@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A connection whose {@code abort} also ends the statement on the server. The drivers only close
- * the socket, which a server notices when it has a result to send and not before.
+ * Makes {@code abort} also end the statement on the server. The drivers only close the socket,
+ * which a server notices when it has a result to send and not before.
  */
 final class AbortableConnection implements InvocationHandler {
 

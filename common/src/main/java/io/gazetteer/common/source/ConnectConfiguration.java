@@ -7,7 +7,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Connections to data sources, under the network policy and the time limits of this process. */
 @Configuration(proxyBeanMethods = false)
 @Import(NetworkConfiguration.class)
 @EnableConfigurationProperties(SourceTimeouts.class)

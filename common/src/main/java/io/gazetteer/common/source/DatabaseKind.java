@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** The kinds of database that can be registered; the API calls it {@code db_type}. */
+/** Names the kinds of database that can be registered; the API calls it {@code db_type}. */
 public enum DatabaseKind {
   POSTGRESQL("PostgreSQL"),
   MYSQL("MySQL"),
@@ -16,7 +16,7 @@ public enum DatabaseKind {
     this.displayName = displayName;
   }
 
-  /** The vendor's own spelling, which is also the JSON value. */
+  /** Returns the vendor's own spelling, which is also the JSON value. */
   @JsonValue
   public String displayName() {
     return displayName;

@@ -22,7 +22,7 @@ final class Deadline {
     T take() throws SQLException, SourceException;
   }
 
-  /** What is to be done with a result that nobody waits for any more. */
+  /** Deals with a result that comes when nobody waits for it any more. */
   interface Late<T> {
     void drop(T result) throws SQLException;
   }

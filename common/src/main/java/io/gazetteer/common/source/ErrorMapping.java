@@ -10,7 +10,7 @@ import java.util.Objects;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Translates SQLSTATEs, MySQL's error numbers and network failures. */
+/** Translates SQLSTATEs, MySQL's error numbers and network failures into errors of a source. */
 final class ErrorMapping {
 
   private ErrorMapping() {}
@@ -61,7 +61,7 @@ final class ErrorMapping {
     return null;
   }
 
-  /** MySQL and MariaDB share these numbers; PostgreSQL's driver always says 0. */
+  /** Translates the numbers that MySQL and MariaDB share; PostgreSQL's driver always says 0. */
   private static @Nullable SourceError ofVendorNumber(int number) {
     return switch (number) {
       case 1045, 1130, 1251, 1698, 1820, 1862, 2059, 3118, 4151 ->

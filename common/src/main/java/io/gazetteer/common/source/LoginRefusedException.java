@@ -2,7 +2,7 @@ package io.gazetteer.common.source;
 
 import java.io.IOException;
 
-/** We go no further with a server; passes through the drivers as an {@link IOException}. */
+/** Says that we go no further with a server; passes through drivers as an {@link IOException}. */
 public final class LoginRefusedException extends IOException {
   private final SourceError error;
 

@@ -3,9 +3,9 @@ package io.gazetteer.common.source;
 import java.util.regex.Pattern;
 
 /**
- * Where a data source is and who we are there. Exactly one host: a name, an IPv4 or an IPv6 literal
- * without brackets. Refused with {@link IllegalArgumentException} otherwise, although registration
- * has checked it before: drivers read lists and parameters out of host names.
+ * Says where a data source is and who we are there. It has exactly one host: a name, an IPv4 or an
+ * IPv6 literal without brackets. Refused with {@link IllegalArgumentException} otherwise, although
+ * registration has checked it before: drivers read lists and parameters out of host names.
  */
 public record SourceAddress(
     DatabaseKind kind, String hostname, int port, String dbName, String username, TlsSettings tls) {

@@ -22,7 +22,7 @@ import java.util.Properties;
 import org.postgresql.PGConnection;
 
 /**
- * Opens connections to data sources. Sessions are read only, bounded in time and say who they are.
+ * Opens connections to data sources. Sessions are read only, bounded in time and carry our name.
  * The name of a source is looked up once, and the address that is dialled is one the network policy
  * has allowed. {@link Connection#abort} may be called from another thread and ends the running
  * statement on the server, too. Instances hold no state and may be shared.
@@ -32,7 +32,7 @@ public final class SourceConnections {
   public static final String APPLICATION_NAME = "gazetteer-crawler";
   private static final int OLDEST_POSTGRES = 12;
 
-  /** The server's rules have no place for this user, database, address and encryption together. */
+  /** The server has no rule for this user, database, address and encryption together. */
   private static final String REFUSED_BY_RULE = "28000";
 
   private static final Duration GRACE = Duration.ofSeconds(1);
@@ -44,7 +44,7 @@ public final class SourceConnections {
   }
 
   /**
-   * Opens a connection, to the first of the source's addresses that answers.
+   * Opens a connection to the first of the source's addresses that answers.
    *
    * @param password a string, since both drivers want one; not kept beyond the connection's life
    * @throws SourceException within the connect timeout and two seconds, with a code and a message
@@ -105,7 +105,7 @@ public final class SourceConnections {
     }
   }
 
-  /** Connector/J's way to say so. */
+  /** Returns whether the server cannot encrypt, which Connector/J says in this way. */
   private static boolean hasNoTls(SQLException failure) {
     return ErrorMapping.hasCause(failure, UnableToConnectException.class);
   }
@@ -133,7 +133,7 @@ public final class SourceConnections {
         });
   }
 
-  /** Tries both ways, as far as it is all the same to the owner: some servers take only one. */
+  /** Tries both ways, encrypted or not, where the owner allows both: some servers take only one. */
   private static Connection connectPostgres(SourceLogin login) throws SQLException {
     try {
       return connect(
@@ -179,7 +179,7 @@ public final class SourceConnections {
     return connection;
   }
 
-  /** Until here the socket had the connect timeout, from here on the longer one. */
+  /** Prepares the session. So far the socket had the connect timeout, from here on a longer one. */
   private static Connection prepared(
       Connection connection, SourceTimeouts timeouts, Deadline.Step<Connection> preparation)
       throws SQLException, SourceException {

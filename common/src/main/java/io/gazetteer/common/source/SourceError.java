@@ -3,7 +3,7 @@ package io.gazetteer.common.source;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What can be wrong with a source, in words that its owner can act on. */
+/** Names what can be wrong with a source, in words that its owner can act on. */
 public enum SourceError {
   AUTHENTICATION_FAILED(false, "The database refused this user name, password or client address"),
   AUTHENTICATION_UNSUPPORTED(
@@ -49,7 +49,7 @@ public enum SourceError {
     return code;
   }
 
-  /** More exact than the code, for whoever tries a connection. */
+  /** Returns a reason that is more exact than the code, for a person who tries a connection. */
   String reason() {
     return name().toLowerCase(Locale.ROOT);
   }

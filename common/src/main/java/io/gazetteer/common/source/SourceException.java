@@ -3,8 +3,8 @@ package io.gazetteer.common.source;
 import java.sql.SQLException;
 
 /**
- * A source cannot be read. The message is ours and holds no text of a driver, which might repeat
- * what it was given; for the same reason there is no cause.
+ * Says that a source cannot be read. The message is ours and holds no text of a driver, which might
+ * repeat what it was given; for the same reason there is no cause.
  */
 public class SourceException extends Exception {
 
@@ -19,44 +19,44 @@ public class SourceException extends Exception {
     this.error = error;
   }
 
-  /** Says what an error of a driver means. */
+  /** Translates an error of a driver. */
   public static SourceException of(SQLException failure) {
     SourceError error = ErrorMapping.errorOf(failure);
     String detail = " (SQLSTATE " + failure.getSQLState() + ", " + failure.getErrorCode() + ")";
     return new SourceException(error, detail);
   }
 
-  /** The user can connect, but sees nothing of the database. */
+  /** Returns the error of a user who can connect, but sees nothing of the database. */
   public static SourceException nothingVisible() {
     return new SourceException(SourceError.PERMISSION_DENIED);
   }
 
-  /** The keyset is not the one the password was encrypted with. */
+  /** Returns the error of a password that was encrypted with a key which our keyset lacks. */
   public static SourceException secretUnreadable() {
     return new SourceException(SourceError.SECRET_UNREADABLE);
   }
 
-  /** Stable, for example {@code authentication_failed}. */
+  /** Returns the stable code, for example {@code authentication_failed}. */
   public String code() {
     return error.code();
   }
 
-  /** More exact than the code, for example {@code connection_refused}. */
+  /** Returns a reason that is more exact than the code, for example {@code connection_refused}. */
   public String reason() {
     return error.reason();
   }
 
-  /** Whether the network policy forbids the address. */
+  /** Returns whether the network policy forbids the address. */
   public boolean isForbidden() {
     return error == SourceError.TARGET_NOT_ALLOWED;
   }
 
-  /** Whether nothing was sent, as nobody answered. */
+  /** Returns whether nothing was sent, as nobody answered. */
   boolean isUnreachable() {
     return code().equals(SourceError.UNREACHABLE.code());
   }
 
-  /** Whether the same attempt may succeed later with nothing changed by anyone. */
+  /** Returns whether the same attempt may succeed later with nothing changed by anyone. */
   public boolean isTransient() {
     return error.isTransient();
   }

@@ -4,7 +4,7 @@ import io.gazetteer.common.source.tls.Tls;
 import java.net.InetAddress;
 
 /**
- * One login at one address.
+ * Describes one login at one address.
  *
  * @param host the address that is dialled, which the network policy has allowed
  */
@@ -15,7 +15,7 @@ public record SourceLogin(
     return source.kind() == DatabaseKind.POSTGRESQL;
   }
 
-  /** No name: the drivers are to look nothing up. */
+  /** Returns the address in digits and not as a name, so that the drivers look nothing up. */
   public String hostLiteral() {
     return host.getHostAddress();
   }
@@ -24,7 +24,7 @@ public record SourceLogin(
     return new Tls(source.hostname(), source.tls());
   }
 
-  /** For a server whose rules let this user in without encryption only. */
+  /** Returns this login without encryption, for a server whose rules let this user in only so. */
   SourceLogin unencrypted() {
     SourceAddress plain =
         new SourceAddress(
@@ -37,7 +37,7 @@ public record SourceLogin(
     return new SourceLogin(plain, host, password, timeouts);
   }
 
-  /** Without the password. */
+  /** Leaves the password out. */
   @Override
   public String toString() {
     return "Login[" + source + "]";

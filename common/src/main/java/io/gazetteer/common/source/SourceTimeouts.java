@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How long a source may take. The defaults are those of {@link #defaults()}.
+ * Says how long a source may take. The defaults are those of {@link #defaults()}.
  *
  * @param connect from the first packet to a session that is ready
  * @param statement one statement, ended by the source itself

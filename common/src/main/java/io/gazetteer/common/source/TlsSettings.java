@@ -3,7 +3,7 @@ package io.gazetteer.common.source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How connections to a data source are encrypted.
+ * Says how connections to a data source are encrypted.
  *
  * @param caCertificate who may vouch for the server: X.509 certificates in PEM; null: whom this JVM
  *     trusts. Without a demand for encryption there is none.

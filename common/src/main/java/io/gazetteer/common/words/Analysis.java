@@ -3,7 +3,7 @@ package io.gazetteer.common.words;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One run of the analysis over one text; not thread-safe. */
+/** Is one run of the analysis over one text; not thread-safe. */
 final class Analysis {
 
   private final FoldedText folded;
@@ -57,7 +57,7 @@ final class Analysis {
     return from > start;
   }
 
-  /** The pieces of an unknown plural whose last piece is plural in no regular way. */
+  /** Adds the pieces of an unknown plural whose last piece is plural in no regular way. */
   private boolean addSegmentsOfSingular(String singular, int start, int end) {
     if (dictionary.words().find(singular, 0, singular.length()) != null) {
       return false;

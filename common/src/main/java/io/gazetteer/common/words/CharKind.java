@@ -1,15 +1,15 @@
 package io.gazetteer.common.words;
 
-/** What a character of a folded text is to the splitter. */
+/** Says what a character of a folded text is to the splitter. */
 enum CharKind {
-  /** Punctuation, blanks, symbols, emoji, control characters, lone surrogates. */
+  /** Is punctuation, a blank, a symbol, an emoji, a control character or a lone surrogate. */
   SEPARATOR,
   LOWER,
   UPPER,
   DIGIT,
-  /** A letter that knows no case (Arabic, Katakana, Hangul, Thai); they stand together. */
+  /** Is a letter that knows no case (Arabic, Katakana, Hangul, Thai); such letters stay joined. */
   CASELESS,
-  /** An ideograph or Hiragana: scripts without blanks between words, so each one is a word. */
+  /** Is an ideograph or Hiragana: no blanks stand between such words, so each one is a word. */
   SINGLE;
 
   private static final CharKind[] ASCII = new CharKind[128];

@@ -6,15 +6,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Words that are written in parts and together, and mean the same: {@code e_mail}, {@code eMail}
- * and {@code email}; {@code TimeStamp} and {@code timestamp}; {@code b2b}. They are always joined,
- * whatever stands between the parts. Immutable, safe for all threads.
+ * Joins words that are written in parts or together, and mean the same: {@code e_mail}, {@code
+ * eMail} and {@code email}; {@code TimeStamp} and {@code timestamp}; {@code b2b}. They are always
+ * joined, whatever stands between the parts. Immutable, safe for all threads.
  */
 final class Compounds {
 
   private final Map<String, List<List<String>>> byLastPart = new HashMap<>();
 
-  /** Each line is one compound, its parts in normal form, separated by blanks. */
+  /** Reads one compound from each line, its parts in normal form, separated by blanks. */
   Compounds(List<String> lines) {
     for (var line : lines) {
       if (!line.isBlank() && !line.startsWith("#")) {
@@ -24,7 +24,7 @@ final class Compounds {
     }
   }
 
-  /** The compounds as one word; not those with digits, which no dictionary holds. */
+  /** Returns the compounds as one word each; not those with digits, which no dictionary holds. */
   List<String> joined() {
     return byLastPart.values().stream()
         .flatMap(List::stream)
@@ -33,7 +33,7 @@ final class Compounds {
         .toList();
   }
 
-  /** Joins the end of the words to one word if it is a compound. */
+  /** Joins the last words to one word if they are a compound. */
   void joinEnd(List<Word> words) {
     var candidates = byLastPart.get(words.getLast().text());
     if (candidates == null) {

@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 
-/** What the analysis knows of words: the list, how to split by it, and the compounds. */
+/** Holds what the analysis knows of words: the list, how to split by it, and the compounds. */
 record Dictionary(WordList words, Segmenter segmenter, Compounds compounds) {
 
-  /** The dictionary that comes with the project: {@code words.txt} and {@code compounds.txt}. */
+  /** Loads the dictionary of the project: {@code words.txt} and {@code compounds.txt}. */
   static Dictionary builtIn() {
     return of(lines("words.txt"), lines("compounds.txt"));
   }
@@ -20,7 +20,7 @@ record Dictionary(WordList words, Segmenter segmenter, Compounds compounds) {
     return new Dictionary(list, new Segmenter(list), joined);
   }
 
-  /** The normal form of a word that is in the list. */
+  /** Returns the normal form of a word that is in the list. */
   String normal(String text, int start, int end) {
     return Objects.requireNonNull(words.find(text, start, end)).normal();
   }

@@ -1,7 +1,7 @@
 package io.gazetteer.common.words;
 
 /**
- * A word of the dictionary.
+ * Describes a word of the dictionary.
  *
  * @param normal the form it is stored in the index under, its singular
  * @param cost how unlikely the word is in an identifier, in hundredths
@@ -9,16 +9,16 @@ package io.gazetteer.common.words;
  */
 record Entry(String normal, int cost, Place place) {
 
-  /** Where a word may stand as a piece of a run-together one. */
+  /** Says where a word may stand as a piece of a run-together one. */
   enum Place {
     ANYWHERE(true, true, true),
-    /** {@code isactive} */
+    /** The word may come first, as in {@code isactive}. */
     FIRST(true, false, false),
-    /** {@code dateofbirth} */
+    /** The word may stand in the middle, as in {@code dateofbirth}. */
     MIDDLE(false, true, false),
-    /** {@code createdat} */
+    /** The word may come last, as in {@code createdat}. */
     LAST(false, false, true),
-    /** Known so that it is not split itself, no piece of others. */
+    /** The word is known so that it is not split itself; it is no piece of others. */
     ALONE(false, false, false);
 
     private final boolean first;

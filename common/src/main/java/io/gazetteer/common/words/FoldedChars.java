@@ -3,7 +3,7 @@ package io.gazetteer.common.words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What single characters fold to, remembered: normalising one takes longer than all the rest of the
+ * Remembers what single characters fold to: normalising one takes longer than all the rest of the
  * analysis. Threads may race to fill a place; they write equal immutable strings.
  */
 final class FoldedChars {

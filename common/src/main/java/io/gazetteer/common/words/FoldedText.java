@@ -3,7 +3,8 @@ package io.gazetteer.common.words;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A text with its accents folded, case kept, that remembers where each of its characters came from.
+ * Holds a text with its accents folded, case kept, and remembers where each of its characters came
+ * from.
  *
  * @param text the folded characters
  * @param starts for each folded character the offset of its first original unit; null if unchanged
@@ -14,7 +15,7 @@ record FoldedText(String text, int @Nullable [] starts, int @Nullable [] ends) {
 
   private static final int MAX_ROUNDS = 4;
 
-  /** Folds; a text of ASCII alone is taken as it is. */
+  /** Folds a text; a text of ASCII alone is taken as it is. */
   static FoldedText of(String original) {
     var folded = new FoldedText(original, null, null);
     if (isAscii(original)) {
@@ -36,7 +37,7 @@ record FoldedText(String text, int @Nullable [] starts, int @Nullable [] ends) {
     return starts == null ? index : starts[index];
   }
 
-  /** Where the folded text up to {@code index} (exclusive) ends in the original. */
+  /** Returns where the folded text up to {@code index} (exclusive) ends in the original. */
   int originalEnd(int index) {
     return ends == null ? index : ends[index - 1];
   }

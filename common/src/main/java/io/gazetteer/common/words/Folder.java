@@ -5,9 +5,9 @@ import java.util.Arrays;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 
 /**
- * One round of folding: compatibility forms (full width, ligatures, superscripts) become plain ones
- * (NFKD), accents go, Latin letters that do not decompose become ASCII (ß, ø, ı; Lucene's table),
- * the rest is composed again (Hangul, voiced kana).
+ * Does one round of folding: compatibility forms (full width, ligatures, superscripts) become plain
+ * ones (NFKD), accents go, Latin letters that do not decompose become ASCII (ß, ø, ı; Lucene's
+ * table), the rest is composed again (Hangul, voiced kana).
  *
  * <p>It works on one base character and its marks at a time, so that every result knows its origin;
  * marks beyond {@value #MAX_MARKS} on one base are dropped, which bounds the work.
@@ -56,7 +56,10 @@ final class Folder {
     return at + 1;
   }
 
-  /** Æ is AE in ÆRØ and Ae in Ærø, or a new word would begin inside it. */
+  /**
+   * Adds a folded character in the case that fits the next: Æ is AE in ÆRØ and Ae in Ærø, or a new
+   * word would begin inside it.
+   */
   private void append(String folded, int next) {
     boolean title =
         folded.length() > 1 && next < text.length() && Character.isLowerCase(text.charAt(next));
@@ -80,7 +83,7 @@ final class Folder {
     return to;
   }
 
-  /** The folded form of a base character with its marks. */
+  /** Returns the folded form of a base character with its marks. */
   static String plain(CharSequence cluster) {
     var decomposed = Normalizer.normalize(cluster, Normalizer.Form.NFKD);
     var kept = new StringBuilder(decomposed.length());

@@ -36,17 +36,13 @@ import java.util.Set;
  */
 public final class IdentifierAnalyzer {
 
-  /** Words of one text, at most. */
+  /** A text has at most this many words. */
   public static final int MAX_WORDS = 1_000;
 
-  /**
-   * UTF-16 units of one word, at most: what the index's {@code whitespace} analyzer keeps whole.
-   */
+  /** A word has at most this many UTF-16 units: the index's {@code whitespace} keeps it whole. */
   public static final int MAX_WORD_LENGTH = 255;
 
-  /**
-   * UTF-16 units of one text that are looked at, at most; as many as the most and longest words.
-   */
+  /** The analysis reads at most this many UTF-16 units, enough for the most and longest words. */
   public static final int MAX_LENGTH = 1 << 18;
 
   private final Dictionary dictionary;
@@ -55,40 +51,40 @@ public final class IdentifierAnalyzer {
     this.dictionary = dictionary;
   }
 
-  /** The analyzer with the built-in dictionary, always the same one. */
+  /** Returns the analyzer with the built-in dictionary, always the same one. */
   public static IdentifierAnalyzer standard() {
     return Standard.ANALYZER;
   }
 
-  /** The words of a name or a query. */
+  /** Returns the words of a name or a query. */
   public List<Word> analyze(String identifier) {
     return new Analysis(limited(identifier), dictionary).words();
   }
 
-  /** The words of a comment; identifiers in it are split like any other: the same analysis. */
+  /** Returns the words of a comment; identifiers in it are split like any other. */
   public List<Word> analyzeText(String prose) {
     return analyze(prose);
   }
 
-  /** The words of {@link #analyze}, joined by one blank: what is stored in the index. */
+  /** Returns the words of {@link #analyze}, joined by one blank, as the index stores them. */
   public String words(String identifier) {
     return joined(analyze(identifier));
   }
 
-  /** The words of {@link #analyzeText}, joined by one blank. */
+  /** Returns the words of {@link #analyzeText}, joined by one blank. */
   public String textWords(String prose) {
     return joined(analyzeText(prose));
   }
 
-  /** One word in lower case, folded, singular, and not split. Idempotent. */
+  /** Returns one word in lower case, folded, singular, and not split. Idempotent. */
   public String normalize(String word) {
     var folded = fold(word);
     return Singulars.singular(folded);
   }
 
   /**
-   * Lower case and folded only: for what is no whole word, such as the beginning of one ({@code
-   * addres} is not the plural of "addre"). Idempotent. Blanks and punctuation stay.
+   * Folds a text in lower case and does no more, for what is no whole word, such as the beginning
+   * of one ({@code addres} is not the plural of "addre"). Idempotent. Blanks and punctuation stay.
    */
   public String fold(String text) {
     var folded = FoldedText.of(limited(text)).text();
@@ -96,9 +92,9 @@ public final class IdentifierAnalyzer {
   }
 
   /**
-   * The words that the beginning of a plural is on its way to, as far as they do not begin so
-   * themselves: {@code categori} becomes category, {@code peop} person, {@code orders} is order
-   * already. For finding names while someone types.
+   * Returns the words whose plural may begin so, without those that begin so themselves: {@code
+   * categori} becomes category, {@code peop} person, {@code orders} is order already. It serves to
+   * find names while someone types.
    *
    * @param beginning of one word, folded
    */

@@ -1,8 +1,9 @@
 package io.gazetteer.common.words;
 
 /**
- * Lower case by Unicode's simple case folding: one character at a time and without a locale, so
- * that neither a Turkish server nor the place of a sigma in its word changes what is stored.
+ * Makes text lower case by Unicode's simple case folding: one character at a time and without a
+ * locale, so that neither a Turkish server nor the place of a sigma in its word changes what is
+ * stored.
  */
 final class LowerCase {
 

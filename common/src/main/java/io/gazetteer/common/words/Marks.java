@@ -1,6 +1,6 @@
 package io.gazetteer.common.words;
 
-/** Characters that belong to the one before them. */
+/** Knows the characters that belong to the one before them. */
 final class Marks {
 
   private static final int SOFT_HYPHEN = 0xAD;
@@ -10,9 +10,10 @@ final class Marks {
   private Marks() {}
 
   /**
-   * Marks that people leave out when they type: accents, Hebrew and Arabic points, variation
-   * selectors, and characters without a shape (soft hyphen, joiners, byte order mark). Vowel signs
-   * of Indic and south-east Asian scripts and the voicing of kana make other words: they are kept.
+   * Returns whether people leave this mark out when they type: accents, Hebrew and Arabic points,
+   * variation selectors, and characters without a shape (soft hyphen, joiners, byte order mark).
+   * Vowel signs of Indic and south-east Asian scripts and the voicing of kana make other words:
+   * they are kept.
    */
   static boolean isDropped(int codePoint) {
     return switch (Character.getType(codePoint)) {
@@ -22,7 +23,7 @@ final class Marks {
     };
   }
 
-  /** Whether the character is normalised together with the one before it. */
+  /** Returns whether the character is normalised together with the one before it. */
   static boolean extendsCluster(int codePoint) {
     if (codePoint < 0x300) {
       return codePoint == SOFT_HYPHEN;

@@ -23,7 +23,7 @@ final class Segmenter {
     this.dictionary = dictionary;
   }
 
-  /** The offsets where the pieces end, the last being {@code end}; empty if it is one word. */
+  /** Returns where the pieces end, the last being {@code end}; empty if it is one word. */
   int[] split(String text, int start, int end) {
     int length = end - start;
     if (length < MIN_LENGTH || length > MAX_LENGTH) {

@@ -8,9 +8,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * English plural to singular, for words of the letters a to z; others are left alone. What matters
- * is that both numbers of a noun meet and that two different words do not; whether the result is in
- * a dictionary does not. Idempotent; never longer than the word given. Verbs are left alone.
+ * Turns English plurals into singulars, for words of the letters a to z; others are left alone.
+ * What matters is that both numbers of a noun meet and that two different words do not; whether the
+ * result is in a dictionary does not. Idempotent; never longer than the word given. Verbs are left
+ * alone.
  */
 final class Singulars {
 
@@ -38,7 +39,7 @@ final class Singulars {
           shoes shoe toes toe foes foe hoes hoe canoes canoe oboes oboe
           """);
 
-  /** Words that end like a plural and are none, or whose singular is another word. */
+  /** These words end like a plural and are none, or their singular is another word. */
   private static final Set<String> UNCHANGED =
       Set.copyOf(
           words(
@@ -49,7 +50,7 @@ final class Singulars {
           alps pants aids sans plus naics prcs
           """));
 
-  /** How regular plurals go on behind a letter that the singular may not have. */
+  /** Regular plurals go on like this behind a letter that the singular may not have. */
   private static final List<String> RESTS = List.of("", "s", "es");
 
   private static final int SHORT = 3;
@@ -66,7 +67,10 @@ final class Singulars {
     return after;
   }
 
-  /** The singulars of what a text may become, and of itself, that do not begin with it. */
+  /**
+   * Returns the singulars of the plurals that begin with this text, and of the text itself, without
+   * those that begin with it.
+   */
   static Set<String> ofBeginning(String beginning) {
     var singulars = new TreeSet<String>();
     for (String rest : RESTS) {
@@ -84,7 +88,7 @@ final class Singulars {
     return singulars;
   }
 
-  /** Once is enough for words; only made-up ones (menuses) have a plural's plural. */
+  /** Turns a plural into its singular; only made-up words (menuses) have a plural's plural. */
   private static String step(String word) {
     var irregular = IRREGULAR.get(word);
     if (irregular != null) {
@@ -123,7 +127,7 @@ final class Singulars {
         || word.endsWith("tzes");
   }
 
-  /** statuses and viruses, but not houses, causes or fuses. */
+  /** Returns whether a word ends in a Latin -us: statuses and viruses do, houses and causes not. */
   private static boolean isLatinUs(String word) {
     return word.endsWith("uses")
         && !word.endsWith("ouses")

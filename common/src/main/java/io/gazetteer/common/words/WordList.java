@@ -7,8 +7,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The dictionary as a trie over a to z, so that one walk finds all words that begin at a place.
- * Immutable once built, safe for all threads. A word's normal form is always in the list too.
+ * Holds the dictionary as a trie over a to z, so that one walk finds all words that begin at a
+ * place. Immutable once built, safe for all threads. A word's normal form is always in the list
+ * too.
  */
 final class WordList {
 
@@ -27,7 +28,7 @@ final class WordList {
     this.entries = trie.entries();
   }
 
-  /** The entry of a word, upper or lower case. */
+  /** Returns the entry of a word, in upper or lower case. */
   @Nullable Entry find(CharSequence text, int start, int end) {
     int node = ROOT;
     for (int i = start; i < end && node != NOWHERE; i++) {
@@ -36,7 +37,7 @@ final class WordList {
     return node == NOWHERE ? null : entries[node];
   }
 
-  /** The node behind {@code node} by one letter of either case, or {@link #NOWHERE}. */
+  /** Returns the node behind {@code node} by one letter of either case, or {@link #NOWHERE}. */
   int step(int node, char letter) {
     int index = (letter | 0x20) - 'a';
     if (index < 0 || index >= LETTERS || letter >= 128) {

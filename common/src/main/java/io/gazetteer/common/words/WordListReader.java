@@ -47,7 +47,7 @@ final class WordListReader {
     words.putIfAbsent(word, new Entry(Singulars.singular(word), wordCost, place));
   }
 
-  /** A joined word is its own normal form, or joining it a second time would change it. */
+  /** Adds a compound, which is its own normal form, or joining it again would change it. */
   private void addCompound(String joined) {
     if (!Singulars.singular(joined).equals(joined)) {
       throw new IllegalArgumentException("The compound " + joined + " reads as a plural");
@@ -55,7 +55,10 @@ final class WordListReader {
     add(joined, 0, Place.ALONE);
   }
 
-  /** Short words turn up inside others by chance; abbreviations without a vowel hardly do. */
+  /**
+   * Returns what a short word costs more: short words turn up inside others by chance;
+   * abbreviations without a vowel hardly do.
+   */
   private static int shortnessCost(String word) {
     boolean unmistakable = word.chars().noneMatch(c -> "aeiouy".indexOf(c) >= 0);
     return switch (word.length()) {

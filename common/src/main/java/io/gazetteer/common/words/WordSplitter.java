@@ -22,7 +22,7 @@ final class WordSplitter {
     return end;
   }
 
-  /** Whether the piece is written in letters that know case. */
+  /** Returns whether the piece is written in letters that know case. */
   boolean isCased() {
     return kindAt(start).isCased();
   }
@@ -43,7 +43,7 @@ final class WordSplitter {
     return true;
   }
 
-  /** CUSTOMER, Customer, HTTP before Server, IDs. */
+  /** Returns where capitals end: CUSTOMER, Customer, HTTP before Server, IDs. */
   private int endOfUpper() {
     int run = endOfRun(start, CharKind.UPPER);
     if (run == text.length() || kindAt(run) != CharKind.LOWER) {
@@ -76,7 +76,7 @@ final class WordSplitter {
     return at;
   }
 
-  /** The customer's e-mail is the e-mail of a customer, and of no "s". */
+  /** Returns whether an s is only a possessive: the customer's e-mail has no word "s". */
   private boolean isPossessive(int at) {
     return at > 0
         && at + 1 < text.length()

@@ -1,4 +1,4 @@
-/** Identifier analysis: from {@code CUSTEMAIL} or {@code CustomerEmailAddress} to words. */
+/** Turns identifiers such as {@code CUSTEMAIL} or {@code CustomerEmailAddress} into words. */
 @NullMarked
 package io.gazetteer.common.words;
 

@@ -8,7 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 
 /**
- * The indexes of one rebuild, by name; no other rebuild and no other attempt has the same names.
+ * Names the indexes of one rebuild; no other rebuild and no other attempt has the same names.
  *
  * @param suffix what follows the version of the definition, for example {@code
  *     20300102030405-1f2e3d4c}
@@ -23,14 +23,14 @@ public record IndexGeneration(String suffix) {
     return new IndexGeneration(TIME.format(now) + "-" + random);
   }
 
-  /** The name of the index, for example {@code gazetteer-tables-v1-20300102030405-1f2e3d4c}. */
+  /** Returns the index's name, for example {@code gazetteer-tables-v1-20300102030405-1f2e3d4c}. */
   public String index(IndexAlias alias) {
     return IndexDefinition.load(alias).indexName() + "-" + suffix;
   }
 
   /**
-   * Where to write while it is loaded. An alias: a write that comes late, when the index is gone,
-   * is refused then and does not make an index without a definition.
+   * Returns where to write while the index is loaded. It is an alias: a write that comes late, when
+   * the index is gone, is then refused and does not make an index without a definition.
    */
   public String loadingAlias(IndexAlias alias) {
     return index(alias) + "-loading";

@@ -32,7 +32,7 @@ public final class IndexGenerations {
     this.replicas = replicas;
   }
 
-  /** Makes empty indexes, ready to be loaded: nobody searches them yet, so nothing is refreshed. */
+  /** Makes empty indexes to load; nobody searches them yet, so nothing is refreshed. */
   public IndexGeneration create() {
     var generation = IndexGeneration.at(clock.instant());
     for (IndexAlias alias : IndexAlias.values()) {
@@ -43,7 +43,7 @@ public final class IndexGenerations {
     return generation;
   }
 
-  /** Makes what was loaded visible, and gives the indexes the settings of their definition. */
+  /** Makes visible what was loaded, and gives the indexes the settings of their definition. */
   public void open(IndexGeneration generation) {
     for (IndexAlias alias : IndexAlias.values()) {
       var index = "/" + generation.index(alias);
@@ -57,7 +57,7 @@ public final class IndexGenerations {
     }
   }
 
-  /** The number of documents, as of {@link #open}. */
+  /** Returns the number of documents, as it was at {@link #open}. */
   public long count(IndexGeneration generation, IndexAlias alias) {
     return server
         .call(new Request("GET", "/" + generation.index(alias) + "/_count"))
@@ -66,9 +66,9 @@ public final class IndexGenerations {
   }
 
   /**
-   * Has the aliases stand for the generation, both in one step, so that no reader notices. Each
-   * alias has one write index, and Elasticsearch refuses a request that would give it a second one:
-   * that makes this a compare-and-set.
+   * Points both aliases at the generation in one step, so that no reader notices. Each alias has
+   * one write index, and Elasticsearch refuses a request that would give it a second one: that
+   * makes this a compare-and-set.
    *
    * @param previous the indexes in use; refused, and nothing changed, when others are in use now
    */
@@ -93,7 +93,6 @@ public final class IndexGenerations {
     return action.put("index", index).put("alias", alias);
   }
 
-  /** Deletes indexes for good. */
   public void delete(List<SearchIndex> indexes) {
     for (SearchIndex index : indexes) {
       server.call(new Request("DELETE", "/" + index.name()));

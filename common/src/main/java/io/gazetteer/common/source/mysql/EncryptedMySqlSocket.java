@@ -12,7 +12,7 @@ import javax.net.ssl.SSLSession;
 import javax.net.ssl.SSLSocket;
 
 /**
- * An encrypted connection to MySQL or MariaDB whose messages are bounded. An {@link SSLSocket},
+ * Encrypts a connection to MySQL or MariaDB and bounds its messages. It is an {@link SSLSocket},
  * since Connector/J sends some kinds of password only over one of these.
  */
 final class EncryptedMySqlSocket extends SSLSocket {

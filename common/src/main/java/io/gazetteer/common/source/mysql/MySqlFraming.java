@@ -2,7 +2,7 @@ package io.gazetteer.common.source.mysql;
 
 import io.gazetteer.common.source.wire.Framing;
 
-/** A length of three bytes, the place in the exchange, and the body. */
+/** Reads MySQL's messages: a length of three bytes, the place in the exchange, and the body. */
 final class MySqlFraming implements Framing {
   private static final int HEADER_BYTES = 4;
   private static final int LENGTH_BYTES = 8;
@@ -27,7 +27,7 @@ final class MySqlFraming implements Framing {
     return 1 + LENGTH_BYTES;
   }
 
-  /** The first message of a result is the number of its columns, and nothing else. */
+  /** Returns the number of columns, which is all that the first message of a result holds. */
   @Override
   public long columns(byte[] front, int length) {
     if (!beginsAnswer(front) || length <= HEADER_BYTES) {
@@ -53,14 +53,15 @@ final class MySqlFraming implements Framing {
     return number < 0 ? Long.MAX_VALUE : number;
   }
 
-  /** The driver itself is told which ones it may use, see {@link MySqlLogins}. */
+  /** Returns false: the driver itself is told which ways it may use, see {@link MySqlLogins}. */
   @Override
   public boolean asksForUnusedLogin(byte[] front, int length) {
     return false;
   }
 
   /**
-   * Commands are number 0 of an exchange. A server's greeting is its own 0, a login goes on from 2.
+   * Returns whether this message begins an answer. Commands are number 0 of an exchange. A server's
+   * greeting is its own 0, a login goes on from 2.
    */
   @Override
   public boolean beginsAnswer(byte[] front) {

@@ -10,7 +10,7 @@ import java.util.List;
  * MySQL 4.0).
  */
 final class MySqlLogins {
-  /** What the driver may use: passwords, in clear only over TLS. */
+  /** The driver may use these: passwords, in clear only over TLS. */
   static final List<String> USED =
       List.of(
           "caching_sha2_password",
@@ -18,7 +18,7 @@ final class MySqlLogins {
           "sha256_password",
           "mysql_clear_password");
 
-  /** What the driver knows besides and may not use. A test holds both lists against the driver. */
+  /** The driver knows these, too, but may not use them. A test holds both lists against it. */
   static final List<String> UNUSED =
       List.of(
           "authentication_kerberos_client",

@@ -14,9 +14,9 @@ import java.util.Properties;
  * the URL is one too: nothing that a user typed can become a parameter.
  *
  * <p>The server may not ask for local files. It may send its public key, without which MySQL 8's
- * default authentication does not work over an unencrypted connection; whoever could forge that key
- * already sits between us and an unencrypted server, and a data source that needs more must demand
- * TLS.
+ * default authentication does not work over an unencrypted connection; an attacker who could forge
+ * that key already sits between us and an unencrypted server, and a data source that needs more
+ * must demand TLS.
  */
 public final class MySqlProperties {
 
@@ -50,7 +50,7 @@ public final class MySqlProperties {
     set(properties, PropertyKey.netTimeoutForStreamingResults, "0");
   }
 
-  /** The driver decides whether, our sockets how. */
+  /** Sets whether the driver encrypts; our sockets decide how. */
   private static void addEncryption(Properties properties, Tls tls) {
     String mode =
         switch (tls.mode()) {

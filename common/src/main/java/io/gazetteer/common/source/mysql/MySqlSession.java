@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 
-/** Session settings of MySQL and MariaDB, whose names for the same thing differ. */
+/** Sets up sessions of MySQL and MariaDB, which have other names for the same settings. */
 public final class MySqlSession {
 
   private MySqlSession() {}

@@ -7,11 +7,11 @@ import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
 
-/** A connection to MySQL or MariaDB whose unencrypted messages are bounded. */
+/** Bounds the messages of an unencrypted connection to MySQL or MariaDB. */
 final class MySqlSocket extends Socket {
   private boolean isCapped = true;
 
-  /** What comes from now on is encrypted, and no message can be seen from here. */
+  /** Stops bounding messages: from now on they are encrypted and cannot be seen from here. */
   void uncap() {
     isCapped = false;
   }

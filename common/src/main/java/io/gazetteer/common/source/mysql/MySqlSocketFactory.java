@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("TypeParameterUnusedInFormals") // As the driver has declared them.
 public final class MySqlSocketFactory extends StandardSocketFactory {
-  /** The property with {@link Tls#encode}. */
+  /** This property holds {@link Tls#encode}. */
   static final String TLS = "gazetteerTls";
 
   private final MySqlSocket socket = new MySqlSocket();

@@ -1,4 +1,4 @@
-/** How the MySQL driver is set up and bounded; it serves MariaDB too. */
+/** Sets up the MySQL driver and bounds what it reads; it serves MariaDB, too. */
 @NullMarked
 package io.gazetteer.common.source.mysql;
 

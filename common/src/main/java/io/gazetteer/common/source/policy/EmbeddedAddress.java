@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * IPv4 addresses that an IPv6 address carries, and that a gateway on the way would deliver to.
- * IPv4-mapped ones ({@code ::ffff:127.0.0.1}) never get here: to Java they are IPv4.
+ * Finds IPv4 addresses that an IPv6 address carries, and that a gateway on the way would deliver
+ * to. IPv4-mapped ones ({@code ::ffff:127.0.0.1}) never get here: to Java they are IPv4.
  */
 final class EmbeddedAddress {
   private static final int IPV4_BYTES = 4;
@@ -26,7 +26,7 @@ final class EmbeddedAddress {
 
   private EmbeddedAddress() {}
 
-  /** The address, and what it carries. */
+  /** Returns the address and the one it carries. */
   static List<InetAddress> with(InetAddress address) {
     if (address.isLoopbackAddress()) {
       return List.of(address);

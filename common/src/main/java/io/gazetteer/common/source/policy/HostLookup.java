@@ -6,9 +6,9 @@ import java.util.List;
 
 /** Finds the addresses of a host. */
 public interface HostLookup {
-  /** By the resolver of this machine. */
+  /** Asks the resolver of this machine. */
   HostLookup SYSTEM = host -> List.of(InetAddress.getAllByName(host));
 
-  /** At least one address, the preferred first. */
+  /** Returns at least one address, the preferred first. */
   List<InetAddress> addressesOf(String host) throws UnknownHostException;
 }

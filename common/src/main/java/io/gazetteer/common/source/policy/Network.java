@@ -2,7 +2,7 @@ package io.gazetteer.common.source.policy;
 
 import java.net.InetAddress;
 
-/** A block of addresses in CIDR notation, of IPv4 or of IPv6. */
+/** Is a block of addresses in CIDR notation, of IPv4 or of IPv6. */
 public record Network(InetAddress base, int prefixLength) {
 
   public Network {

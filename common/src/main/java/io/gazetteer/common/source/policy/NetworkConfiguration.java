@@ -6,7 +6,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The network policy of this process. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(NetworkSettings.class)
 public class NetworkConfiguration {

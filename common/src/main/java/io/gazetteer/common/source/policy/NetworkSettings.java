@@ -5,7 +5,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Where data sources may be. What the settings refuse stays refused when another allows it.
+ * Says where data sources may be. What one setting refuses stays refused when another allows it.
  *
  * @param loopback whether they may be on this machine's loopback addresses
  * @param privateNetworks whether they may be in private networks, where most databases are
@@ -23,7 +23,7 @@ public record NetworkSettings(
     @DefaultValue List<PortRange> allowedPorts,
     @DefaultValue List<PortRange> deniedPorts) {
 
-  /** For one machine with everything on it: loopback and private networks, all ports. */
+  /** Returns settings for one machine that has all: loopback, private networks, all ports. */
   public static NetworkSettings ofOneMachine() {
     return new NetworkSettings(true, true, List.of(), List.of(), List.of(), List.of());
   }

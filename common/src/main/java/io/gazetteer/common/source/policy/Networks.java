@@ -4,7 +4,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Networks with a meaning of their own. */
+/** Lists networks with a meaning of their own. */
 final class Networks {
   /** No data source is there, whatever the settings say. */
   static final List<Network> NEVER =
@@ -28,13 +28,13 @@ final class Networks {
           "2001::/32");
 
   /**
-   * Data sources are there only when the allowed networks name it: NAT64 of a site's own (RFC
-   * 8215), where an address does not show which IPv4 address it leads to. RFC 6052 has six forms,
-   * and only the site knows which one it uses.
+   * Data sources are there only when the allowed networks name it: these are a site's own NAT64
+   * networks (RFC 8215), where an address does not show which IPv4 address it leads to. RFC 6052
+   * has six forms, and only the site knows which one it uses.
    */
   static final List<Network> LISTED_ONLY = networks("64:ff9b:1::/48");
 
-  /** RFC 1918, RFC 6598, RFC 4193, and what came before the last. */
+  /** RFC 1918, RFC 6598 and RFC 4193 set these aside; the last one is older than RFC 4193. */
   static final List<Network> PRIVATE =
       networks(
           "10.0.0.0/8",

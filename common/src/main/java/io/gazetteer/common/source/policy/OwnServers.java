@@ -11,7 +11,7 @@ import java.util.Properties;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
 
-/** Gazetteer's own PostgreSQL, Kafka and Elasticsearch, which are no data sources. */
+/** Knows Gazetteer's own PostgreSQL, Kafka and Elasticsearch, which are no data sources. */
 final class OwnServers {
   private static final int KAFKA_PORT = 9092;
   private static final int ELASTICSEARCH_PORT = 9200;
@@ -25,7 +25,7 @@ final class OwnServers {
     this.lookup = lookup;
   }
 
-  /** All hosts of a JDBC URL. */
+  /** Adds all hosts of a JDBC URL. */
   OwnServers postgres(String jdbcUrl) {
     Properties parsed = Driver.parseURL(jdbcUrl, new Properties());
     if (parsed != null) {
@@ -38,7 +38,7 @@ final class OwnServers {
     return this;
   }
 
-  /** Each {@code host:port}. */
+  /** Adds each {@code host:port}. */
   OwnServers kafka(List<String> bootstrapServers) {
     bootstrapServers.forEach(server -> add(URI.create("kafka://" + server), KAFKA_PORT));
     return this;
@@ -60,7 +60,7 @@ final class OwnServers {
     servers.add(new Server(bare, port));
   }
 
-  /** Asked by name each time: servers move. */
+  /** Returns whether one of our servers is there. Names are looked up each time: servers move. */
   boolean include(InetAddress address, int port) {
     return servers.stream()
         .filter(server -> server.port() == port)
@@ -68,7 +68,7 @@ final class OwnServers {
         .anyMatch(own -> own.equals(address) || (isHere(own) && isHere(address)));
   }
 
-  /** A server that cannot be found cannot be reached either. */
+  /** Looks up a host. A server that cannot be found cannot be reached either. */
   private List<InetAddress> addressesOf(String host) {
     try {
       return lookup.addressesOf(host);
@@ -77,7 +77,7 @@ final class OwnServers {
     }
   }
 
-  /** A server on this machine answers, as a rule, at each of its addresses. */
+  /** Returns whether the address is here: a server on this machine answers, as a rule, at each. */
   private static boolean isHere(InetAddress address) {
     try {
       return address.isLoopbackAddress()

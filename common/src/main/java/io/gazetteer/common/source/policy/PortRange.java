@@ -1,6 +1,6 @@
 package io.gazetteer.common.source.policy;
 
-/** TCP ports from the first to the last. */
+/** Is a range of TCP ports from the first to the last. */
 public record PortRange(int first, int last) {
   private static final int MOST = 65_535;
 

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Finds the addresses of data sources and lets only those through that the network policy allows.
- * Whoever connects dials what is returned here and does not look the name up again: a name may lead
- * elsewhere a moment later. Thread safe.
+ * Callers dial what is returned here and do not look the name up again: a name may lead elsewhere a
+ * moment later. Thread safe.
  */
 public final class Targets {
   private final NetworkPolicy policy;
@@ -18,13 +18,13 @@ public final class Targets {
     this.lookup = lookup;
   }
 
-  /** With no servers of Gazetteer's own to keep away from. */
+  /** Makes targets that have no servers of Gazetteer's own to keep away from. */
   public static Targets of(NetworkSettings settings, HostLookup lookup) {
     return new Targets(new NetworkPolicy(settings, new OwnServers(lookup)), lookup);
   }
 
   /**
-   * The addresses of a host, at least one; may take as long as the resolver does.
+   * Returns the addresses of a host, at least one; may take as long as the resolver does.
    *
    * @throws TargetNotAllowedException when any of them is refused
    */

@@ -1,6 +1,4 @@
-/**
- * Where data sources may be: which addresses and ports, decided on addresses and never on names.
- */
+/** Decides at which addresses and ports data sources may be; names decide nothing. */
 @NullMarked
 package io.gazetteer.common.source.policy;
 

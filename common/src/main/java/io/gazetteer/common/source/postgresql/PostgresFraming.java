@@ -4,11 +4,11 @@ import io.gazetteer.common.source.wire.Framing;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
-/** A type, a length that counts itself, and the body. */
+/** Reads PostgreSQL's messages: a type, a length that counts itself, and the body. */
 final class PostgresFraming implements Framing {
   private static final int LENGTH_BYTES = 4;
 
-  /** Done, a password in clear, MD5, and the three steps of SASL. */
+  /** We use these logins: done, a password in clear, MD5, and the three steps of SASL. */
   private static final Set<Integer> USED_LOGINS = Set.of(0, 3, 5, 10, 11, 12);
 
   @Override
@@ -30,7 +30,7 @@ final class PostgresFraming implements Framing {
     return header[0] == 'R' ? LENGTH_BYTES : 2;
   }
 
-  /** {@code RowDescription} begins with the number of columns. */
+  /** Returns the number of columns, with which {@code RowDescription} begins. */
   @Override
   public long columns(byte[] front, int length) {
     return front[0] == 'T' && length == headerBytes() + 2
@@ -38,7 +38,10 @@ final class PostgresFraming implements Framing {
         : 0;
   }
 
-  /** {@code Authentication} begins with a number; what Kerberos, GSSAPI and SSPI ask is unused. */
+  /**
+   * Returns whether the number that {@code Authentication} begins with is one we do not use, such
+   * as those of Kerberos, GSSAPI and SSPI.
+   */
   @Override
   public boolean asksForUnusedLogin(byte[] front, int length) {
     return front[0] == 'R'
@@ -46,7 +49,7 @@ final class PostgresFraming implements Framing {
         && !USED_LOGINS.contains(ByteBuffer.wrap(front).getInt(headerBytes()));
   }
 
-  /** {@code ReadyForQuery} ends the answer before. */
+  /** Returns whether this message begins an answer; {@code ReadyForQuery} ends the one before. */
   @Override
   public boolean beginsAnswer(byte[] front) {
     return front[0] == 'Z';

@@ -8,8 +8,8 @@ import java.util.Properties;
 import org.postgresql.PGProperty;
 
 /**
- * What pgjdbc is told. The keys are constants of this class, and the URL is one too: nothing that a
- * user typed can become a parameter.
+ * Sets the properties of pgjdbc. The keys are constants of this class, and the URL is one too:
+ * nothing that a user typed can become a parameter.
  */
 public final class PostgresProperties {
 
@@ -49,10 +49,11 @@ public final class PostgresProperties {
   }
 
   /**
-   * Sent with the first packet, so that they cost no statement and hold from the first one on. No
-   * parallel workers and no JIT: catalog queries gain nothing from them and the source would pay.
-   * The planner is kept from reading a catalog as a whole or sorting it in a file, which it prefers
-   * when the catalog's own statistics are out of date, as they are after a large migration.
+   * Returns settings that go with the first packet, so that they cost no statement and hold from
+   * the start. There are no parallel workers and no JIT: catalog queries gain nothing from them and
+   * the source would pay. The planner is kept from reading a catalog as a whole or sorting it in a
+   * file, which it prefers when the catalog's own statistics are out of date, as they are after a
+   * large migration.
    */
   private static String sessionSettings(SourceTimeouts timeouts) {
     return String.join(

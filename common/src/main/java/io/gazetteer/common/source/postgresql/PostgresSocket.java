@@ -19,9 +19,9 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to PostgreSQL that agrees on encryption before pgjdbc sends its first byte, so that
- * the rules are the same for logins and cancel requests, and the same as for MySQL. pgjdbc itself
- * is told that there is none.
+ * Agrees with PostgreSQL on encryption before pgjdbc sends its first byte, so that the rules are
+ * the same for logins and cancel requests, and the same as for MySQL. pgjdbc itself is told that
+ * there is none.
  */
 final class PostgresSocket extends ClosingSocket {
   private static final int SSL_REQUEST = 80877103;
@@ -53,7 +53,7 @@ final class PostgresSocket extends ClosingSocket {
     DataOutputStream out = new DataOutputStream(super.getOutputStream());
     out.writeInt(8);
     out.writeInt(SSL_REQUEST);
-    // One byte and no more: what follows is read by whoever reads the encrypted stream.
+    // One byte and no more: the reader of the encrypted stream reads what follows.
     int answer = super.getInputStream().read();
     return switch (answer) {
       case 'S' -> TlsHandshake.over(this, tls, false);
@@ -73,13 +73,13 @@ final class PostgresSocket extends ClosingSocket {
     return null;
   }
 
-  /** Of the bare connection until it is known whether there will be another. */
+  /** Returns the bare connection's stream until it is clear whether there will be another. */
   @Override
   public InputStream getInputStream() throws IOException {
     return messages == null ? super.getInputStream() : messages;
   }
 
-  /** Closed, it waits for no farewell, which a server could keep back. */
+  /** Returns a stream whose {@code close} waits for no farewell, which a server could keep back. */
   @Override
   public OutputStream getOutputStream() throws IOException {
     return encrypted == null

@@ -1,4 +1,4 @@
-/** How the PostgreSQL driver is set up and bounded. */
+/** Sets up the PostgreSQL driver and bounds what it reads. */
 @NullMarked
 package io.gazetteer.common.source.postgresql;
 

@@ -6,8 +6,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Encryption against listeners only, which is what {@code prefer} and {@code require} promise:
- * databases come with certificates that nobody has signed.
+ * Trusts any certificate. That protects against listeners only, which is what {@code prefer} and
+ * {@code require} promise: databases come with certificates that nobody has signed.
  */
 final class AnyCertificate extends X509ExtendedTrustManager {
   @Override

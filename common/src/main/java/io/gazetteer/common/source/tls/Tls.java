@@ -4,8 +4,8 @@ import io.gazetteer.common.source.TlsMode;
 import io.gazetteer.common.source.TlsSettings;
 
 /**
- * What the sockets of one login must know, as a string: the drivers make socket factories by class
- * name and pass strings only. Nothing in it is secret.
+ * Carries what the sockets of one login must know, as a string: the drivers make socket factories
+ * by class name and pass strings only. Nothing in it is secret.
  *
  * @param name of the host, as it was registered; its certificate must be for this name
  */

@@ -21,7 +21,7 @@ public final class TlsHandshake {
   private TlsHandshake() {}
 
   /**
-   * Returns when both sides have agreed.
+   * Encrypts the connection; returns when both sides have agreed.
    *
    * @param closes whether closing it is to close the connection, too
    */

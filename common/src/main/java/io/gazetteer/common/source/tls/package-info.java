@@ -1,4 +1,4 @@
-/** TLS to data sources: the handshake, and whose certificates count. */
+/** Encrypts connections to data sources by TLS and decides whose certificates count. */
 @NullMarked
 package io.gazetteer.common.source.tls;
 

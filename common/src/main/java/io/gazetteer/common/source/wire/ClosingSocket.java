@@ -6,9 +6,9 @@ import java.net.Socket;
 import java.time.Duration;
 
 /**
- * A socket whose {@code close} returns when the server has closed its end, too, or after half a
- * second. PostgreSQL counts a session until then: without the wait, the next connection could be
- * one more than its owner allows.
+ * Closes itself in order: {@code close} returns when the server has closed its end, too, or after
+ * half a second. PostgreSQL counts a session until then: without the wait, the next connection
+ * could be one more than its owner allows.
  */
 public class ClosingSocket extends Socket {
   private static final Duration PATIENCE = Duration.ofMillis(500);

@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Holds the sockets that one login has opened, so that whoever no longer waits for the login can
- * end it: a thread that reads from a server which sends a byte now and then ends with its socket
- * only. The drivers make the sockets themselves, in the thread that logs in; a scoped value tells
- * the sockets to which login they belong. Thread safe.
+ * Holds the sockets that one login has opened, so that a caller who no longer waits for the login
+ * can end it: only closing its socket ends a thread that reads from a server which sends a byte now
+ * and then. The drivers make the sockets themselves, in the thread that logs in; a scoped value
+ * tells the sockets to which login they belong. Thread safe.
  */
 public final class LoginSockets {
   private static final ScopedValue<LoginSockets> CURRENT = ScopedValue.newInstance();

@@ -8,18 +8,18 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Ends a connection whose server sends more than a catalog has to say: a message, a row of columns
- * or an answer without end. The drivers make room for what a server announces, before it is there.
- * Not thread safe, as the streams of sockets are not for readers.
+ * Ends a connection whose server sends more than a catalog can hold: a message, a row of columns or
+ * an answer without end. The drivers make room for what a server announces, before it is there. Not
+ * thread safe, as the streams of sockets are not for readers.
  */
 public final class MessageCap extends FilterInputStream {
-  /** A row of a catalog with the longest text that is kept of a view or a comment. */
+  /** A row of a catalog fits in this, with the longest text that is kept of a view or a comment. */
   public static final int LARGEST_MESSAGE = 16 * 1024 * 1024 - 2;
 
-  /** More than any database allows a table, and far more than any of our queries has. */
+  /** No database allows a table this many columns, and no query of ours comes near it. */
   static final int MOST_COLUMNS = 4096;
 
-  /** Millions of columns, streamed. */
+  /** An answer of this size holds millions of columns; it is streamed. */
   static final long LARGEST_ANSWER = 512L * 1024 * 1024;
 
   private final Framing framing;

@@ -1,4 +1,4 @@
-/** Bounds on what a server may send, held on the bytes themselves. */
+/** Bounds what a server may send, by looking at the bytes themselves. */
 @NullMarked
 package io.gazetteer.common.source.wire;
 
