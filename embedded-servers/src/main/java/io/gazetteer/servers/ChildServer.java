@@ -2,7 +2,7 @@ package io.gazetteer.servers;
 
 import io.gazetteer.servers.process.ChildProcess;
 
-/** A server that listens at a port and is one child process of ours. */
+/** Runs a server that listens at a port and is one child process of ours. */
 public abstract class ChildServer implements EmbeddedServer {
   private final ChildProcess process;
   private final int port;

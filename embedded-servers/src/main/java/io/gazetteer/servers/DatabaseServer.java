@@ -4,7 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 
-/** A database server and its administrator. Thread safe. */
+/** Is a database server, with its administrator. Thread safe. */
 public interface DatabaseServer {
   SqlDialect dialect();
 
@@ -12,7 +12,6 @@ public interface DatabaseServer {
 
   int port();
 
-  /** The administrator. */
   String username();
 
   String password();
@@ -21,12 +20,12 @@ public interface DatabaseServer {
     return dialect().jdbcUrl(host(), port(), database);
   }
 
-  /** A connection of the administrator. */
+  /** Connects as the administrator. */
   default Connection connect(String database) throws SQLException {
     return DriverManager.getConnection(jdbcUrl(database), username(), password());
   }
 
-  /** Whether the administrator can log in; a failure to says why not. */
+  /** Returns whether the administrator can log in; when not, a failure may say why. */
   default boolean answers() throws SQLException {
     try (var connection = connect(dialect().maintenanceDatabase())) {
       return connection.isValid(2);
@@ -34,7 +33,7 @@ public interface DatabaseServer {
   }
 
   /**
-   * Creates an empty database; the name may hold anything.
+   * Creates an empty database; the name may hold any characters.
    *
    * @throws IllegalStateException when it cannot be created, for example since it exists
    */

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Where the build gathered the jars of the servers that run on a JVM of their own. Found from where
- * our own classes are, in this module's build folder or a copy elsewhere in the project; the system
- * property {@code gazetteer.distributions} says otherwise.
+ * Finds the folder in which the build gathered the jars of the servers that run on a JVM of their
+ * own. It starts from where our own classes are, in this module's build folder or a copy elsewhere
+ * in the project; the system property {@code gazetteer.distributions} says otherwise.
  */
 public final class Distributions {
   private static final Path ROOT = root();
@@ -18,7 +18,7 @@ public final class Distributions {
 
   private Distributions() {}
 
-  /** A folder with jars of a server. */
+  /** Returns a folder with jars of a server. */
   public static Path jars(String server, String folder) {
     var lib = ROOT.resolve(server).resolve("target").resolve(folder);
     if (!Files.isDirectory(lib)) {
@@ -28,7 +28,7 @@ public final class Distributions {
     return lib;
   }
 
-  /** Server binaries, unpacked once for all that run them. */
+  /** Returns the server binaries, unpacked once for all that run them. */
   public static Binaries binaries() {
     return BINARIES;
   }
@@ -52,7 +52,7 @@ public final class Distributions {
                     "The servers' jars are not found from " + classes() + "; build the project"));
   }
 
-  /** The folder or jar our own classes come from. */
+  /** Returns the folder or jar that our own classes come from. */
   private static Path classes() {
     try {
       return Path.of(

@@ -2,7 +2,7 @@ package io.gazetteer.servers;
 
 import io.gazetteer.servers.process.ChildProcess;
 
-/** A database server with an administrator who has a generated password. Thread safe. */
+/** Runs a database server whose administrator has a generated password. Thread safe. */
 public abstract class EmbeddedDatabase extends ChildServer implements DatabaseServer {
   private final SqlDialect dialect;
   private final String username;
@@ -30,7 +30,7 @@ public abstract class EmbeddedDatabase extends ChildServer implements DatabaseSe
     return password;
   }
 
-  /** Names the administrator and the password that was made up for it. */
+  /** Names the administrator and the generated password. */
   public record Login(String username, String password) {
     @Override
     public String toString() {

@@ -1,15 +1,15 @@
 package io.gazetteer.servers;
 
-/** A server that runs as a child process of ours, on the loopback address only. */
+/** Runs a server as a child process of ours, on the loopback address only. */
 public interface EmbeddedServer extends AutoCloseable {
-  /** What it is, for messages. */
+  /** Returns the server's name, for messages. */
   String name();
 
   ProcessHandle process();
 
   boolean isAlive();
 
-  /** Stops it, gracefully if it lets us; the process is gone when this returns. Idempotent. */
+  /** Stops the server, gracefully if it lets us; returns when the process is gone. Idempotent. */
   void stop();
 
   @Override

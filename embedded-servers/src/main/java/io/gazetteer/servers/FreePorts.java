@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 
-/** FreePorts of the loopback address. */
+/** Finds free ports of the loopback address. */
 public final class FreePorts {
   // Below the range that Linux takes the ports of outgoing connections from: none of them sits on
   // one between now and its use.
@@ -19,7 +19,7 @@ public final class FreePorts {
 
   private FreePorts() {}
 
-  /** A port that is free now, and that was given to nobody else in this JVM. */
+  /** Returns a port that is free now and that was given to nobody else in this JVM. */
   public static int free() {
     return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(FIRST, LAST + 1))
         .filter(FreePorts::isFree)
@@ -28,7 +28,7 @@ public final class FreePorts {
         .orElseThrow();
   }
 
-  /** Whether nobody listens at the port. */
+  /** Returns whether nobody listens at the port. */
   public static boolean isFree(int port) {
     try (var socket = new ServerSocket()) {
       socket.setReuseAddress(true);

@@ -4,15 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A command line for a JVM of the version we run on ourselves. */
+/** Builds a command line for a JVM of the version that we run on ourselves. */
 public final class JavaCommand {
-  /** A full collection of a larger heap by the serial collector stops all for half a second. */
+  /** Beyond this, a full collection by the serial collector stops everything for half a second. */
   private static final int MOST_SERIAL_MEGABYTES = 1024;
 
   private final List<String> words = new ArrayList<>();
 
   /**
-   * A JVM that starts with little memory, and with a collector that needs little up to a gigabyte.
+   * Makes a JVM start with little memory and a collector that needs little up to a gigabyte.
    *
    * @param heapMegabytes how much its heap may grow to
    */

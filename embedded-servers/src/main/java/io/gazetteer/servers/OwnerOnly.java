@@ -6,11 +6,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that only their owner can read. */
+/** Writes files that only their owner can read. */
 public final class OwnerOnly {
   private OwnerOnly() {}
 
-  /** Writes the file at once or not at all. */
+  /** Writes the whole file or nothing. */
   public static Path write(Path file, String content) throws IOException {
     var unfinished = file.resolveSibling(file.getFileName() + ".unfinished");
     Files.deleteIfExists(unfinished);

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Generated passwords, kept in files that only their owner can read. */
+/** Generates passwords and keeps them in files that only their owner can read. */
 final class Passwords {
   private static final int BYTES = 18;
 
   private Passwords() {}
 
-  /** The password in the file; a new one the first time. */
+  /** Returns the password in the file; makes a new one the first time. */
   static String keptIn(Path file) {
     try {
       if (Files.exists(file)) {

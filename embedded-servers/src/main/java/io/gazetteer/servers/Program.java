@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a server's process runs.
+ * Says what a server's process runs.
  *
  * @param stopSignal asks it to end in good order
  */

@@ -11,11 +11,11 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Everything that one server keeps on disk: its data, its log, its pid file. */
+/** Is the folder of one server, with its data, its log and its pid file. */
 public record ServerFolder(String server, Path path) {
   private static final Duration STOP = Duration.ofSeconds(12);
 
-  /** The folder, made if it is not there, and with no server running on it. */
+  /** Opens or makes the folder, and ends a server on it whose parent was killed. */
   public static ServerFolder open(String server, Path home) {
     var folder = new ServerFolder(server, home.toAbsolutePath().normalize());
     folder.access(() -> Files.createDirectories(folder.path));
@@ -40,7 +40,7 @@ public record ServerFolder(String server, Path path) {
     return path.resolve(name);
   }
 
-  /** The administrator's password, generated the first time. */
+  /** Returns the administrator's password, which is generated the first time. */
   public String password() {
     return Passwords.keptIn(path.resolve("password"));
   }
@@ -51,8 +51,8 @@ public record ServerFolder(String server, Path path) {
   }
 
   /**
-   * Makes the data folder when there is none. One that was cut off half way is not mistaken for a
-   * whole one: it gets its name at the end.
+   * Makes the data folder when there is none. A folder that was cut off half way is not mistaken
+   * for a whole one: it gets its name at the end.
    */
   public void makeData(DataMaker maker) {
     if (Files.isDirectory(data())) {
@@ -68,17 +68,15 @@ public record ServerFolder(String server, Path path) {
         });
   }
 
-  /** Fills an empty folder. */
   public interface DataMaker {
     void make(Path folder) throws IOException;
   }
 
-  /** Starts the server itself. */
   public ChildProcess start(Program program) {
     return ChildProcess.start(spec(server, program));
   }
 
-  /** Runs a program that prepares something. */
+  /** Runs a program that prepares something, to its end. */
   public void runToEnd(Program program) {
     Startup.awaitSuccess(ChildProcess.start(spec(server + "-init", program)));
   }
@@ -104,7 +102,7 @@ public record ServerFolder(String server, Path path) {
     }
   }
 
-  /** Something done to the files of the folder. */
+  /** Does something to the files of the folder. */
   public interface Access {
     void run() throws IOException;
   }

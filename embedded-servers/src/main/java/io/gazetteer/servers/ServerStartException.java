@@ -1,6 +1,6 @@
 package io.gazetteer.servers;
 
-/** A server did not start; the message names it, the reason and the end of its log. */
+/** Says that a server did not start; the message has its name, a reason and its log's end. */
 public final class ServerStartException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package io.gazetteer.servers;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/** How the kinds of servers differ for their clients. MariaDB counts as MySQL. */
+/** Names the SQL dialects of the servers. MariaDB counts as MySQL. */
 public enum SqlDialect {
   POSTGRESQL("postgres", "\"") {
     @Override
@@ -29,7 +29,7 @@ public enum SqlDialect {
 
   public abstract String jdbcUrl(String host, int port, String database);
 
-  /** A database that is always there. */
+  /** Returns the name of a database that is always there. */
   public String maintenanceDatabase() {
     return maintenanceDatabase;
   }

@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for a child process to answer. */
+/** Waits until a child process answers. */
 public final class Startup {
   private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 50;
@@ -15,7 +15,7 @@ public final class Startup {
   private Startup() {}
 
   /**
-   * Returns when the probe says true; one that throws counts as "not yet".
+   * Waits until the probe returns true; a probe that throws counts as "not yet".
    *
    * @throws ServerStartException when the process ends first or the deadline passes; the process is
    *     stopped then
@@ -37,7 +37,7 @@ public final class Startup {
     }
   }
 
-  /** Returns when the process has ended by itself and with success. */
+  /** Waits until the process has ended by itself and with success. */
   static void awaitSuccess(ChildProcess process) {
     try (process) {
       int code = process.exitCode().get(DEADLINE.toSeconds(), TimeUnit.SECONDS);

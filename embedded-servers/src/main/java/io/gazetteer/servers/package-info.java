@@ -1,7 +1,4 @@
-/**
- * Real servers from Maven Central artifacts as supervised child processes; knows nothing of the
- * catalog.
- */
+/** Runs real servers from Maven Central artifacts as child processes, without any catalog. */
 @NullMarked
 package io.gazetteer.servers;
 

@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** The home folder of the embedded node as it expects it: settings, modules, our few classes. */
+/** Makes the home folder that the embedded node expects: settings, modules, our few classes. */
 final class ElasticsearchHome {
   static final String MAIN = "io.gazetteer.servers.node.ElasticsearchNode";
 
@@ -33,7 +33,7 @@ final class ElasticsearchHome {
     this.home = home;
   }
 
-  /** Where our main class is, and nothing else. */
+  /** Returns the jar that has our main class and nothing else. */
   Path mainJar() {
     return home.resolve("lib/node.jar");
   }

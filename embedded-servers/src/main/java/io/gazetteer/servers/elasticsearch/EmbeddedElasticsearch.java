@@ -20,8 +20,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * An Elasticsearch node: one node, no security, loopback only, no index is made by accident. It has
- * what the server's core has, see its modules for the rest. Thread safe.
+ * Runs an Elasticsearch node: one node, without security, on the loopback address; no index is made
+ * by accident. It has what the server's core has, see its modules for the rest. Thread safe.
  */
 public final class EmbeddedElasticsearch extends ChildServer {
   private static final int DEFAULT_HEAP_MEGABYTES = 512;
@@ -30,7 +30,6 @@ public final class EmbeddedElasticsearch extends ChildServer {
     super(process, port);
   }
 
-  /** Starts a node at a free port. */
   public static EmbeddedElasticsearch start(Path home) {
     return start(home, FreePorts.free());
   }
@@ -84,14 +83,14 @@ public final class EmbeddedElasticsearch extends ChildServer {
             .words());
   }
 
-  /** Yellow is enough: a single node has no place for replicas. */
+  /** Returns whether the node is yellow, which is enough: one node has no place for replicas. */
   private boolean isReady(HttpClient http) throws IOException, InterruptedException {
     var health = URI.create(url() + "/_cluster/health?wait_for_status=yellow&timeout=1s");
     var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(3)).build();
     return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
   }
 
-  /** For example {@code http://127.0.0.1:9200}. */
+  /** Returns the address, for example {@code http://127.0.0.1:9200}. */
   public String url() {
     return "http://" + host() + ":" + port();
   }

@@ -9,8 +9,8 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 
 /**
- * A jar of a few of our own classes, for a JVM that is to have these and no others. Ours may be in
- * a jar or in a folder.
+ * Packs a few of our own classes into a jar, for a JVM that is to have these and no others. Ours
+ * may be in a jar or in a folder.
  *
  * @param names of classes, with dots
  */

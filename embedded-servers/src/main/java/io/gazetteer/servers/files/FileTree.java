@@ -5,9 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** A folder with all that is in it. */
+/** Is a folder with all that is in it. */
 public record FileTree(Path root) {
-  /** Removes it; links are not followed. What is not there is no error. */
+  /** Removes the folder; links are not followed. A folder that is not there is no error. */
   public void delete() throws IOException {
     if (Files.notExists(root)) {
       return;

@@ -1,4 +1,4 @@
-/** Folders of files. */
+/** Packs classes into jars and removes folders. */
 @NullMarked
 package io.gazetteer.servers.files;
 

@@ -13,7 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** A Kafka broker: KRaft, one node, topics are created by who needs them. Thread safe. */
+/** Runs a Kafka broker: KRaft, one node; its users create the topics they need. Thread safe. */
 public final class EmbeddedKafka extends ChildServer {
   private static final int HEAP_MEGABYTES = 256;
 
@@ -21,7 +21,6 @@ public final class EmbeddedKafka extends ChildServer {
     super(process, port);
   }
 
-  /** Starts a broker at a free port. */
   public static EmbeddedKafka start(Path home) {
     return start(home, FreePorts.free());
   }

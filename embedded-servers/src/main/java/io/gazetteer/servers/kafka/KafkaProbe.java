@@ -9,8 +9,8 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 
 /**
- * Asks a broker for its metadata, spoken by hand: Kafka's client would be a library for one
- * question.
+ * Asks a broker for its metadata. The request is written by hand: Kafka's client would be a library
+ * for one question.
  */
 final class KafkaProbe {
   private static final int METADATA = 3;
@@ -18,7 +18,7 @@ final class KafkaProbe {
 
   private KafkaProbe() {}
 
-  /** Whether a broker is there and open for work: it listens a little before. */
+  /** Returns whether a broker is there and open for work: it listens a little before. */
   static boolean hasBroker(int port) throws IOException {
     try (var socket = new Socket()) {
       socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), TIMEOUT_MILLIS);

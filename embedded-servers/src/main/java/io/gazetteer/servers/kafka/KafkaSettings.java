@@ -6,9 +6,9 @@ import java.util.Base64;
 import java.util.UUID;
 
 /**
- * The settings of the embedded broker: one node, little memory, a small data folder. One that was
- * killed may come back after its session has ended, so that is short. Consumers on the same machine
- * may choose short sessions, too.
+ * Writes the settings of the embedded broker: one node, little memory, a small data folder. A
+ * broker that was killed may come back only after its session has ended, so that is short.
+ * Consumers on the same machine may choose short sessions, too.
  */
 record KafkaSettings(Path data, int port, int controllerPort) {
   static final String LOGGING =

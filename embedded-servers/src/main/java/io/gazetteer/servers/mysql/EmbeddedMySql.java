@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A MySQL 8.0 server, for tests. Its binaries are on the class path of tests only, and they need
- * the system library libaio.
+ * Runs a MySQL 8.0 server, for tests. Its binaries are on the class path of tests only, and they
+ * need the system library libaio.
  */
 public final class EmbeddedMySql extends EmbeddedDatabase {
   private static final String BINARIES = "/mysql-Linux-amd64.tar.gz";
@@ -31,14 +31,13 @@ public final class EmbeddedMySql extends EmbeddedDatabase {
     super(process, port, SqlDialect.MYSQL, login);
   }
 
-  /** Whether this machine has what the server needs. */
+  /** Returns whether this machine has what the server needs. */
   public static boolean isAvailable() {
     return System.getProperty("os.name").equals("Linux")
         && System.getProperty("os.arch").equals("amd64")
         && LIBAIO.stream().anyMatch(Files::exists);
   }
 
-  /** Starts a server at a free port. */
   public static EmbeddedMySql start(Path home) {
     return start(home, FreePorts.free());
   }

@@ -21,7 +21,7 @@ final class MariaDbSystemTables {
       set @auth_root_socket=null;
       """;
 
-  /** There are none but the administrator, whom the server makes at its start. */
+  /** The tables have no accounts but the administrator, whom the server makes at its start. */
   private static final String AFTER =
       """
       delete from mysql.global_priv where user in ('', 'root');
@@ -52,7 +52,7 @@ final class MariaDbSystemTables {
     }
   }
 
-  /** To be run in the folder that has the file of statements. */
+  /** Returns the command that makes the tables; it runs in the folder of the file of statements. */
   static List<String> command(Path base) {
     return List.of(
         "sh",

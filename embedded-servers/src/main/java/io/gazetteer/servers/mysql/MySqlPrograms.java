@@ -12,11 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command lines that MariaDB and MySQL have in common. */
+/** Builds the command lines that MariaDB and MySQL have in common. */
 final class MySqlPrograms {
   static final String USER = "root";
 
-  /** For a data folder of tens of megabytes, not hundreds. */
+  /** A data folder takes tens of megabytes with this, not hundreds. */
   static final String SMALL_LOG = "--innodb-log-file-size=16M";
 
   private final ServerFolder folder;
@@ -61,7 +61,7 @@ final class MySqlPrograms {
     return new Program(command, environment, "TERM");
   }
 
-  /** Statements that the server runs at each start. */
+  /** Returns the file of statements that the server runs at each start. */
   private Path administrator() {
     var account = "'" + USER + "'@'127.0.0.1'";
     try {

@@ -12,7 +12,7 @@ import org.elasticsearch.node.Node;
 import org.elasticsearch.plugins.PluginsLoader;
 
 /**
- * The main class of the Elasticsearch process: starts one node with the settings of its home
+ * Is the main class of the Elasticsearch process: it starts one node with the settings of its home
  * folder, on a class path that holds the server's jars and nothing of ours but this package.
  */
 public final class ElasticsearchNode {

@@ -1,4 +1,4 @@
-/** The Elasticsearch node's own process. */
+/** Runs the Elasticsearch node in its own process. */
 @NullMarked
 package io.gazetteer.servers.node;
 

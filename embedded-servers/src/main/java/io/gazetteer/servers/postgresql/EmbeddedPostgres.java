@@ -12,13 +12,11 @@ import io.gazetteer.servers.unpack.Tarball;
 import java.nio.file.Path;
 import java.util.List;
 
-/** A PostgreSQL server. */
 public final class EmbeddedPostgres extends EmbeddedDatabase {
   private EmbeddedPostgres(ChildProcess process, int port, Login login) {
     super(process, port, SqlDialect.POSTGRESQL, login);
   }
 
-  /** Starts a server at a free port. */
   public static EmbeddedPostgres start(Path home) {
     return start(home, FreePorts.free());
   }

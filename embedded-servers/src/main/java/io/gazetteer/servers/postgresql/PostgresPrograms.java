@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** PostgreSQL's command lines. */
+/** Builds PostgreSQL's command lines. */
 final class PostgresPrograms {
   static final String USER = "postgres";
 
@@ -25,7 +25,7 @@ final class PostgresPrograms {
     this.base = base;
   }
 
-  /** Runs the server, on new data when there is none. */
+  /** Runs the server; makes its data first when there is none. */
   ChildProcess run(int port, List<String> settings) {
     folder.makeData(data -> initialize(data, settings.contains("fsync=off")));
     var command = new ArrayList<String>();

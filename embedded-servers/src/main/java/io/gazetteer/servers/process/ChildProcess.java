@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 
 /**
- * A child process: its output goes to a log file, its pid to a file, and it runs in a session of
- * its own, so that a terminal's Ctrl-C reaches only us and we decide who stops first. It listens to
- * signals even when we were told to ignore them, as in the background of a shell. Thread safe.
+ * Runs a child process: its output goes to a log file, its pid to a file, and it is in a session of
+ * its own, so that a terminal's Ctrl-C reaches only us and we decide what stops first. It listens
+ * to signals even when we were told to ignore them, as in the background of a shell. Thread safe.
  */
 public final class ChildProcess implements AutoCloseable {
   private static final long LARGE_LOG = 10L << 20;
@@ -88,12 +88,12 @@ public final class ChildProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Completes with the exit code when the process ends, whatever the reason. */
+  /** Returns a future that completes with the exit code when the process ends, for any reason. */
   public CompletableFuture<Integer> exitCode() {
     return process.onExit().thenApply(Process::exitValue);
   }
 
-  /** Is called with the exit code when the process ends without having been asked to. */
+  /** Calls the listener with the exit code when the process ends without having been asked to. */
   @SuppressWarnings("FutureReturnValueIgnored") // The listener is the result.
   public void onUnexpectedExit(IntConsumer listener) {
     process
@@ -106,7 +106,7 @@ public final class ChildProcess implements AutoCloseable {
             });
   }
 
-  /** The end of the log, for messages. */
+  /** Returns the end of the log, for messages. */
   public String logTail() {
     try (var file = new RandomAccessFile(spec.logFile().toFile(), "r")) {
       file.seek(Math.max(0, file.length() - TAIL_BYTES));
@@ -118,7 +118,9 @@ public final class ChildProcess implements AutoCloseable {
     }
   }
 
-  /** Stops it as its spec says; it and all it started are gone when this returns. Idempotent. */
+  /**
+   * Stops the process as its spec says; returns when it and all it started are gone. Idempotent.
+   */
   public void stop() {
     stopping.set(true);
     Processes.end(process.toHandle(), spec.stopSignal(), spec.stopTimeout());

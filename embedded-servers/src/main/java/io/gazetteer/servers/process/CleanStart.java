@@ -5,16 +5,16 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The words before a command line that free the child of what it would inherit from us: our
- * session, and the signals that we ignore. A shell ignores SIGINT and SIGQUIT for what it starts in
- * the background, and a JVM or a shell below it would never listen to them again.
+ * Frees a child of what it would inherit from us: our session, and the signals that we ignore.
+ * These words stand before its command line. A shell ignores SIGINT and SIGQUIT for what it starts
+ * in the background, and a JVM or a shell below it would never listen to them again.
  */
 final class CleanStart {
   private static final List<String> SIGNALS =
       List.of("/usr/bin/env", "--default-signal=INT,QUIT,TERM");
   private static final List<String> SESSION = List.of("/usr/bin/setsid");
 
-  /** The longest that this machine has: not each system's {@code env} knows about signals. */
+  /** These are the words that this machine has: not each system's {@code env} knows signals. */
   private static final List<String> PREFIX =
       Stream.of(join(SIGNALS, SESSION), SESSION)
           .filter(CleanStart::works)

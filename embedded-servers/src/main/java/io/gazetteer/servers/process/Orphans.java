@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Children of a parent that was killed. */
+/** Ends child processes of a parent that was killed. */
 public final class Orphans {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -28,7 +28,7 @@ public final class Orphans {
         .toList();
   }
 
-  /** The names of the processes that still run, of those whose pid files are there. */
+  /** Returns the names of the processes that still run, of those whose pid files are there. */
   public static List<String> running(Path runFolder) {
     return pidFiles(runFolder).stream()
         .filter(file -> file.read().filter(entry -> entry.findChild().isPresent()).isPresent())

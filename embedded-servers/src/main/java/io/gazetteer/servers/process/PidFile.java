@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Properties;
 
-/** Remembers a child process beyond our own death: who it is, who we are, how to stop it. */
+/** Remembers a child process beyond our own death: what it is, what we are, how to stop it. */
 record PidFile(Path path) {
   private static final String SUFFIX = ".pid";
 
@@ -41,7 +41,7 @@ record PidFile(Path path) {
     properties.setProperty(prefix + "birth", identity.birth());
   }
 
-  /** What was written; empty when that is not to be read, as after a crash in the middle. */
+  /** Reads the file; returns empty when it cannot be read, as after a crash in the middle. */
   Optional<Entry> read() {
     var properties = new Properties();
     try (var reader = Files.newBufferedReader(path)) {
@@ -72,13 +72,13 @@ record PidFile(Path path) {
   }
 
   /**
-   * What a pid file says.
+   * Holds what a pid file says.
    *
    * @param lastWord of the command line; the first ones may have been replaced by the program they
    *     ran
    */
   record Entry(ProcessIdentity child, ProcessIdentity parent, String signal, String lastWord) {
-    /** The child, if it still runs. */
+    /** Finds the child, if it still runs. */
     Optional<ProcessHandle> findChild() {
       return child.find().filter(this::ranThisCommand);
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What tells a process from a later one with the same pid.
+ * Tells a process from a later one with the same pid.
  *
  * @param birth when it started. On Linux in the kernel's own ticks since boot, with the id of that
  *     boot: an instant would move when the clock is set
@@ -21,7 +21,7 @@ record ProcessIdentity(long pid, String birth) {
     return new ProcessIdentity(process.pid(), birth(process).orElse("unknown"));
   }
 
-  /** The process, if it still runs; one that ended and was not yet waited for does not. */
+  /** Finds the process, if it still runs; one that ended and was not yet waited for does not. */
   Optional<ProcessHandle> find() {
     return ProcessHandle.of(pid)
         .filter(ProcessHandle::isAlive)

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What to start and how to stop it.
+ * Says what to start and how to stop it.
  *
  * @param name for messages and for the pid file
  * @param environment added to ours; the place for secrets, since a command line is public

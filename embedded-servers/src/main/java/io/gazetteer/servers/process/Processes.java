@@ -7,13 +7,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-/** Ends processes. */
 final class Processes {
   private static final Duration KILL_WAIT = Duration.ofSeconds(5);
 
   private Processes() {}
 
-  /** Asks by the signal, waits, then kills the process and all it started. */
+  /** Sends the signal, waits, then kills the process and all it started. */
   static void end(ProcessHandle process, String signal, Duration grace) {
     var tree = Stream.concat(Stream.of(process), process.descendants()).toList();
     signal(process, signal);

@@ -1,4 +1,4 @@
-/** Child processes: started, watched, stopped, and found again after their parent died. */
+/** Starts, watches and stops child processes, and finds them again after their parent died. */
 @NullMarked
 package io.gazetteer.servers.process;
 

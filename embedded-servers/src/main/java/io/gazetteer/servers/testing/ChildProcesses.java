@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 
-/** Servers from Maven Central artifacts. None of them waits for a disk: a test's data may go. */
+/** Starts servers from Maven Central artifacts. None waits for a disk: tests may lose data. */
 final class ChildProcesses implements ServerSource {
   private static final List<String> POSTGRES_SETTINGS =
       List.of(

@@ -4,7 +4,7 @@ import io.gazetteer.servers.DatabaseServer;
 import io.gazetteer.servers.SqlDialect;
 import org.testcontainers.containers.JdbcDatabaseContainer;
 
-/** A database server in a container. */
+/** Is a database server in a container. */
 record ContainerDatabase(JdbcDatabaseContainer<?> container, SqlDialect dialect, int innerPort)
     implements DatabaseServer {
   @Override

@@ -11,7 +11,7 @@ import org.testcontainers.mariadb.MariaDBContainer;
 import org.testcontainers.mysql.MySQLContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** Servers as containers, set up as the child processes are. */
+/** Starts servers as containers, set up as the child processes are. */
 final class Containers implements ServerSource {
   private static final String PASSWORD = "a password of tests";
 

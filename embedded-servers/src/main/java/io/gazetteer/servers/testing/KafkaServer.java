@@ -1,6 +1,6 @@
 package io.gazetteer.servers.testing;
 
-/** A Kafka broker that somebody else stops. Topics are not created by themselves. */
+/** Is a Kafka broker that somebody else stops. Topics are not created by themselves. */
 public interface KafkaServer {
   String bootstrapServers();
 }

@@ -3,7 +3,7 @@ package io.gazetteer.servers.testing;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Something that is made when it is first asked for; asked for again when that failed. */
+/** Makes a thing when it is first asked for; tries again at the next call when that failed. */
 final class Shared<T> {
   private final Supplier<T> maker;
   private @Nullable T made;

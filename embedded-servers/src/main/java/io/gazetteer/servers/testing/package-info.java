@@ -1,4 +1,4 @@
-/** Servers that all tests of a JVM share. */
+/** Holds the servers that all tests of a JVM share. */
 @NullMarked
 package io.gazetteer.servers.testing;
 

@@ -11,9 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * A folder of unpacked server binaries. Unpacked once; two processes that do so at the same time
- * end with one good folder, and one that dies half way leaves nothing that looks whole. Thread
- * safe.
+ * Unpacks server binaries into a folder, once; two processes that do so at the same time end with
+ * one good folder, and one that dies half way leaves nothing that looks whole. Thread safe.
  */
 public final class Binaries {
   private static final String UNFINISHED = ".unfinished-";
@@ -26,16 +25,16 @@ public final class Binaries {
     this.cache = cache;
   }
 
-  /** Where binaries come from. */
+  /** Is where binaries come from. */
   public interface Source {
-    /** The name of the archive, which says the version. */
+    /** Returns the name of the archive, which says the version. */
     String archive();
 
     /** Writes all files below the folder. */
     void unpackTo(Path folder) throws IOException;
   }
 
-  /** The folder with the binaries; unpacks them when they are not there. */
+  /** Returns the folder with the binaries; unpacks them when they are not there. */
   public Path get(Source source) {
     return ready.computeIfAbsent(source.archive(), archive -> find(source));
   }
@@ -70,7 +69,7 @@ public final class Binaries {
     }
   }
 
-  /** What processes left that died while they unpacked. */
+  /** Deletes what processes left that died while they unpacked. */
   private void deleteUnfinished() throws IOException {
     try (var folders = Files.newDirectoryStream(cache, "*" + UNFINISHED + "*")) {
       for (Path folder : folders) {

@@ -7,9 +7,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 
-/**
- * A folder inside a jar on the class path; jars know no permissions, so all files may be executed.
- */
+/** Is a folder inside a jar; jars know no permissions, so all its files may be executed. */
 public record JarFolder(String folder) implements Binaries.Source {
   @Override
   public String archive() {

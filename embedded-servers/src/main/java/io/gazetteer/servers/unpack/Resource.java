@@ -5,7 +5,7 @@ import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.file.Path;
 
-/** Something inside a jar on the class path. */
+/** Is something inside a jar on the class path. */
 record Resource(URL url) {
   static Resource find(String name) {
     var url = Resource.class.getResource(name);
@@ -16,7 +16,7 @@ record Resource(URL url) {
     return new Resource(url);
   }
 
-  /** The name of the jar without its ending. */
+  /** Returns the name of the jar without its ending. */
   String jarName() {
     var jar = Path.of(connect().getJarFileURL().getPath()).getFileName().toString();
     return jar.replaceFirst("\\.jar$", "");

@@ -13,7 +13,7 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.CompressorException;
 import org.apache.commons.compress.compressors.CompressorStreamFactory;
 
-/** A compressed tar file that is a resource on the class path. */
+/** Is a compressed tar file that is a resource on the class path. */
 public record Tarball(String resource) implements Binaries.Source {
   private static final int OWNER_MAY_EXECUTE = 0100;
 

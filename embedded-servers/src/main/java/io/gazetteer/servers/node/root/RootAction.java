@@ -12,7 +12,9 @@ import org.elasticsearch.rest.RestResponse;
 import org.elasticsearch.rest.RestStatus;
 import org.elasticsearch.xcontent.XContentBuilder;
 
-/** The name and version of the node, in the shape that Elasticsearch's clients read. */
+/**
+ * Answers with the name and version of the node, in the shape that Elasticsearch's clients know.
+ */
 final class RootAction extends BaseRestHandler {
   private final ClusterService cluster;
 

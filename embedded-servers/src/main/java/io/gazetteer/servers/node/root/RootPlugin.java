@@ -15,8 +15,8 @@ import org.elasticsearch.rest.RestHandler;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers {@code GET /} as a whole Elasticsearch does, where this is a module that is not
- * published. Clients ask it who they talk to.
+ * Answers {@code GET /} as a whole Elasticsearch does, whose module for this is not published.
+ * Clients ask it to learn what they talk to.
  */
 public final class RootPlugin extends Plugin implements ActionPlugin {
   private @Nullable ClusterService clusterService;

@@ -1,4 +1,4 @@
-/** A plugin of the Elasticsearch node that answers {@code GET /}. */
+/** Is a plugin of the Elasticsearch node that answers {@code GET /}. */
 @NullMarked
 package io.gazetteer.servers.node.root;
 

@@ -1,4 +1,4 @@
-/** What a database says of itself, to compare with what the product says of it; for tests. */
+/** Asks a database what is in it, to compare with what the product says of it; for tests. */
 @NullMarked
 package io.gazetteer.servers.testing.facts;
 
