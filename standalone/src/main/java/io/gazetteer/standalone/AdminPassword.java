@@ -3,20 +3,20 @@ package io.gazetteer.standalone;
 import io.gazetteer.standalone.settings.RandomPassword;
 import java.util.Optional;
 
-/** What this start knows of the first administrator's password. */
+/** Says what this start knows of the first administrator's password. */
 sealed interface AdminPassword {
   String USERNAME = "admin";
 
-  /** The password, when it is known here. */
+  /** Returns the password, when it is known here. */
   Optional<String> value();
 
-  /** For the banner: one sentence. */
+  /** Returns one sentence for the banner. */
   String explanation();
 
-  /** For the banner's curl: what stands between the JSON quotes, in a single-quoted shell word. */
+  /** Returns what the banner's curl has between JSON quotes, in a single-quoted shell word. */
   String inCurl();
 
-  /** Made up at this start; this is the only time it can be shown. */
+  /** This start made the password up; it can be shown only now. */
   record Generated(String password) implements AdminPassword {
     static Generated make() {
       return new Generated(RandomPassword.make());
@@ -43,7 +43,7 @@ sealed interface AdminPassword {
     }
   }
 
-  /** Chosen by the user in the environment. */
+  /** The user has chosen the password in the environment. */
   record Given(String password) implements AdminPassword {
     @Override
     public Optional<String> value() {
@@ -66,7 +66,7 @@ sealed interface AdminPassword {
     }
   }
 
-  /** Set at an earlier start; only its hash is kept. */
+  /** An earlier start set the password; only its hash is kept. */
   record Unknown() implements AdminPassword {
     @Override
     public Optional<String> value() {

@@ -1,6 +1,6 @@
 package io.gazetteer.standalone;
 
-/** The last thing a start prints: where it is, how to log in, what to try. */
+/** Is the last thing a start prints: where Gazetteer is, how to log in, what to try. */
 record Banner(String url, AdminPassword admin) {
   @Override
   public String toString() {

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * The first administrator's password: chosen or made up at the first start, shown then, and never
- * again. All that stays of it here is that it was shown.
+ * Chooses or makes up the first administrator's password at the first start, which shows it once
+ * and never again. Only the fact that it was shown stays here.
  */
 final class FirstAdmin {
   private static final int LEAST_CHARACTERS = 12;
@@ -22,7 +22,7 @@ final class FirstAdmin {
   }
 
   /**
-   * What the API is told; it takes it only while there is no user yet.
+   * Returns the password that the API is told; it takes it only while there is no user yet.
    *
    * @throws CannotStartException when the chosen one is too short to be taken
    */
@@ -40,7 +40,7 @@ final class FirstAdmin {
   }
 
   /**
-   * What the ready API makes of it.
+   * Holds what the ready API makes of the password.
    *
    * @param password unknown when the API does not take the one that was tried: a catalog that
    *     others set up
@@ -57,7 +57,7 @@ final class FirstAdmin {
     return new Confirmed(token.isPresent() ? password : new AdminPassword.Unknown(), token);
   }
 
-  /** To be called when the person has seen it. */
+  /** Remembers that the person has seen the password. */
   void wasShown() throws IOException {
     if (Files.notExists(shown)) {
       Files.createFile(shown);

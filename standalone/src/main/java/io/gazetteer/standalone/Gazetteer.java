@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** What {@code ./gazetteer} runs. Exit codes: 0 done, 1 it cannot, 2 wrong arguments. */
+/** Runs the commands of {@code ./gazetteer}. Exit codes: 0 done, 1 it cannot, 2 wrong arguments. */
 @Command(
     name = "gazetteer",
     subcommands = {
@@ -40,7 +40,7 @@ final class Gazetteer {
     return exitCode;
   }
 
-  /** The folder of the launcher script, where the built jars are below. */
+  /** Returns the folder of the launcher script; the built jars are below it. */
   static Path home() {
     return Path.of(System.getProperty("gazetteer.home", "")).toAbsolutePath();
   }

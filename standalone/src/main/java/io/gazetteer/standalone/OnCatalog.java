@@ -23,7 +23,7 @@ final class OnCatalog {
     this.settings = settings;
   }
 
-  /** The command's exit code. */
+  /** Returns the command's exit code. */
   int run(ToIntFunction<PostgresAddress> command) throws IOException {
     settings.data().create();
     var external = settings.external().postgres();

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** Has the running instance's worker build the search index anew, and waits until it is done. */
+/** Makes the running instance's worker rebuild the search index, and waits until it is done. */
 @Command(name = "reindex")
 final class ReindexCommand implements Callable<Integer> {
   @Override

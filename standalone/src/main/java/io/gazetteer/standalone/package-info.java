@@ -1,4 +1,4 @@
-/** The commands of {@code ./gazetteer}. */
+/** Holds the commands of {@code ./gazetteer}. */
 @NullMarked
 package io.gazetteer.standalone;
 

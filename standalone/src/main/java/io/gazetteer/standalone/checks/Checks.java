@@ -2,12 +2,12 @@ package io.gazetteer.standalone.checks;
 
 import io.gazetteer.standalone.settings.Settings;
 
-/** Everything that is looked at before anything starts. */
+/** Checks everything that can be checked before anything starts. */
 public final class Checks {
   private Checks() {}
 
   /**
-   * Looks at the port, the disk and the memory.
+   * Checks the port, the disk and the memory.
    *
    * @param neededMemoryMb what all processes together take
    * @throws io.gazetteer.standalone.settings.CannotStartException for the first that does not hold

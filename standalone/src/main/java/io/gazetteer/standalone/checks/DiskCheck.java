@@ -5,7 +5,7 @@ import io.gazetteer.standalone.settings.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 
-/** Whether the disk has room for the embedded servers' files. */
+/** Checks that the disk has room for the embedded servers' files. */
 final class DiskCheck {
   static final long NEEDED_MB = 1024;
 

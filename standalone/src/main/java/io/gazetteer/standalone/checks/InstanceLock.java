@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One running Gazetteer for each data folder. The operating system lets go of the lock when the
+ * Lets one Gazetteer run for each data folder. The operating system lets go of the lock when the
  * process ends, however it ends.
  */
 public final class InstanceLock implements AutoCloseable {
@@ -34,7 +34,7 @@ public final class InstanceLock implements AutoCloseable {
     return lock;
   }
 
-  /** Null when another process has it. */
+  /** Returns null when another process has the lock. */
   public static @Nullable InstanceLock tryTake(DataFolder data) {
     try {
       var channel =

@@ -7,7 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.util.Locale;
 
-/** Whether the API will be able to listen where it should. */
+/** Checks that the API will be able to listen where it should. */
 final class ListenCheck {
   private ListenCheck() {}
 

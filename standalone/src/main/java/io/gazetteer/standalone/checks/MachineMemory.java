@@ -9,7 +9,7 @@ import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
 /**
- * The memory of this machine, or of the container we are in if that has less.
+ * Measures the memory of this machine, or of the container we are in if that has less.
  *
  * @param availableMb what a new program can have without swapping
  */
@@ -23,7 +23,7 @@ public record MachineMemory(long totalMb, long availableMb) {
     return new MachineMemory(total, Math.min(total, systemAvailableMb().orElse(total)));
   }
 
-  /** Linux says how much is available; others do not. */
+  /** Asks Linux how much is available; other systems do not say it. */
   private static OptionalLong systemAvailableMb() {
     try {
       return parse(Files.readString(MEMINFO));

@@ -2,7 +2,7 @@ package io.gazetteer.standalone.checks;
 
 import io.gazetteer.standalone.settings.CannotStartException;
 
-/** Whether everything fits into memory without the system swapping or killing it. */
+/** Checks that everything fits into memory without the system swapping or killing it. */
 final class MemoryCheck {
   private MemoryCheck() {}
 

@@ -1,4 +1,4 @@
-/** What is looked at before anything starts. */
+/** Checks port, disk and memory before anything starts. */
 @NullMarked
 package io.gazetteer.standalone.checks;
 

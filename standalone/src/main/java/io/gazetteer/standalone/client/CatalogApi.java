@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The few calls of the API that the start needs. Thread safe. */
+/** Makes the few calls of the API that the start needs. Thread safe. */
 public final class CatalogApi implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
   private static final int ACCEPTED = 202;
@@ -26,7 +26,7 @@ public final class CatalogApi implements AutoCloseable {
     base = URI.create(url);
   }
 
-  /** Whether it is ready to serve; false as well while nothing listens. */
+  /** Returns whether the API is ready to serve; false as well while nothing listens. */
   public boolean isReady() {
     try {
       return send(request("/api/health").GET()).statusCode() == 200;
@@ -35,7 +35,7 @@ public final class CatalogApi implements AutoCloseable {
     }
   }
 
-  /** An access token; empty when the API does not take this password. */
+  /** Returns an access token; empty when the API does not take this password. */
   public Optional<String> logIn(String username, String password) throws IOException {
     var answer = send(post("/api/auth/login", Map.of("username", username, "password", password)));
     return answer.statusCode() == 200
@@ -53,7 +53,7 @@ public final class CatalogApi implements AutoCloseable {
     }
   }
 
-  /** Whether the first crawl of a registered database is over. */
+  /** Returns whether the first crawl of a registered database is over. */
   public boolean isCrawled(String token, String dbName) throws IOException {
     var schema = request("/api/db-schema/?limit=1&db_name=" + dbName).GET();
     return send(schema.header("Authorization", "Bearer " + token)).statusCode() != ACCEPTED;

@@ -3,7 +3,7 @@ package io.gazetteer.standalone.client;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 
-/** The body of a registration. */
+/** Is the body of a registration. */
 public record DbCredentials(
     @JsonProperty("db_type") String dbType,
     String hostname,
@@ -11,9 +11,8 @@ public record DbCredentials(
     @JsonProperty("db_name") String dbName,
     @JsonUnwrapped Login login) {
 
-  /** Who reads the database. */
+  /** Names the user who reads the database. */
   public record Login(String username, String password) {
-    /** Hides the password. */
     @Override
     public String toString() {
       return username;

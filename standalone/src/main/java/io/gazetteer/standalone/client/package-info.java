@@ -1,4 +1,4 @@
-/** The HTTP API as its users see it. */
+/** Calls the HTTP API as its users do. */
 @NullMarked
 package io.gazetteer.standalone.client;
 

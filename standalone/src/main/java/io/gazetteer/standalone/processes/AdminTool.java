@@ -19,17 +19,17 @@ public final class AdminTool {
     this.data = data;
   }
 
-  /** The command's exit code. */
+  /** Returns the command's exit code. */
   public int createAdmin(String name, PostgresAddress postgres) {
     return run(postgres, "create-admin", name);
   }
 
-  /** The command's exit code, when the index is new or cannot be made. */
+  /** Returns the command's exit code, when the index is new or cannot be made. */
   public int reindex(PostgresAddress postgres) {
     return run(postgres, "reindex");
   }
 
-  /** The command's exit code. */
+  /** Returns the command's exit code. */
   public int rotateKey(Path keyset, PostgresAddress postgres, List<String> options) {
     var words = Stream.concat(Stream.of("rotate-key"), options.stream()).toArray(String[]::new);
     return run(postgres, Map.of("GAZETTEER_KEYSET_FILE", keyset.toString()), words);

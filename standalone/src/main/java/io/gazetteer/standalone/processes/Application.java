@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
-/** The two programs that are deployed, found as the build left them. */
+/** Names the two programs that are deployed, and finds them as the build left them. */
 enum Application {
   CATALOG_API("catalog-api", "The API"),
   CRAWLER_WORKER("crawler-worker", "The worker");
@@ -23,13 +23,13 @@ enum Application {
     return title;
   }
 
-  /** The name of its Maven module, and of its log. */
+  /** Returns the name of its Maven module, which its log has, too. */
   String module() {
     return module;
   }
 
   /**
-   * The very jar that runs apart in production.
+   * Returns the very jar that runs on its own in production.
    *
    * @throws CannotStartException when it was not built
    */

@@ -4,7 +4,7 @@ import io.gazetteer.standalone.settings.Settings;
 import java.util.Map;
 import java.util.Optional;
 
-/** What each application is told, by environment variables: a command line is public. */
+/** Passes settings to each application by environment variables: a command line is public. */
 final class ApplicationEnvironments {
   private final Settings settings;
   private final ServerAddresses servers;

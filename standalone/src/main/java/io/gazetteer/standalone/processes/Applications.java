@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 
-/** The API and the worker: started from the jars that are deployed, and awaited. */
+/** Starts the API and the worker from the jars that are deployed, and waits for them. */
 final class Applications {
   static final int MEMORY_MB = 700;
 
@@ -29,7 +29,7 @@ final class Applications {
     this.keepers = keepers;
   }
 
-  /** Starts it and keeps it running; it is not ready yet. */
+  /** Starts an application and keeps it running; it is not ready yet. */
   Running start(Application application, Map<String, String> environment) {
     var spec =
         new ProcessSpec(
@@ -54,7 +54,7 @@ final class Applications {
   }
 
   /**
-   * Returns when the condition, which the application makes true, holds.
+   * Waits until the condition holds, which the application makes true.
    *
    * @throws CannotStartException when the process ends before, which is no accident at its start
    */

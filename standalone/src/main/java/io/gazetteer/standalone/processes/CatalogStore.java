@@ -8,7 +8,7 @@ import io.gazetteer.standalone.settings.RandomPassword;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** The catalog's own database in the embedded server, and its owner, who is no superuser. */
+/** Prepares the catalog's own database in the embedded server, and its owner, no superuser. */
 final class CatalogStore {
   private static final String NAME = "gazetteer";
 

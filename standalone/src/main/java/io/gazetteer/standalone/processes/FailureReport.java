@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** What an application says at the end of its log when it cannot start, as Spring Boot words it. */
+/** Reads at the end of a log why an application cannot start, as Spring Boot words it. */
 final class FailureReport {
   private static final String BEGIN = "Description:\n";
   private static final String ADVICE = "\nAction:\n";
@@ -14,7 +14,7 @@ final class FailureReport {
 
   private FailureReport() {}
 
-  /** The reason on one line; empty when the log ends with anything else. */
+  /** Returns the reason on one line; empty when the log ends with anything else. */
   static Optional<String> atTheEndOf(Path log) {
     try {
       return of(new String(Files.readAllBytes(log), StandardCharsets.UTF_8));

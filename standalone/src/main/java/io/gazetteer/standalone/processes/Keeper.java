@@ -21,7 +21,7 @@ final class Keeper {
   private volatile boolean stopping;
 
   /**
-   * Starts nothing yet.
+   * Makes a keeper, which starts nothing yet.
    *
    * @param whenGivenUp is told when it died too often
    */
@@ -38,7 +38,7 @@ final class Keeper {
     this.whenGivenUp = whenGivenUp;
   }
 
-  /** Starts it for the first time; a failure to do so is the caller's. */
+  /** Starts the process for the first time; the caller deals with a failure. */
   void start() {
     lock.lock();
     try {

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 
-/** Processes that are kept running, and stopped together. Thread safe. */
+/** Keeps processes running, and stops them together. Thread safe. */
 public final class Keepers {
   private static final Duration WINDOW = Duration.ofMinutes(10);
 
@@ -38,7 +38,7 @@ public final class Keepers {
     return !stopping && kept.add(keeper);
   }
 
-  /** Fails when one of them died too often. */
+  /** Returns a future that fails when one of the processes died too often. */
   CompletableFuture<Void> givenUp() {
     return givenUp;
   }

@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
-/** What is done to processes that neither end nor finish starting. */
+/** Kills processes that neither end nor finish starting. */
 public final class LastResort {
   private LastResort() {}
 
-  /** Kills every process below this one that is still there after this long. */
+  /** Kills every process below this one that is still there after this time. */
   public static void afterwards(Duration limit) {
     CompletableFuture.delayedExecutor(
             limit.toMillis(),

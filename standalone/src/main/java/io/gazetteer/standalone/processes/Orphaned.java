@@ -9,13 +9,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a launcher that was killed left running. */
+/** Ends what a launcher that was killed left running. */
 public final class Orphaned {
   private Orphaned() {}
 
   /**
-   * Ends the applications first, so that the servers lose no one's work. Whoever holds the data
-   * folder's lock may call it.
+   * Ends the applications first, so that the servers lose no one's work. The caller holds the data
+   * folder's lock.
    *
    * @return the names of what was ended
    */

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * Picks free ports of the loopback interface. From below the range that systems take outgoing ports
- * from, so that no passing connection sits on one between now and its use. Thread safe.
+ * Picks free ports of the loopback interface. They are below the range that systems take outgoing
+ * ports from, so that no passing connection sits on one between now and its use. Thread safe.
  */
 public final class Ports {
   private static final int FIRST = 20_000;
@@ -19,7 +19,7 @@ public final class Ports {
   private final RandomGenerator random = RandomGenerator.getDefault();
   private final Set<Integer> given = new HashSet<>();
 
-  /** A port that is free now and that this object gave to nobody else. */
+  /** Returns a port that is free now and that this object gave to nobody else. */
   public synchronized int next() {
     while (true) {
       int port = random.nextInt(FIRST, LAST + 1);

@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 
-/** What the person at the terminal sees: one line a step, with the seconds since the start. */
+/** Prints for the person at the terminal one line a step, with the seconds since the start. */
 public final class Progress {
   private final PrintStream terminal;
   private final Instant begin = Instant.now();

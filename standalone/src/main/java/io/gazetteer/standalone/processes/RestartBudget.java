@@ -7,7 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** How often a process may be started again before more of that is no cure. Not thread safe. */
+/** Counts restarts of a process, until more of them would be no cure. Not thread safe. */
 final class RestartBudget {
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
 
@@ -17,7 +17,7 @@ final class RestartBudget {
   private final Deque<Instant> spent = new ArrayDeque<>();
 
   /**
-   * The whole budget is unspent.
+   * Makes a whole budget, of which nothing is spent.
    *
    * @param limit restarts within any window of time
    */
@@ -27,7 +27,7 @@ final class RestartBudget {
     this.clock = clock;
   }
 
-  /** The pause before the next start, longer each time; empty when the budget is spent. */
+  /** Returns the pause before the next start, longer each time; empty when the budget is spent. */
   Optional<Duration> spend() {
     var now = clock.instant();
     while (!spent.isEmpty() && spent.getFirst().isBefore(now.minus(window))) {

@@ -17,7 +17,7 @@ public final class RunState {
     file = data.run().resolve("postgres.properties");
   }
 
-  /** In a folder that only its owner can look into. */
+  /** Writes the state in a folder that only its owner can look into. */
   void write(PostgresAddress postgres) {
     var properties = new Properties();
     properties.setProperty("url", postgres.url());
@@ -30,7 +30,7 @@ public final class RunState {
     }
   }
 
-  /** Empty when nothing runs, or not yet. */
+  /** Reads the state; empty when nothing runs, or not yet. */
   public Optional<PostgresAddress> read() {
     if (Files.notExists(file)) {
       return Optional.empty();

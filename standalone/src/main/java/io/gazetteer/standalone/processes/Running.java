@@ -4,7 +4,7 @@ import io.gazetteer.servers.EmbeddedServer;
 import io.gazetteer.servers.process.ChildProcess;
 
 /**
- * A child process that was started.
+ * Is a child process that was started.
  *
  * @param stop ends it; it is gone when this returns
  */

@@ -4,11 +4,11 @@ import io.gazetteer.standalone.settings.PostgresAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where the three servers are, embedded or not. */
+/** Says where the three servers are, embedded or not. */
 public record ServerAddresses(
     PostgresAddress postgres, String kafkaBootstrapServers, String elasticsearchUrl) {
 
-  /** The environment variables by which an application is told. */
+  /** Returns the environment variables that tell an application the addresses. */
   public Map<String, String> environment() {
     var environment = environment(postgres);
     environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", kafkaBootstrapServers);
@@ -16,7 +16,7 @@ public record ServerAddresses(
     return environment;
   }
 
-  /** The same for the catalog store alone. */
+  /** Returns the variables for the catalog store alone. */
   public static Map<String, String> environment(PostgresAddress postgres) {
     var environment = new LinkedHashMap<String, String>();
     environment.put("GAZETTEER_POSTGRES_URL", postgres.url());

@@ -17,12 +17,12 @@ import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** The embedded servers, each in the place of one that the user does not bring. */
+/** Starts the embedded servers, each in the place of one that the user does not bring. */
 final class Servers {
   private static final int POSTGRES_MB = 150;
   private static final int KAFKA_MB = 350;
 
-  /** With the least heap; a larger one leaves that much more free. */
+  /** Counts the least heap; a larger one leaves that much more free. */
   private static final int ELASTICSEARCH_MB = ElasticsearchHeap.LEAST_MB + 288;
 
   private static final int RESTARTS = 3;
@@ -40,14 +40,14 @@ final class Servers {
     this.progress = progress;
   }
 
-  /** What the ones that will be started take. */
+  /** Returns the memory that the servers to be started take, in MB. */
   static int memoryMb(ExternalServers external) {
     return (external.postgres().isPresent() ? 0 : POSTGRES_MB)
         + (external.kafkaBootstrapServers().isPresent() ? 0 : KAFKA_MB)
         + (external.elasticsearchUrl().isPresent() ? 0 : ELASTICSEARCH_MB);
   }
 
-  /** Starts them at the same time; returns when all are ready. */
+  /** Starts the servers at the same time; returns when all are ready. */
   ServerAddresses start(ExternalServers external) {
     try (var threads = Executors.newCachedThreadPool()) {
       var postgres =
@@ -72,7 +72,7 @@ final class Servers {
     return e.getCause() instanceof CannotStartException cause ? cause : e;
   }
 
-  /** The catalog store alone. */
+  /** Starts the catalog store alone. */
   PostgresAddress startPostgres() {
     return keep(
         "PostgreSQL",
@@ -93,7 +93,7 @@ final class Servers {
         EmbeddedElasticsearch::url);
   }
 
-  /** The port stays the same when the server is started again, for the others have been told. */
+  /** Keeps a server running, at the same port after a restart, since others have been told it. */
   private <S extends EmbeddedServer, A> A keep(
       String name, String folder, BiFunction<Path, Integer, S> starter, Function<S, A> address) {
     var port = ports.next();

@@ -10,8 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /**
- * Everything that runs: servers first, then the applications; stopped the other way round. Thread
- * safe, so that a signal can stop it in the middle of a start.
+ * Starts everything: servers first, then the applications; it stops them the other way round.
+ * Thread safe, so that a signal can stop it in the middle of a start.
  */
 public final class Supervisor {
   private final Settings settings;
@@ -35,13 +35,13 @@ public final class Supervisor {
     applications = new Applications(settings.data(), home, applicationKeepers);
   }
 
-  /** What all its processes take, of those that will be started. */
+  /** Returns the memory that all processes to be started take, in MB. */
   public static int neededMemoryMb(Settings settings) {
     return Applications.MEMORY_MB + Servers.memoryMb(settings.external());
   }
 
   /**
-   * Returns when the API is ready to serve.
+   * Starts everything; returns when the API is ready to serve.
    *
    * @throws CannotStartException when something does not start
    */
@@ -55,7 +55,7 @@ public final class Supervisor {
     progress.say("The API is ready");
   }
 
-  /** The catalog store alone, for a command that needs no more. */
+  /** Starts the catalog store alone, for a command that needs no more. */
   public PostgresAddress startPostgres() {
     return servers.startPostgres();
   }
@@ -77,13 +77,13 @@ public final class Supervisor {
     return stopping;
   }
 
-  /** Ends the API and the worker, which finish what they are at; returns when they are gone. */
+  /** Ends the API and the worker, which finish what they are doing; returns when they are gone. */
   public void stopApplications() {
     stopping = true;
     applicationKeepers.stop();
   }
 
-  /** Ends the servers; to be called when nobody uses them any more. */
+  /** Ends the servers; nobody may use them any more. */
   public void stopServers() {
     stopping = true;
     serverKeepers.stop();

@@ -1,4 +1,4 @@
-/** The servers and the two applications as child processes: started, watched, stopped. */
+/** Starts, watches and stops the servers and the two applications as child processes. */
 @NullMarked
 package io.gazetteer.standalone.processes;
 

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
-/** The sample databases: which server each needs, and how it is filled. */
+/** Knows the sample databases: which server each needs, and how it is filled. */
 enum SampleDatabase {
   BOOKSHOP("PostgreSQL") {
     @Override
@@ -77,10 +77,13 @@ enum SampleDatabase {
 
   abstract EmbeddedDatabase startServer(Path folder, int port);
 
-  /** Makes an empty database and its reader; undoes what an earlier load that was cut off left. */
+  /**
+   * Returns statements that make an empty database and its reader, and undo what an earlier load
+   * that was cut off left.
+   */
   abstract List<String> preparation(String readerPassword);
 
-  /** To the sample database, able to run a script of many statements. */
+  /** Connects to the sample database, able to run a script of many statements. */
   abstract Connection connect(EmbeddedDatabase server) throws SQLException;
 
   void load(EmbeddedDatabase server, String readerPassword) throws SQLException {

@@ -9,8 +9,8 @@ import java.util.OptionalInt;
 import java.util.Properties;
 
 /**
- * What earlier starts did for the sample databases, in a file beside them: their ports, which are
- * part of what is registered and so must stay, and which steps are done. Thread safe.
+ * Remembers what earlier starts did for the sample databases, in a file beside them: their ports,
+ * which are part of what is registered and so must stay, and which steps are done. Thread safe.
  */
 final class SampleState {
   private final Path file;
@@ -50,7 +50,7 @@ final class SampleState {
     put(step, "done");
   }
 
-  /** Written aside first: a crash in between leaves the old state, not half of a new one. */
+  /** Writes a new file and moves it: a crash leaves the old state, not half of a new one. */
   private void put(String key, String value) {
     properties.setProperty(key, value);
     var aside = file.resolveSibling("state.properties.new");

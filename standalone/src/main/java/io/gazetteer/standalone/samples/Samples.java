@@ -19,8 +19,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The sample databases: their servers, filled at the first start, and their registration, once.
- * When something goes wrong with them, they are all that is missing. Thread safe.
+ * Starts the servers of the sample databases, fills them at the first start, and registers them
+ * once. When something goes wrong with them, only they are missing. Thread safe.
  */
 public final class Samples {
   private static final int RESTARTS = 3;
@@ -41,7 +41,7 @@ public final class Samples {
     keepers = new Keepers(progress);
   }
 
-  /** Returns when both answer and are filled, or are known not to. */
+  /** Starts both; returns when they answer and are filled, or when it is known that they cannot. */
   public void start() {
     try (var threads = Executors.newCachedThreadPool()) {
       for (var sample : SampleDatabase.values()) {
@@ -65,7 +65,7 @@ public final class Samples {
     return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
   }
 
-  /** Part of what is registered, so it stays what it was. */
+  /** Returns the port of a sample database: it is registered, so it stays what it was. */
   private int port(SampleDatabase sample) {
     return state
         .port(sample.dbName())
@@ -102,8 +102,8 @@ public final class Samples {
   }
 
   /**
-   * Registers them the way anyone would, and returns when they can be searched, or after a while;
-   * what was registered before is left to its owner.
+   * Registers the sample databases as any user would, and returns when they can be searched, or
+   * after a while; what was registered before is left to its owner.
    */
   public void register(CatalogApi api, String token) throws IOException {
     for (var sample : SampleDatabase.values()) {

@@ -1,4 +1,4 @@
-/** The two sample databases: started, filled, and registered like anyone's. */
+/** Starts and fills the two sample databases, and registers them as any user would. */
 @NullMarked
 package io.gazetteer.standalone.samples;
 

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 
 /**
- * What the two applications are told beyond where the servers are.
+ * Says what the two applications are told beyond where the servers are.
  *
  * @param apiManagementPort health and metrics of the API; none: a free port
  * @param workerManagementPort the same of the worker

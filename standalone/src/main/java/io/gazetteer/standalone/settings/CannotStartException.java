@@ -1,8 +1,8 @@
 package io.gazetteer.standalone.settings;
 
 /**
- * Gazetteer cannot start or go on. The message is one sentence for the person at the terminal: what
- * is wrong and what to do about it.
+ * Says that Gazetteer cannot start or go on. The message is one sentence for the person at the
+ * terminal: what is wrong and what to do about it.
  */
 public final class CannotStartException extends RuntimeException {
   public CannotStartException(String sentence) {

@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 
-/** The folder that keeps everything of one Gazetteer; nobody but its owner may look inside. */
+/** Keeps everything of one Gazetteer in a folder; nobody but its owner may look inside. */
 public record DataFolder(Path root) {
-  /** Logs of the child processes. */
+  /** Returns the folder with the logs of the child processes. */
   public Path logs() {
     return root.resolve("logs");
   }
 
-  /** What is true only while it runs: the lock, process ids, ports. */
+  /** Returns the folder for what is true while Gazetteer runs: the lock, process ids, ports. */
   public Path run() {
     return root.resolve("run");
   }
@@ -22,17 +22,17 @@ public record DataFolder(Path root) {
     return root.resolve("secrets");
   }
 
-  /** The embedded servers' files, one folder each. */
+  /** Returns the folder of the embedded servers' files, one folder each. */
   public Path servers() {
     return root.resolve("servers");
   }
 
-  /** The sample databases' files, and what was done for them. */
+  /** Returns the folder of the sample databases' files, and of what was done for them. */
   public Path samples() {
     return root.resolve("samples");
   }
 
-  /** For one process's temporary files; empty, as long as only one process asks for the name. */
+  /** Returns a folder for temporary files; empty, as long as only one process asks for its name. */
   public Path temporary(String name) {
     var folder = root.resolve("tmp").resolve(name);
     try {
@@ -54,7 +54,7 @@ public record DataFolder(Path root) {
   }
 
   /**
-   * Makes what is missing.
+   * Makes the folders that are missing.
    *
    * @throws CannotStartException when the folder cannot be written to
    */

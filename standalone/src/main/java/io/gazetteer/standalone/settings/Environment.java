@@ -14,7 +14,7 @@ record Environment(Map<String, String> variables) {
     return text(name).orElse(otherwise);
   }
 
-  /** A TCP port, 1 to 65535. */
+  /** Reads a TCP port, 1 to 65535. */
   OptionalInt port(String name) {
     return text(name).map(value -> OptionalInt.of(port(name, value))).orElse(OptionalInt.empty());
   }

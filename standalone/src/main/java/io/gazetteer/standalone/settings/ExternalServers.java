@@ -2,7 +2,7 @@ package io.gazetteer.standalone.settings;
 
 import java.util.Optional;
 
-/** The user's own servers; each one given is used instead of its embedded twin. */
+/** Names the user's own servers; each one given is used instead of its embedded twin. */
 public record ExternalServers(
     Optional<PostgresAddress> postgres,
     Optional<String> kafkaBootstrapServers,

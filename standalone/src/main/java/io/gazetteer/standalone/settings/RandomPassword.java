@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
-/** Passwords that we make up: 20 characters, 115 bits, none that shells, SQL or JSON quote. */
+/** Makes up passwords: 20 characters, 115 bits, none that shells, SQL or JSON quote. */
 public final class RandomPassword {
   private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnpqrstuvwxyz23456789";
   private static final int LENGTH = 20;
@@ -21,7 +21,7 @@ public final class RandomPassword {
         .toString();
   }
 
-  /** The one in the file, which only its owner can read; made when there is none. */
+  /** Returns the password in the file, which only its owner can read; makes one when needed. */
   public static String keptIn(Path file) {
     try {
       if (Files.notExists(file)) {

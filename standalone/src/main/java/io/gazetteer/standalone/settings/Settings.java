@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything a user may set, read once from the environment.
+ * Holds everything a user may set, read once from the environment.
  *
  * @param listen where the API listens; an unresolved name is refused by the check, not here
  * @param adminPassword the first administrator's password, when the user chose one
@@ -20,7 +20,7 @@ public record Settings(
     ApplicationSettings applications) {
 
   /**
-   * Reads and checks them.
+   * Reads and checks the settings.
    *
    * @param home the folder of the launcher script
    * @throws CannotStartException when a value makes no sense
@@ -42,7 +42,7 @@ public record Settings(
         ApplicationSettings.read(environment, data));
   }
 
-  /** Where a program on this machine reaches the API. */
+  /** Returns where a program on this machine reaches the API. */
   public String url() {
     return "http://" + host() + ":" + listen.getPort();
   }
@@ -57,7 +57,6 @@ public record Settings(
         : listen.getHostString();
   }
 
-  /** Hides the password. */
   @Override
   public String toString() {
     return "Settings[listen=" + listen + ", data=" + data + "]";

@@ -1,4 +1,4 @@
-/** What the user may set, and where things lie. */
+/** Reads what the user may set, and says where files lie. */
 @NullMarked
 package io.gazetteer.standalone.settings;
 
