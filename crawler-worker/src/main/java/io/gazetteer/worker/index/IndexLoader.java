@@ -36,7 +36,7 @@ public final class IndexLoader {
   /**
    * Says what was loaded.
    *
-   * @param incomplete data sources with documents that could not be built anew
+   * @param incomplete data sources with documents that could not be rebuilt
    */
   public record Loaded(long tables, long columns, Set<UUID> incomplete) {}
 

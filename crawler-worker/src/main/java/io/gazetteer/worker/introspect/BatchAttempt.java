@@ -3,7 +3,7 @@ package io.gazetteer.worker.introspect;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Is one try at reading some relations of a batch; what a dialect has to offer. */
+/** Tries to read some relations of a batch; each dialect implements it. */
 public interface BatchAttempt {
 
   /**

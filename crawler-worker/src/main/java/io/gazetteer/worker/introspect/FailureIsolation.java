@@ -83,7 +83,7 @@ public final class FailureIsolation {
     fail(failure, part);
   }
 
-  /** An error that meets every relation alike belongs to the source and not to them. */
+  /** Fails when one error meets every relation alike: it belongs to the source and not to them. */
   private void refuseGeneralFailure() throws SQLException {
     boolean unexplained =
         failed.stream().allMatch(one -> one.code().equals(FailureCode.SOURCE_ERROR.code()));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Hands outcomes on and keeps the account: every relation of a batch gets exactly one. */
+/** Passes outcomes on and counts them: every relation of a batch gets exactly one. */
 public final class Outcomes {
 
   private final Set<RelationRef> pending;

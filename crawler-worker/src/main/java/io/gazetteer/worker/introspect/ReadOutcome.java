@@ -9,7 +9,7 @@ public sealed interface ReadOutcome {
   RelationRef ref();
 
   /**
-   * It was read; after a rename {@code relation} carries the new name.
+   * The relation was read; after a rename {@code relation} carries the new name.
    *
    * @param referencedBy how many foreign keys of other relations point at it. A partition's key
    *     counts once, with its parent; of MySQL and MariaDB only keys inside the database count
@@ -17,13 +17,13 @@ public sealed interface ReadOutcome {
   record Found(RelationRef ref, Relation relation, int referencedBy) implements ReadOutcome {}
 
   /**
-   * It could not be read, and may still exist.
+   * The relation could not be read, and may still exist.
    *
    * @param code one of the constants of {@link FailureCode}
    * @param message our own words, never the driver's
    */
   record Failed(RelationRef ref, String code, String message) implements ReadOutcome {}
 
-  /** The source proved that it no longer exists: dropped since the listing. */
+  /** The source proved that the relation no longer exists: it was dropped since the listing. */
   record Gone(RelationRef ref) implements ReadOutcome {}
 }

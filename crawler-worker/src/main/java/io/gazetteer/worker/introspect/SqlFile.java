@@ -25,7 +25,7 @@ public final class SqlFile {
     }
   }
 
-  /** Our reasons are of no use in the log of a source. */
+  /** Removes our comments, which are of no use in the log of a source. */
   private static String withoutComments(String text) {
     return text.lines().filter(line -> !line.startsWith("--")).collect(Collectors.joining("\n"));
   }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 
 /**
- * Tells whoever listens of each statement that is sent to a source. A scoped value, so that the
+ * Tells a listener about each statement that is sent to a source. It is a scoped value, so that the
  * queries deep inside need no parameter for it.
  */
 public final class Statements {
@@ -13,24 +13,23 @@ public final class Statements {
 
   private Statements() {}
 
-  /** Hears of statements, on the thread that sends them. */
+  /** Listens to statements, on the thread that sends them. */
   public interface Listener {
-    /** Hears that a statement has ended, well or not, after this time. */
+    /** Is called when a statement has ended, well or not, after this time. */
     void ended(Duration time);
   }
 
-  /** Sends one statement. */
   public interface Statement {
     void run() throws SQLException;
   }
 
-  /** Does something on this thread, and lets the listener hear of its statements. */
+  /** Does something on this thread, and tells the listener about its statements. */
   public static <R, X extends Throwable> R heardBy(
       Listener listener, CallableOp<? extends R, X> work) throws X {
     return ScopedValue.where(LISTENER, listener).call(work);
   }
 
-  /** Runs what sends a statement, and tells the listener of it. */
+  /** Sends a statement, and tells the listener about it. */
   public static void run(Statement statement) throws SQLException {
     if (!LISTENER.isBound()) {
       statement.run();

@@ -41,7 +41,7 @@ class KnownIndexes {
     }
   }
 
-  /** Remembers an index; false when someone else did in between, or has one made anew. */
+  /** Remembers an index; false when another process did in between, or makes a new one. */
   boolean replace(SearchIndex index, String previous) {
     return jdbc.sql(
                 """

@@ -38,7 +38,7 @@ class Rebuilder {
   }
 
   /**
-   * Builds the indexes anew.
+   * Rebuilds the indexes.
    *
    * @throws LeaseLostException when the rebuild is no longer ours
    * @throws WorkFailedException when the indexes in use are none that this program can read

@@ -1,4 +1,4 @@
-/** Builds the search index anew behind its aliases, and notices when that is needed. */
+/** Rebuilds the search index behind its aliases, and notices when that is needed. */
 @NullMarked
 package io.gazetteer.worker.rebuild;
 

@@ -41,7 +41,7 @@ final class SearchTraffic {
     return isBusy;
   }
 
-  /** What cannot be counted holds nobody up: whoever writes will notice by themselves. */
+  /** Counts searches. When that fails nobody waits: a writer will notice the failure itself. */
   private long count(long otherwise) {
     var request = new Request("GET", "/" + IndexAlias.COLUMNS.alias() + "/_stats/search");
     request.addParameter("filter_path", COUNT);

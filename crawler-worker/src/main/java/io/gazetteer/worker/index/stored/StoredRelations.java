@@ -77,7 +77,7 @@ public final class StoredRelations {
     var body = JsonNodeFactory.instance.objectNode();
     var wanted = body.putArray("ids");
     ids.forEach(wanted::add);
-    // Without an index there are none; whoever writes next has it made anew.
+    // Without an index there are none; the next writer makes a new one.
     return server
         .tryPost(
             "/" + IndexAlias.TABLES.alias() + "/_mget",

@@ -10,7 +10,7 @@ import java.sql.Statement;
 
 /**
  * Tells a dropped table from one that the user may no longer see: information_schema shows neither.
- * Naming the table does, by the error. Costs a statement each.
+ * Naming the table does, by the error. Each proof costs a statement.
  */
 final class DropProof {
 
@@ -20,9 +20,9 @@ final class DropProof {
   private int proofsLeft;
 
   /**
-   * For one connection.
+   * Makes proofs over one connection.
    *
-   * @param proofs at most so many; the rest is left to the next listing
+   * @param proofs how many at most; the rest is left to the next listing
    */
   DropProof(Connection connection, int proofs) {
     this.connection = connection;

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes defaults and expressions as SQL text, alike for both products. MariaDB already gives SQL
  * text, with {@code NULL} for "no default but NULL". MySQL gives the bare value of a literal, which
- * is quoted here as MariaDB would do it, and escapes the quotes in expressions, which is undone.
+ * this class quotes as MariaDB would do it, and escapes the quotes in expressions, which this class
+ * undoes.
  */
 final class ExpressionText {
 

@@ -16,12 +16,12 @@ import java.util.Optional;
 final class MySqlAttempt implements BatchAttempt {
 
   /**
-   * MariaDB turns a list of a thousand and more into a subquery, and then opens every table of the
-   * schema before it looks at the names.
+   * A longer list would make MariaDB slow: it turns a list of a thousand and more into a subquery,
+   * and then opens every table of the schema before it looks at the names.
    */
   private static final int MAX_NAMES = 900;
 
-  /** Tables that a batch finds missing, and names, at most. */
+  /** A batch names at most this many tables that it finds missing. */
   private static final int MAX_PROOFS = 32;
 
   private final Connection connection;
@@ -67,7 +67,10 @@ final class MySqlAttempt implements BatchAttempt {
     return false;
   }
 
-  /** Class 08 is the connection; the numbers are the server going down and a killed session. */
+  /**
+   * Returns whether relations may be the cause. Class 08 is the connection; the numbers are the
+   * server going down and a killed session.
+   */
   @Override
   public boolean concernsRelations(SQLException failure) {
     var state = Objects.requireNonNullElse(failure.getSQLState(), "");

@@ -23,7 +23,7 @@ record MySqlColumn(int position, String name, boolean nullable, Type type, Texts
         row.getInt(2), row.getString(3), row.getString(5).equals("YES"), type, texts);
   }
 
-  /** The two products say "nothing" by an empty text. */
+  /** Returns null for an empty text, by which the two products say "nothing". */
   static @Nullable String textOrNull(@Nullable String text) {
     return text == null || text.isEmpty() ? null : text;
   }

@@ -30,7 +30,7 @@ final class MySqlTypeFamily {
     };
   }
 
-  /** BOOLEAN is stored under this name, and drivers read it as a boolean. */
+  /** Returns the family: BOOLEAN is stored under this name, and drivers read it as a boolean. */
   private static TypeFamily tinyint(String columnType) {
     return columnType.equalsIgnoreCase("tinyint(1)") ? TypeFamily.BOOLEAN : TypeFamily.INTEGER;
   }

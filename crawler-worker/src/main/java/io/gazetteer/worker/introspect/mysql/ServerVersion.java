@@ -12,7 +12,7 @@ record ServerVersion(boolean mariaDb, int major, int minor, int patch) {
 
   private static final Pattern NUMBERS = Pattern.compile("(\\d+)\\.(\\d+)\\.(\\d+)");
 
-  /** MariaDB before 11 says 5.5.5 first, for clients that would take it for an old MySQL. */
+  /** MariaDB before 11 begins with 5.5.5, for clients that would take it for an old MySQL. */
   private static final String DISGUISE = "5.5.5-";
 
   static ServerVersion of(Connection connection) throws SQLException {

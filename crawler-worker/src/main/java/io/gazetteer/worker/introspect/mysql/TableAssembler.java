@@ -34,7 +34,7 @@ final class TableAssembler {
     this.mariaDb = mariaDb;
   }
 
-  /** Puts the parts together; empty when they do not fit: the queries do not share a snapshot. */
+  /** Puts the parts together; returns empty when they do not fit: the queries share no snapshot. */
   static Optional<Relation> assemble(
       RelationRef ref, TableHeader header, TableFacts facts, boolean mariaDb) {
     var assembler = new TableAssembler(ref, header, facts, mariaDb);
@@ -96,7 +96,7 @@ final class TableAssembler {
         primaryKey);
   }
 
-  /** For a view's column the server makes one up out of the tables below. */
+  /** Returns no default for a view's column: the server makes one up out of the tables below. */
   private @Nullable String defaultOf(MySqlColumn raw, TypeFamily family) {
     return header.kind() == RelationKind.VIEW
         ? null

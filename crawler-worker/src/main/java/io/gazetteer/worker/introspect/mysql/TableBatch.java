@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the facts of a batch. The server compares names as its collation likes and may answer
- * for {@code user} when asked for {@code User}; here they are compared as they are spelled.
+ * for {@code user} when asked for {@code User}; this class compares them as they are spelled.
  */
 final class TableBatch {
 

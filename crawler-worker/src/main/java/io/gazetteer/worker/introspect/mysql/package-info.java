@@ -1,4 +1,4 @@
-/** Reads MySQL and MariaDB: information_schema, one view a query, joined in memory. */
+/** Reads MySQL and MariaDB from information_schema, one view a query, and joins them in memory. */
 @NullMarked
 package io.gazetteer.worker.introspect.mysql;
 

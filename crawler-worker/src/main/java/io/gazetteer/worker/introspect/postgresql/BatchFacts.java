@@ -27,7 +27,7 @@ final class BatchFacts {
   private final Map<Long, RelationFacts> relations = new HashMap<>();
   private final Map<TypeKey, ColumnType> types = new HashMap<>();
 
-  /** One string for all columns of the same name; there are many. */
+  /** Keeps one string for all columns of the same name; there are many. */
   private final Map<String, String> names = new HashMap<>();
 
   private BatchFacts(Connection connection, NumberLists parameters) {
@@ -47,7 +47,7 @@ final class BatchFacts {
     return facts;
   }
 
-  /** What can fail for a single relation comes first, so that little is read in vain. */
+  /** Reads first what can fail for a single relation, so that little is read in vain. */
   private void read() throws SQLException {
     run(PostgresQuery.TEXTS, this::addText);
     PostgresQuery.DEFAULTS.run(connection, parameters, this::addExpression);
@@ -71,7 +71,7 @@ final class BatchFacts {
   }
 
   /**
-   * Hands rows on with the relation that their first field says. Most are that of the row before.
+   * Hands rows on with the relation of their first field, which mostly is that of the row before.
    */
   private final class ByRelation implements Consumer<CopyRow> {
     private final RowReader reader;

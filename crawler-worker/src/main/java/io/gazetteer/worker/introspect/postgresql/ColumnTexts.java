@@ -3,7 +3,7 @@ package io.gazetteer.worker.introspect.postgresql;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Holds texts by column number. An array: it is asked once for each of millions of columns. */
+/** Holds texts by column number, in an array: it is asked once for each of millions of columns. */
 final class ColumnTexts {
   private static final @Nullable String[] NONE = {};
 

@@ -2,7 +2,7 @@ package io.gazetteer.worker.introspect.postgresql;
 
 import org.jspecify.annotations.Nullable;
 
-/** A type that columns of a batch have, one object for all of them. */
+/** Is a type that columns of a batch have; all of them share one object. */
 final class ColumnType {
   private final TypeKey key;
   private @Nullable ResolvedType resolved;
@@ -19,7 +19,7 @@ final class ColumnType {
     resolved = type;
   }
 
-  /** Null until it is resolved, and when the type was dropped meanwhile. */
+  /** Returns null until the type is resolved, and when it was dropped meanwhile. */
   @Nullable ResolvedType resolved() {
     return resolved;
   }

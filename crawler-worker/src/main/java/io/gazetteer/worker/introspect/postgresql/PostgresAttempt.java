@@ -72,7 +72,10 @@ final class PostgresAttempt implements BatchAttempt {
     return true;
   }
 
-  /** Class 08 is the connection, 57P the server going down, 53 its lack of means. */
+  /**
+   * Returns whether relations may be the cause. Class 08 is the connection, 57P the server going
+   * down, 53 its lack of means.
+   */
   @Override
   public boolean concernsRelations(SQLException failure) {
     var state = Objects.requireNonNullElse(failure.getSQLState(), "");

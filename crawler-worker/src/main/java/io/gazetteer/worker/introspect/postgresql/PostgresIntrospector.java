@@ -41,7 +41,7 @@ public final class PostgresIntrospector implements Introspector {
         row.integer());
   }
 
-  /** The listing does not depend on rights: what it lacks is gone. */
+  /** Returns none: the listing does not depend on rights, so what it lacks is gone. */
   @Override
   public List<ReadOutcome.Failed> unproven(Connection connection, List<RelationRef> unlisted) {
     return List.of();

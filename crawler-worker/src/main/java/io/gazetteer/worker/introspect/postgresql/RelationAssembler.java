@@ -24,8 +24,8 @@ final class RelationAssembler {
   }
 
   /**
-   * Puts the parts together; empty when one is missing, which means that it changed between two
-   * queries.
+   * Puts the parts together; returns empty when one is missing, which means that the relation
+   * changed between two queries.
    */
   static Optional<Relation> assemble(RelationFacts facts, RelationHeader header) {
     boolean complete =

@@ -36,7 +36,8 @@ record RelationHeader(
   }
 
   /**
-   * A partition that is itself partitioned, or foreign, stays what it is; its parent says the rest.
+   * Returns the kind. A partition that is itself partitioned, or foreign, stays what it is; its
+   * parent says the rest.
    */
   static RelationKind kind(char relkind, boolean partition) {
     return switch (relkind) {

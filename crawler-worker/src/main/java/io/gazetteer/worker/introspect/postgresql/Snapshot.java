@@ -7,7 +7,7 @@ import java.sql.Statement;
 
 /**
  * Runs queries in a short READ ONLY transaction in which all of them see the same state of the
- * catalog. Begun and ended by statements, since the driver would need two more round trips for its
+ * catalog. Statements begin and end it, since the driver would need two more round trips for its
  * isolation level.
  */
 final class Snapshot {

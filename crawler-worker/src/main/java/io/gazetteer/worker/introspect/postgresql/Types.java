@@ -11,13 +11,13 @@ import java.util.Map;
 /** Looks up the types that are used in a batch. */
 final class Types {
 
-  /** What format_type says of a type that no longer exists. */
+  /** Is what format_type says of a type that no longer exists. */
   private static final String UNKNOWN = "???";
 
   private final Map<TypeKey, ResolvedType> types = new HashMap<>();
   private final Map<Long, List<String>> enumValues = new HashMap<>();
 
-  /** A type that was dropped meanwhile stays unresolved. */
+  /** Resolves the types. A type that was dropped meanwhile stays unresolved. */
   static void resolve(Connection connection, Collection<ColumnType> used) throws SQLException {
     var types = new Types();
     var keys =
@@ -40,7 +40,7 @@ final class Types {
     }
   }
 
-  /** The rows of types come before those of values, whose list the type already holds. */
+  /** Resolves a type. The rows of its values come later and fill the list that it already holds. */
   private ResolvedType resolve(CopyRow row, long oid, String spelling) {
     boolean notNull = row.flag();
     var family = PostgresTypeFamily.of(row.character(), row.character(), row.requiredText());

@@ -1,4 +1,4 @@
-/** Reads PostgreSQL 12 and later: pg_catalog by oid, never information_schema. */
+/** Reads PostgreSQL 12 and later from pg_catalog by oid, never from information_schema. */
 @NullMarked
 package io.gazetteer.worker.introspect.postgresql;
 
