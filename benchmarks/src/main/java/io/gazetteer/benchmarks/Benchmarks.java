@@ -4,12 +4,12 @@ import io.gazetteer.benchmarks.auth.Auth;
 import io.gazetteer.benchmarks.crawl.ColdCrawl;
 import io.gazetteer.benchmarks.crawl.FirstCrawl;
 import io.gazetteer.benchmarks.crawl.Large;
+import io.gazetteer.benchmarks.crawl.ManyPartitions;
 import io.gazetteer.benchmarks.crawl.MariaDb;
-import io.gazetteer.benchmarks.crawl.Partitions;
 import io.gazetteer.benchmarks.crawl.ReCrawl;
 import io.gazetteer.benchmarks.crawl.SchemaStream;
 import io.gazetteer.benchmarks.crawl.TwoWorkers;
-import io.gazetteer.benchmarks.frame.Progress;
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.reading.Reading;
 import io.gazetteer.benchmarks.search.SearchBenchmark;
 
@@ -18,7 +18,7 @@ final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] arguments) throws Exception {
-    Progress.say(arguments[0]);
+    Console.say(arguments[0]);
     switch (arguments[0]) {
       case "main-job" -> MainJob.main(arguments);
       case "reading" -> Reading.run();
@@ -28,7 +28,7 @@ final class Benchmarks {
       case "large" -> Large.run();
       case "mariadb" -> MariaDb.run();
       case "two-workers" -> TwoWorkers.run();
-      case "partitions" -> Partitions.run();
+      case "partitions" -> ManyPartitions.run();
       case "search" -> SearchBenchmark.run();
       case "search-rate" -> SearchBenchmark.runRate();
       case "search-kinds" -> SearchBenchmark.runKinds();

@@ -1,7 +1,7 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Workspace;
@@ -31,7 +31,7 @@ public final class ColdCrawl {
   private final Workspace workspace;
   private final PostgresSource source;
   private @Nullable Launcher gazetteer;
-  private @Nullable Documents documents;
+  private @Nullable BulkFile documents;
 
   private ColdCrawl(Workspace workspace, PostgresSource source) {
     this.workspace = workspace;
@@ -91,7 +91,7 @@ public final class ColdCrawl {
     running().api().crawl(target(), PostgresSource.words(tables - 1));
     double seconds = secondsSince(begin);
     processorTimes.add(cpu.text());
-    Progress.say("processor time: " + processorTimes.getLast());
+    Console.say("processor time: " + processorTimes.getLast());
     memoryAfterwards.add(running().residentMegabytes());
     return seconds;
   }
@@ -103,9 +103,9 @@ public final class ColdCrawl {
   }
 
   /** Fetched once: each round makes the same. */
-  private Documents documents(IndexServer index) throws IOException, InterruptedException {
+  private BulkFile documents(DirectIndex index) throws IOException, InterruptedException {
     if (documents == null) {
-      documents = Documents.fetch(index, workspace.path("documents.ndjson"));
+      documents = BulkFile.fetch(index, workspace.path("documents.ndjson"));
     }
     return documents;
   }

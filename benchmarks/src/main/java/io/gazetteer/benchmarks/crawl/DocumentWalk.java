@@ -9,9 +9,9 @@ public final class DocumentWalk {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int PAGE = 500;
 
-  private final IndexServer server;
+  private final DirectIndex server;
 
-  public DocumentWalk(IndexServer server) {
+  public DocumentWalk(DirectIndex server) {
     this.server = server;
   }
 

@@ -1,8 +1,8 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.CpuTime;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Workspace;
@@ -37,7 +37,7 @@ public final class FirstCrawl {
     var backend = Backend.start(workspace);
     var deployment = Deployment.start(workspace, backend, "gazetteer", WorkerSettings.chosen());
     deployment.addWorker(workerHeap);
-    var index = new IndexServer(backend.elasticsearch().url());
+    var index = new DirectIndex(backend.elasticsearch().url());
     var target = Target.postgres(source.server(), DATABASE);
     var crawl = new FreshCrawl(deployment.api(), index, target, PostgresSource.words(tables - 1));
     var report =
@@ -66,10 +66,10 @@ public final class FirstCrawl {
     report.print();
   }
 
-  private Replay replay(IndexServer index, FreshCrawl crawl) throws Exception {
-    Progress.say("the first crawl of all took %.1f s".formatted(crawl.seconds()));
-    var documents = Documents.fetch(index, workspace.path("documents.ndjson"));
-    Progress.say(
+  private Replay replay(DirectIndex index, FreshCrawl crawl) throws Exception {
+    Console.say("the first crawl of all took %.1f s".formatted(crawl.seconds()));
+    var documents = BulkFile.fetch(index, workspace.path("documents.ndjson"));
+    Console.say(
         "%d documents, %d MB in %d bulks"
             .formatted(documents.count(), documents.bytes() >> 20, documents.bodies()));
     return new Replay(index, Indexes.read(index), documents);

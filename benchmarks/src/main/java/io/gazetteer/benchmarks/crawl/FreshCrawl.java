@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class FreshCrawl {
   private final Api api;
-  private final IndexServer server;
+  private final DirectIndex server;
   private final Target target;
   private final String words;
   private @Nullable String dataSource;
 
   /** The words are those of one of its tables, which must be found at the end. */
-  FreshCrawl(Api api, IndexServer server, Target target, String words) {
+  FreshCrawl(Api api, DirectIndex server, Target target, String words) {
     this.api = api;
     this.server = server;
     this.target = target;

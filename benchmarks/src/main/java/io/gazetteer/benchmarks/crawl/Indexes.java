@@ -12,15 +12,15 @@ import tools.jackson.databind.node.ObjectNode;
 final class Indexes {
   static final List<String> ALIASES = List.of("gazetteer-columns", "gazetteer-tables");
 
-  private final IndexServer server;
+  private final DirectIndex server;
   private final Map<String, ObjectNode> definitions = new TreeMap<>();
 
-  private Indexes(IndexServer server) {
+  private Indexes(DirectIndex server) {
     this.server = server;
   }
 
   /** Reads the definitions of the indexes, which have been made. */
-  static Indexes read(IndexServer server) throws IOException, InterruptedException {
+  static Indexes read(DirectIndex server) throws IOException, InterruptedException {
     var indexes = new Indexes(server);
     for (var alias : ALIASES) {
       for (var index : server.get("/" + alias).properties()) {

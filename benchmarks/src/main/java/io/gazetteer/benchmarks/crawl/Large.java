@@ -1,7 +1,7 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Workspace;
@@ -36,10 +36,10 @@ public final class Large {
     var backend = Backend.start(workspace);
     var deployment = Deployment.start(workspace, backend, "gazetteer", WorkerSettings.chosen());
     deployment.addWorker(Options.number("workerHeap", 256));
-    var index = new IndexServer(backend.elasticsearch().url());
+    var index = new DirectIndex(backend.elasticsearch().url());
     var small = crawl(deployment, index, source.server(), "small", tables / TIMES);
     var large = crawl(deployment, index, source.server(), "large", tables);
-    Progress.say("the first crawl of all took %.1f s".formatted(small.seconds()));
+    Console.say("the first crawl of all took %.1f s".formatted(small.seconds()));
 
     deployment.heap().reset();
     var smallTimes = new Rounds().add("small", small::seconds).run(rounds);
@@ -69,7 +69,7 @@ public final class Large {
 
   private static FreshCrawl crawl(
       Deployment deployment,
-      IndexServer index,
+      DirectIndex index,
       DatabaseServer server,
       String database,
       int tables) {

@@ -58,13 +58,13 @@ public final class Launcher implements AutoCloseable {
   }
 
   /** The Elasticsearch that it started. */
-  IndexServer index() throws IOException {
+  DirectIndex index() throws IOException {
     var settings = data.resolve("servers/elasticsearch/config/elasticsearch.yml");
     var port = HTTP_PORT.matcher(Files.readString(settings));
     if (!port.find()) {
       throw new IOException("No port in " + settings);
     }
-    return new IndexServer("http://127.0.0.1:" + port.group(1));
+    return new DirectIndex("http://127.0.0.1:" + port.group(1));
   }
 
   /** The processor time of each of its processes. */

@@ -1,7 +1,7 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Work;
@@ -37,11 +37,11 @@ public final class MariaDb {
     var backend = Backend.start(workspace);
     var deployment = Deployment.start(workspace, backend, "gazetteer", WorkerSettings.chosen());
     deployment.addWorker(Options.number("workerHeap", 256));
-    var index = new IndexServer(backend.elasticsearch().url());
+    var index = new DirectIndex(backend.elasticsearch().url());
     var target = Target.of(DatabaseKind.MARIADB, source.server(), DATABASE);
     var crawl = new FreshCrawl(deployment.api(), index, target, PostgresSource.words(tables - 1));
-    Progress.say("the first crawl of all took %.1f s".formatted(crawl.seconds()));
-    var documents = Documents.fetch(index, workspace.path("documents.ndjson"));
+    Console.say("the first crawl of all took %.1f s".formatted(crawl.seconds()));
+    var documents = BulkFile.fetch(index, workspace.path("documents.ndjson"));
     var replay = new Replay(index, Indexes.read(index), documents);
     var facts = new InformationSchema(target.address(), target.password());
     compare(crawl, facts, replay);

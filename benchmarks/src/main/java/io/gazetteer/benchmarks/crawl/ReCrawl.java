@@ -1,8 +1,8 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.CpuTime;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Work;
@@ -21,12 +21,12 @@ public final class ReCrawl {
   private final int rounds = Options.number("rounds", 5);
   private final int batchColumns = Options.number("batchColumns", BATCH_COLUMNS);
   private final PostgresSource source;
-  private final IndexServer index;
+  private final DirectIndex index;
   private final Api api;
   private final CpuTime cpu;
   private final Report report;
 
-  private ReCrawl(PostgresSource source, IndexServer index, Deployment deployment) {
+  private ReCrawl(PostgresSource source, DirectIndex index, Deployment deployment) {
     this.source = source;
     this.index = index;
     this.api = deployment.api();
@@ -48,7 +48,7 @@ public final class ReCrawl {
       var backend = Backend.start(workspace);
       var deployment = Deployment.start(workspace, backend, "gazetteer", WorkerSettings.chosen());
       deployment.addWorker(Options.number("workerHeap", 256));
-      var index = new IndexServer(backend.elasticsearch().url());
+      var index = new DirectIndex(backend.elasticsearch().url());
       new ReCrawl(source, index, deployment).measure();
     }
   }
@@ -57,7 +57,7 @@ public final class ReCrawl {
     source.create(DATABASE, tables, columns);
     var target = Target.postgres(source.server(), DATABASE);
     var dataSource = api.crawl(target, PostgresSource.words(tables - 1)).path("id").asString();
-    Progress.say("crawled for the first time");
+    Console.say("crawled for the first time");
     index.awaitQuiet();
     unchanged(target, dataSource);
     altered(dataSource);
@@ -66,7 +66,7 @@ public final class ReCrawl {
 
   private void unchanged(Target target, String dataSource) throws Exception {
     var reading = new OurReading(target.address(), target.password(), batchColumns);
-    Progress.say("once before it counts");
+    Console.say("once before it counts");
     api.crawlAgain(dataSource);
     reading.run();
     long before = index.writes(INDEXES);

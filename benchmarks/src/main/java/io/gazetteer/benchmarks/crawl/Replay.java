@@ -11,11 +11,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Replay {
   private static final int CONNECTIONS = 2;
 
-  private final IndexServer server;
+  private final DirectIndex server;
   private final Indexes indexes;
-  private final Documents documents;
+  private final BulkFile documents;
 
-  Replay(IndexServer server, Indexes indexes, Documents documents) {
+  Replay(DirectIndex server, Indexes indexes, BulkFile documents) {
     this.server = server;
     this.indexes = indexes;
     this.documents = documents;

@@ -1,7 +1,7 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Work;
@@ -45,7 +45,7 @@ public final class SchemaStream {
     var backend = Backend.start(workspace);
     var deployment = Deployment.start(workspace, backend, "gazetteer", WorkerSettings.chosen());
     deployment.addWorker(Options.number("workerHeap", 256));
-    var index = new IndexServer(backend.elasticsearch().url());
+    var index = new DirectIndex(backend.elasticsearch().url());
     var id =
         deployment
             .api()
@@ -110,7 +110,7 @@ public final class SchemaStream {
       }
     }
     double seconds = (System.nanoTime() - begin) / 1e9;
-    Progress.say("%d clients at once took %.1f s".formatted(CLIENTS, seconds));
+    Console.say("%d clients at once took %.1f s".formatted(CLIENTS, seconds));
     report.must(
         "API heap while streaming it to %d clients at once".formatted(CLIENTS),
         "`-Xmx256m`",

@@ -1,7 +1,7 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Workspace;
@@ -46,7 +46,7 @@ public final class TwoWorkers {
     var pair = deployment(2, backend);
     var two = crawlBy(pair, backend, target);
     for (int crawl = 0; crawl < WARM_UPS; crawl++) {
-      Progress.say(
+      Console.say(
           "warming: %.1f s, %.1f s, %.1f s".formatted(one.seconds(), two.seconds(), two.seconds()));
     }
     var timed =
@@ -78,7 +78,7 @@ public final class TwoWorkers {
   }
 
   private FreshCrawl crawlBy(Deployment deployment, Backend backend, Target target) {
-    var index = new IndexServer(backend.elasticsearch().url());
+    var index = new DirectIndex(backend.elasticsearch().url());
     return new FreshCrawl(deployment.api(), index, target, PostgresSource.words(tables - 1));
   }
 }

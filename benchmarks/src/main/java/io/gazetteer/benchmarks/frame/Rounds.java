@@ -28,7 +28,7 @@ public final class Rounds {
       for (var work : works.entrySet()) {
         double time = work.getValue().work().seconds();
         work.getValue().seconds().add(time);
-        Progress.say("round %d of %d: %s %.4f s".formatted(round, rounds, work.getKey(), time));
+        Console.say("round %d of %d: %s %.4f s".formatted(round, rounds, work.getKey(), time));
       }
     }
     return this;

@@ -53,7 +53,7 @@ public final class Workspace implements AutoCloseable {
     try {
       resource.close();
     } catch (Exception e) {
-      Progress.say(resource + " cannot be closed: " + e);
+      Console.say(resource + " cannot be closed: " + e);
     }
   }
 
@@ -63,7 +63,7 @@ public final class Workspace implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      Progress.say(folder + " cannot be deleted: " + e);
+      Console.say(folder + " cannot be deleted: " + e);
     }
   }
 }

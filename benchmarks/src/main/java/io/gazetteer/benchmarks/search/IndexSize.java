@@ -1,7 +1,7 @@
 package io.gazetteer.benchmarks.search;
 
+import io.gazetteer.benchmarks.crawl.DirectIndex;
 import io.gazetteer.benchmarks.crawl.DocumentWalk;
-import io.gazetteer.benchmarks.crawl.IndexServer;
 import io.gazetteer.benchmarks.frame.Report;
 import java.io.IOException;
 import java.util.Locale;
@@ -29,7 +29,7 @@ final class IndexSize {
     report.print();
   }
 
-  private static double megabytesOnDisk(IndexServer server)
+  private static double megabytesOnDisk(DirectIndex server)
       throws IOException, InterruptedException {
     server.post("/gazetteer-*/_flush", "");
     server.awaitQuiet();
@@ -37,7 +37,7 @@ final class IndexSize {
     return stats.at("/_all/total/store/size_in_bytes").asLong() / 1e6;
   }
 
-  private static double megabytesAsLines(IndexServer server)
+  private static double megabytesAsLines(DirectIndex server)
       throws IOException, InterruptedException {
     var bytes = new AtomicLong();
     new DocumentWalk(server)

@@ -1,8 +1,8 @@
 package io.gazetteer.benchmarks.search;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Median;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Work;
 import io.gazetteer.benchmarks.load.Calls;
@@ -75,7 +75,7 @@ final class SearchGrowth {
   private double p50(Calls calls) throws Exception {
     ClosedLoop.oneByOne(calls, 1);
     double measured = ClosedLoop.oneByOne(calls, rounds).p50();
-    Progress.say("p50 " + milliseconds(measured));
+    Console.say("p50 " + milliseconds(measured));
     return measured;
   }
 
@@ -86,7 +86,7 @@ final class SearchGrowth {
     double busy = p99(() -> index.crawl(database));
     ratios.add(busy / idle);
     details.add("%s ÷ %s".formatted(milliseconds(busy), milliseconds(idle)));
-    Progress.say("p99 during the crawl of %s: %s".formatted(database, details.getLast()));
+    Console.say("p99 during the crawl of %s: %s".formatted(database, details.getLast()));
     index.source().drop(database);
     index.awaitQuiet();
   }

@@ -17,7 +17,7 @@ final class SearchKinds {
 
   private final int rounds = Options.number("rounds", 5);
   private final SearchedIndex index;
-  private final Queries queries;
+  private final SearchTexts queries;
   private final Report report;
 
   private SearchKinds(SearchedIndex index, Report report) {

@@ -1,7 +1,7 @@
 package io.gazetteer.benchmarks.search;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Work;
@@ -65,7 +65,7 @@ final class SearchRate {
       last = ClosedLoop.seconds(calls, CONNECTIONS, calls.size());
       spent += last;
     }
-    Progress.say("warm: %.0f a second".formatted(calls.size() / last));
+    Console.say("warm: %.0f a second".formatted(calls.size() / last));
     return calls.size() / last;
   }
 

@@ -2,17 +2,17 @@ package io.gazetteer.benchmarks.search;
 
 import io.gazetteer.benchmarks.crawl.Backend;
 import io.gazetteer.benchmarks.crawl.Deployment;
-import io.gazetteer.benchmarks.crawl.IndexServer;
+import io.gazetteer.benchmarks.crawl.DirectIndex;
 import io.gazetteer.benchmarks.crawl.Target;
 import io.gazetteer.benchmarks.crawl.WorkerSettings;
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.load.Calls;
 import io.gazetteer.benchmarks.load.ClosedLoop;
 import io.gazetteer.benchmarks.load.HttpConnection;
-import io.gazetteer.benchmarks.source.CatalogWords;
 import io.gazetteer.benchmarks.source.PostgresSource;
+import io.gazetteer.benchmarks.source.VariedNames;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +27,7 @@ final class SearchedIndex {
 
   private final int tables = Options.number("tables", 10_000);
   private final int columns = Options.number("columns", 100);
-  private final CatalogWords naming = new CatalogWords(tables);
+  private final VariedNames naming = new VariedNames(tables);
   private final PostgresSource source;
   private final Backend backend;
   private final Deployment deployment;
@@ -48,7 +48,7 @@ final class SearchedIndex {
     source.create(DATABASE, index.naming, index.tables, index.columns);
     index.crawl(DATABASE);
     index.awaitQuiet();
-    Progress.say(index.size());
+    Console.say(index.size());
     return index;
   }
 
@@ -74,12 +74,12 @@ final class SearchedIndex {
     return deployment;
   }
 
-  IndexServer server() {
-    return new IndexServer(backend.elasticsearch().url());
+  DirectIndex server() {
+    return new DirectIndex(backend.elasticsearch().url());
   }
 
-  Queries queries() {
-    return new Queries(naming, columns);
+  SearchTexts queries() {
+    return new SearchTexts(naming, columns);
   }
 
   /** How much there is to search. */

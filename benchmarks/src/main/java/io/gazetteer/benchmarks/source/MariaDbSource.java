@@ -1,6 +1,6 @@
 package io.gazetteer.benchmarks.source;
 
-import io.gazetteer.benchmarks.frame.Progress;
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.mysql.EmbeddedMariaDb;
 import java.nio.file.Path;
@@ -52,26 +52,26 @@ public final class MariaDbSource implements AutoCloseable {
         statement.execute(script(table, columns));
       }
     }
-    Progress.say(
+    Console.say(
         "%s: %d tables x %d columns made in %.0f s"
             .formatted(database, tables, columns, (System.nanoTime() - begin) / 1e9));
   }
 
   private static String script(int table, int columns) {
-    var sql = new StringBuilder("create table ").append(Vocabulary.table(table));
+    var sql = new StringBuilder("create table ").append(PlainNames.table(table));
     sql.append(" (id bigint not null primary key");
     for (int column = 1; column < columns; column++) {
-      sql.append(", ").append(Vocabulary.column(table, column)).append(' ');
+      sql.append(", ").append(PlainNames.column(table, column)).append(' ');
       sql.append(column == 1 ? "bigint" : TYPES.get(column % TYPES.size()));
       if (column % 10 == 3) {
         sql.append(" comment 'As it was told by customer ").append(column).append('\'');
       }
     }
-    sql.append(", key (").append(Vocabulary.column(table, 2)).append(", ");
-    sql.append(Vocabulary.column(table, 7)).append(')');
+    sql.append(", key (").append(PlainNames.column(table, 2)).append(", ");
+    sql.append(PlainNames.column(table, 7)).append(')');
     if (table % 5 == 1) {
-      sql.append(", foreign key (").append(Vocabulary.column(table, 1)).append(") references ");
-      sql.append(Vocabulary.table(table - 1)).append(" (id) on delete cascade");
+      sql.append(", foreign key (").append(PlainNames.column(table, 1)).append(") references ");
+      sql.append(PlainNames.table(table - 1)).append(" (id) on delete cascade");
     }
     return sql.append(") comment 'Table number ")
         .append(table)

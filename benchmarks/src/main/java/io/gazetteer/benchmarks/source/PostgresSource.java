@@ -1,6 +1,6 @@
 package io.gazetteer.benchmarks.source;
 
-import io.gazetteer.benchmarks.frame.Progress;
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.postgresql.EmbeddedPostgres;
 import java.nio.file.Path;
@@ -47,13 +47,13 @@ public final class PostgresSource implements AutoCloseable {
 
   /** Makes a database with that many tables and columns, the catalog's statistics up to date. */
   public void create(String database, int tables, int columns) throws SQLException {
-    create(database, Vocabulary.NAMING, tables, columns);
+    create(database, PlainNames.NAMING, tables, columns);
   }
 
   /** The same with other names. */
   public void create(String database, Naming naming, int tables, int columns) throws SQLException {
-    if (columns < 10 || columns > Vocabulary.MOST_COLUMNS) {
-      throw new IllegalArgumentException("Columns: 10 to " + Vocabulary.MOST_COLUMNS);
+    if (columns < 10 || columns > PlainNames.MOST_COLUMNS) {
+      throw new IllegalArgumentException("Columns: 10 to " + PlainNames.MOST_COLUMNS);
     }
     long begin = System.nanoTime();
     server.createDatabase(database);
@@ -68,7 +68,7 @@ public final class PostgresSource implements AutoCloseable {
       }
     }
     settle(database);
-    Progress.say(
+    Console.say(
         "%s: %d tables x %d columns made in %.0f s"
             .formatted(database, tables, columns, (System.nanoTime() - begin) / 1e9));
   }
@@ -86,7 +86,7 @@ public final class PostgresSource implements AutoCloseable {
       }
     }
     settle(to);
-    Progress.say("%s: with %d partitions".formatted(to, partitions));
+    Console.say("%s: with %d partitions".formatted(to, partitions));
   }
 
   /** Copies a database to which nothing is connected. */
@@ -107,7 +107,7 @@ public final class PostgresSource implements AutoCloseable {
 
   /** What to search for to find a table. */
   public static String words(int table) {
-    return Vocabulary.table(table);
+    return PlainNames.table(table);
   }
 
   /** Alters one table of a database: it gets a column. */
@@ -115,7 +115,7 @@ public final class PostgresSource implements AutoCloseable {
     try (var connection = server.connect(database);
         var statement = connection.createStatement()) {
       statement.execute(
-          "alter table " + Vocabulary.table(table) + " add column added_later integer");
+          "alter table " + PlainNames.table(table) + " add column added_later integer");
     }
   }
 

@@ -48,7 +48,7 @@ final class TableScript {
 
   /** A table that is partitioned by its key, without partitions yet. */
   static String partitioned(int columns) {
-    var script = new TableScript(Vocabulary.NAMING, 0, columns);
+    var script = new TableScript(PlainNames.NAMING, 0, columns);
     script.sql.append("create table event (");
     script.addColumns(columns);
     script.sql.append(") partition by range (id)");

@@ -13,13 +13,13 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Elasticsearch, spoken to directly. Thread safe. */
-public final class IndexServer {
+public final class DirectIndex {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final String url;
 
-  public IndexServer(String url) {
+  public DirectIndex(String url) {
     this.url = url;
   }
 

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * Names like those of a large organisation: a few thousand words, some of them everywhere and most
  * of them rare, by Zipf's law; one to four of them a name, and names that nearly every table has.
  */
-public final class CatalogWords implements Naming {
+public final class VariedNames implements Naming {
   private static final long SEED = 20_240_229;
   private static final int LONGEST_NAME = 60;
   private static final List<String> USUAL =
@@ -58,7 +58,7 @@ public final class CatalogWords implements Naming {
   private final List<String> tables;
 
   /** The names of a database with so many tables. */
-  public CatalogWords(int tables) {
+  public VariedNames(int tables) {
     var random = new SplittableRandom(SEED);
     var names = new LinkedHashSet<String>();
     while (names.size() < tables) {

@@ -1,6 +1,6 @@
 package io.gazetteer.benchmarks.search;
 
-import io.gazetteer.benchmarks.source.CatalogWords;
+import io.gazetteer.benchmarks.source.VariedNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,19 +13,19 @@ import java.util.SplittableRandom;
  * What people look for: one to three words of a name that is there, always the same ones; and the
  * same queries with the longest word cut short, mistyped, or without its ends.
  */
-final class Queries {
+final class SearchTexts {
   private static final long SEED = 4;
   private static final int COUNT = 200;
   private static final int MOST_WORDS = 3;
   private static final int LONG_WORD = 6;
 
-  private final CatalogWords naming;
+  private final VariedNames naming;
   private final int columns;
   private final Set<String> known;
   private final List<List<String>> plain;
 
-  /** Queries for a database of these names with so many columns a table. */
-  Queries(CatalogWords naming, int columns) {
+  /** Chooses queries for a database of these names with so many columns a table. */
+  SearchTexts(VariedNames naming, int columns) {
     this.naming = naming;
     this.columns = columns;
     this.known = Set.copyOf(naming.words());

@@ -13,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** All documents of the search indexes, kept in a file as bodies of bulk requests. */
-final class Documents {
+final class BulkFile {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int BODY_BYTES = 3 << 20;
 
@@ -23,15 +23,15 @@ final class Documents {
   private long begin;
   private long count;
 
-  private Documents(Path file) {
+  private BulkFile(Path file) {
     this.file = file;
   }
 
   private record Body(long position, int length) {}
 
   /** Fetches them; the file is made. */
-  static Documents fetch(IndexServer server, Path file) throws IOException, InterruptedException {
-    var documents = new Documents(file);
+  static BulkFile fetch(DirectIndex server, Path file) throws IOException, InterruptedException {
+    var documents = new BulkFile(file);
     try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       for (var alias : Indexes.ALIASES) {
         var replay = Indexes.replayOf(alias);

@@ -5,9 +5,9 @@ import java.util.stream.IntStream;
 
 /**
  * A few words put together as people do, always the same for the same numbers. The names repeat
- * from table to table; {@link CatalogWords} has more of them.
+ * from table to table; {@link VariedNames} has more of them.
  */
-final class Vocabulary {
+final class PlainNames {
   private static final List<String> THINGS =
       List.of(
           "customer",
@@ -81,7 +81,7 @@ final class Vocabulary {
       new Naming() {
         @Override
         public String table(int table) {
-          return Vocabulary.table(table);
+          return PlainNames.table(table);
         }
 
         @Override
@@ -100,7 +100,7 @@ final class Vocabulary {
         }
       };
 
-  private Vocabulary() {}
+  private PlainNames() {}
 
   static String table(int table) {
     return at(THINGS, table) + "_" + at(USES, table / THINGS.size()) + "_" + table;

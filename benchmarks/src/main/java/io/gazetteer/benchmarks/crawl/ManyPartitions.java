@@ -1,7 +1,7 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Options;
-import io.gazetteer.benchmarks.frame.Progress;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Workspace;
@@ -9,7 +9,7 @@ import io.gazetteer.benchmarks.source.PostgresSource;
 import java.io.IOException;
 
 /** What a table with very many partitions adds to a crawl. */
-public final class Partitions {
+public final class ManyPartitions {
   private static final String WITHOUT = "company";
   private static final String WITH = "company_with_partitions";
 
@@ -19,14 +19,14 @@ public final class Partitions {
   private final int partitions = Math.max(1, tables / 10);
   private final Workspace workspace;
 
-  private Partitions(Workspace workspace) {
+  private ManyPartitions(Workspace workspace) {
     this.workspace = workspace;
   }
 
   /** Measures and prints. */
   public static void run() throws Exception {
     try (var workspace = Workspace.open()) {
-      new Partitions(workspace).measure();
+      new ManyPartitions(workspace).measure();
     }
   }
 
@@ -37,12 +37,12 @@ public final class Partitions {
     var backend = Backend.start(workspace);
     var deployment = Deployment.start(workspace, backend, "gazetteer", WorkerSettings.chosen());
     deployment.addWorker(Options.number("workerHeap", 256));
-    var index = new IndexServer(backend.elasticsearch().url());
+    var index = new DirectIndex(backend.elasticsearch().url());
     var words = PostgresSource.words(tables - 1);
     var api = deployment.api();
     var without = new FreshCrawl(api, index, Target.postgres(source.server(), WITHOUT), words);
     var with = new FreshCrawl(api, index, Target.postgres(source.server(), WITH), words);
-    Progress.say("the first crawl of all took %.1f s".formatted(without.seconds()));
+    Console.say("the first crawl of all took %.1f s".formatted(without.seconds()));
     var timed =
         new Rounds()
             .add("first crawl without", without::seconds)
