@@ -9,7 +9,9 @@ import io.gazetteer.benchmarks.crawl.MariaDb;
 import io.gazetteer.benchmarks.crawl.ReCrawl;
 import io.gazetteer.benchmarks.crawl.SchemaStream;
 import io.gazetteer.benchmarks.crawl.TwoWorkers;
+import io.gazetteer.benchmarks.frame.Benchmark;
 import io.gazetteer.benchmarks.frame.Console;
+import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.reading.Reading;
 import io.gazetteer.benchmarks.search.SearchBenchmark;
 
@@ -18,25 +20,32 @@ final class Benchmarks {
   private Benchmarks() {}
 
   public static void main(String[] arguments) throws Exception {
-    Console.say(arguments[0]);
-    switch (arguments[0]) {
-      case "main-job" -> MainJob.main(arguments);
-      case "reading" -> Reading.run();
-      case "cold-crawl" -> ColdCrawl.run();
-      case "first-crawl" -> FirstCrawl.run();
-      case "re-crawl" -> ReCrawl.run();
-      case "large" -> Large.run();
-      case "mariadb" -> MariaDb.run();
-      case "two-workers" -> TwoWorkers.run();
-      case "partitions" -> ManyPartitions.run();
-      case "search" -> SearchBenchmark.run();
-      case "search-rate" -> SearchBenchmark.runRate();
-      case "search-kinds" -> SearchBenchmark.runKinds();
-      case "search-size" -> SearchBenchmark.runSize();
-      case "search-growth" -> SearchBenchmark.runGrowth();
-      case "schema" -> SchemaStream.run();
-      case "auth" -> Auth.run();
-      default -> throw new IllegalArgumentException("No such benchmark: " + arguments[0]);
+    var name = arguments[0];
+    Console.say(name);
+    try (var workspace = Workspace.open()) {
+      of(name).run(workspace);
     }
+  }
+
+  private static Benchmark of(String name) {
+    return switch (name) {
+      case "main-job" -> new MainJob();
+      case "reading" -> new Reading();
+      case "cold-crawl" -> new ColdCrawl();
+      case "first-crawl" -> new FirstCrawl();
+      case "re-crawl" -> new ReCrawl();
+      case "large" -> new Large();
+      case "mariadb" -> new MariaDb();
+      case "two-workers" -> new TwoWorkers();
+      case "partitions" -> new ManyPartitions();
+      case "search" -> SearchBenchmark.ALL;
+      case "search-rate" -> SearchBenchmark.RATE;
+      case "search-kinds" -> SearchBenchmark.KINDS;
+      case "search-size" -> SearchBenchmark.SIZE;
+      case "search-growth" -> SearchBenchmark.GROWTH;
+      case "schema" -> new SchemaStream();
+      case "auth" -> new Auth();
+      default -> throw new IllegalArgumentException("No such benchmark: " + name);
+    };
   }
 }

@@ -1,13 +1,12 @@
 package io.gazetteer.benchmarks.auth;
 
 import io.gazetteer.benchmarks.crawl.Api;
-import io.gazetteer.benchmarks.crawl.Backend;
 import io.gazetteer.benchmarks.crawl.Deployment;
-import io.gazetteer.benchmarks.crawl.Target;
-import io.gazetteer.benchmarks.crawl.WorkerSettings;
+import io.gazetteer.benchmarks.frame.Benchmark;
 import io.gazetteer.benchmarks.frame.Options;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
+import io.gazetteer.benchmarks.frame.Sizes;
 import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.load.Calls;
 import io.gazetteer.benchmarks.load.ClosedLoop;
@@ -18,54 +17,37 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A login against the hash it computes, and requests with a token against requests without. */
-public final class Auth {
-  private static final String DATABASE = "company";
-  private static final String DEPLOYMENT = "gazetteer";
-  private static final int COLUMNS = 20;
+public final class Auth implements Benchmark {
   private static final int CONNECTIONS = 16;
   private static final int LOGINS = 30;
 
-  private final int tables = Options.number("tables", 200);
-  private final int rounds = Options.number("rounds", 5);
+  private final Sizes sizes = Sizes.orElse(200, 20, 5);
   private final int seconds = Options.number("seconds", 10);
-  private final Report report = new Report("Medians of %d alternating rounds".formatted(rounds));
-  private final Workspace workspace;
-  private final Deployment deployment;
+  private final Report report =
+      new Report("Medians of %d alternating rounds".formatted(sizes.rounds()));
 
-  private Auth(Workspace workspace, Deployment deployment) {
-    this.workspace = workspace;
-    this.deployment = deployment;
-  }
-
-  /** Measures and prints. */
-  public static void run() throws Exception {
-    try (var workspace = Workspace.open()) {
-      var backend = Backend.start(workspace);
-      var deployment = Deployment.start(workspace, backend, DEPLOYMENT, WorkerSettings.chosen());
-      new Auth(workspace, deployment).measure();
-    }
-  }
-
-  private void measure() throws Exception {
-    var source = workspace.keep(PostgresSource.start(workspace.path("source")));
-    source.create(DATABASE, tables, COLUMNS);
-    deployment.addWorker(Options.number("workerHeap", 256));
-    var words = PostgresSource.words(tables - 1);
-    var crawled = deployment.api().crawl(Target.postgres(source.server(), DATABASE), words);
-    try (var open =
-        deployment.addApi(
-            "open", classes(), Map.of("SPRING_MAIN_SOURCES", MeasuredApi.class.getName()))) {
-      login(open.api());
-      var credentials = "/api/db-credentials/" + crawled.path("id").asString() + "/";
-      withToken("the smallest, one data source", List.of(credentials), open.api());
-      withToken("a search", List.of("/api/search/?q=" + words), open.api());
+  @Override
+  public void run(Workspace workspace) throws Exception {
+    var company = PostgresSource.start(workspace).create(sizes);
+    var deployment = Deployment.ofOneWorker(workspace);
+    var words = PostgresSource.words(sizes.tables() - 1);
+    var crawled = deployment.api().crawl(company, words);
+    var classes = Optional.of(classes(workspace.path("classes")));
+    var settings = Map.of("SPRING_MAIN_SOURCES", MeasuredApi.class.getName());
+    try (var open = deployment.addApi("open", classes, settings)) {
+      login(deployment, open.api());
+      var credentials = List.of("/api/db-credentials/" + crawled + "/");
+      withToken("the smallest, one data source", credentials, deployment.api(), open.api());
+      var search = List.of("/api/search/?q=" + words);
+      withToken("a search", search, deployment.api(), open.api());
     }
     report.print();
   }
 
-  private void login(Api api) throws Exception {
+  private void login(Deployment deployment, Api api) throws Exception {
     var logins = Calls.post(api.port(), "/api/auth/login", deployment.credentials());
     var hashes = Calls.get(api.port(), "", List.of(MeasuredApi.PASSWORD_HASH));
     ClosedLoop.oneByOne(hashes, LOGINS);
@@ -74,28 +56,23 @@ public final class Auth {
         new Rounds()
             .add("login", () -> ClosedLoop.oneByOne(logins, LOGINS).p50())
             .add("hash", () -> ClosedLoop.oneByOne(hashes, LOGINS).p50())
-            .run(rounds);
+            .run(sizes.rounds());
     report.atMost(
-        "login ÷ computing its password hash, p50 on one connection",
-        1.25,
-        "1",
-        timed.ratio("login", "hash"),
-        timed.milliseconds("login") + ", " + timed.milliseconds("hash"));
+        "login ÷ computing its password hash, p50 on one connection", 1.25, timed, "login", "hash");
   }
 
-  private void withToken(String request, List<String> paths, Api open) throws Exception {
+  private void withToken(String request, List<String> paths, Api api, Api open) throws Exception {
     var without = Calls.get(open.port(), "", paths);
     warm(without);
-    int count = (int) Math.max(100, seconds * warm(with(paths)));
+    int count = (int) Math.max(100, seconds * warm(with(api, paths)));
     var timed =
         new Rounds()
-            .add("with a token", () -> ClosedLoop.seconds(with(paths), CONNECTIONS, count))
+            .add("with a token", () -> ClosedLoop.seconds(with(api, paths), CONNECTIONS, count))
             .add("without", () -> ClosedLoop.seconds(without, CONNECTIONS, count))
-            .run(rounds);
+            .run(sizes.rounds());
     report.atLeast(
         "requests a second with a token ÷ without, 16 connections: " + request,
         0.9,
-        "",
         timed.ratio("without", "with a token"),
         String.format(
             Locale.ROOT,
@@ -104,8 +81,7 @@ public final class Auth {
             count / timed.median("without")));
   }
 
-  private Calls with(List<String> paths) throws Exception {
-    var api = deployment.api();
+  private static Calls with(Api api, List<String> paths) throws Exception {
     return Calls.get(api.port(), api.freshToken(), paths);
   }
 
@@ -122,10 +98,9 @@ public final class Auth {
     return 1 / last;
   }
 
-  /** A folder with the one class that the other process gets. */
-  private Path classes() throws Exception {
+  /** Makes a folder with the one class that the other process gets. */
+  private static Path classes(Path folder) throws Exception {
     var name = MeasuredApi.class.getName().replace('.', '/') + ".class";
-    var folder = workspace.path("classes");
     var file = folder.resolve(name);
     Files.createDirectories(file.getParent());
     try (var in = MeasuredApi.class.getResourceAsStream("/" + name)) {

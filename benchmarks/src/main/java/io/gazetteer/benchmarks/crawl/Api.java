@@ -1,5 +1,8 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.source.Target;
+import io.gazetteer.common.catalog.CrawlState;
+import io.gazetteer.standalone.client.CatalogApi;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -9,36 +12,32 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The calls of the API that are timed. */
+/** Makes the calls of the API that are timed, as the administrator; logs in at the first one. */
 public final class Api {
+  /** The administrator's. */
+  static final String PASSWORD = "benchmark-password";
+
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final Set<String> LIVE = Set.of("PENDING", "PLANNING", "RUNNING", "FINISHING");
   private static final int UNAUTHORIZED = 401;
   private static final Duration LONGEST = Duration.ofSeconds(30);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final int port;
   private final String url;
-  private final String password;
+  private final CatalogApi login;
   private final BooleanSupplier alive;
   private String token = "";
 
-  /**
-   * Logs in at the first call.
-   *
-   * @param password of the administrator
-   * @param alive whether those that are waited for still run
-   */
-  public Api(int port, String password, BooleanSupplier alive) {
+  /** The supplier says whether those that are waited for still run. */
+  Api(int port, BooleanSupplier alive) {
     this.port = port;
     this.url = "http://127.0.0.1:" + port;
-    this.password = password;
+    this.login = new CatalogApi(url);
     this.alive = alive;
   }
 
@@ -47,61 +46,56 @@ public final class Api {
   }
 
   /** An access token that was just issued. */
-  public String freshToken() throws IOException, InterruptedException {
-    login();
+  public String freshToken() throws IOException {
+    token = login.logIn("admin", PASSWORD).orElseThrow(() -> new IOException("No login"));
     return token;
   }
 
-  public boolean isReady() throws InterruptedException {
-    try {
-      var health = request("/api/health").build();
-      return http.send(health, BodyHandlers.discarding()).statusCode() == 200;
-    } catch (IOException e) {
-      return false;
-    }
-  }
-
-  /** Registers a database; returns the data source with its crawl. */
-  JsonNode register(Target target) throws IOException, InterruptedException {
-    return post("/api/db-credentials/", target.registration());
+  boolean isReady() {
+    return login.isReady();
   }
 
   /**
    * Registers a database and returns when its first crawl has ended well and the words are found.
    *
-   * @return the data source
+   * @return the id of the data source
    */
-  public JsonNode crawl(Target target, String words) throws IOException, InterruptedException {
-    var source = register(target);
+  public String crawl(Target database, String words) throws IOException, InterruptedException {
+    var source = post("/api/db-credentials/", database.registration());
     awaitSuccess(source.at("/crawl/id").asString());
-    awaitFound(words);
-    return source;
+    while (get("/api/search/?q=" + words).path("hits").isEmpty()) {
+      if (!alive.getAsBoolean()) {
+        throw new IOException("Not found: " + words);
+      }
+      TimeUnit.MILLISECONDS.sleep(20);
+    }
+    return source.path("id").asString();
   }
 
   /** Crawls again and returns when it has ended well. */
-  JsonNode crawlAgain(String dataSource) throws IOException, InterruptedException {
+  void crawlAgain(String dataSource) throws IOException, InterruptedException {
     var crawl = post("/api/db-credentials/" + dataSource + "/crawls", Map.of());
-    var id = crawl.has("id") ? crawl.path("id") : crawl.path("crawl_id");
-    return awaitSuccess(id.asString());
+    awaitSuccess(crawl.path("id").asString());
   }
 
   void delete(String dataSource) throws IOException, InterruptedException {
     send(request("/api/db-credentials/" + dataSource).DELETE());
   }
 
-  private JsonNode awaitSuccess(String crawl) throws IOException, InterruptedException {
+  private void awaitSuccess(String crawl) throws IOException, InterruptedException {
     long begin = System.nanoTime();
-    while (true) {
-      var answer = get("/api/crawls/" + crawl);
-      var state = answer.path("state").asString();
-      if (state.equals("SUCCEEDED")) {
-        return answer;
-      }
-      if (!LIVE.contains(state) || !alive.getAsBoolean()) {
+    var answer = get("/api/crawls/" + crawl);
+    while (state(answer) != CrawlState.SUCCEEDED) {
+      if (!state(answer).isLive() || !alive.getAsBoolean()) {
         throw new IOException("The crawl did not succeed: " + answer);
       }
       pauseAfter(System.nanoTime() - begin);
+      answer = get("/api/crawls/" + crawl);
     }
+  }
+
+  private static CrawlState state(JsonNode crawl) {
+    return CrawlState.valueOf(crawl.path("state").asString());
   }
 
   /** Adds four percent to what is measured at most, and leaves the processors to the crawl. */
@@ -109,16 +103,7 @@ public final class Api {
     TimeUnit.MILLISECONDS.sleep(Math.clamp(TimeUnit.NANOSECONDS.toMillis(nanos) / 25, 20, 250));
   }
 
-  private void awaitFound(String words) throws IOException, InterruptedException {
-    while (get("/api/search/?q=" + words).path("hits").isEmpty()) {
-      if (!alive.getAsBoolean()) {
-        throw new IOException("Not found: " + words);
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-  }
-
-  private JsonNode post(String path, Map<String, ?> body) throws IOException, InterruptedException {
+  private JsonNode post(String path, Object body) throws IOException, InterruptedException {
     return send(
         request(path)
             .header("Content-Type", "application/json")
@@ -136,7 +121,7 @@ public final class Api {
   private JsonNode send(HttpRequest.Builder request) throws IOException, InterruptedException {
     var answer = sendWithToken(request);
     if (answer.statusCode() == UNAUTHORIZED) {
-      login();
+      freshToken();
       answer = sendWithToken(request);
     }
     if (answer.statusCode() >= 300) {
@@ -149,16 +134,5 @@ public final class Api {
       throws IOException, InterruptedException {
     var whole = request.setHeader("Authorization", "Bearer " + token).build();
     return http.send(whole, BodyHandlers.ofString());
-  }
-
-  private void login() throws IOException, InterruptedException {
-    var body = JSON.writeValueAsString(Map.of("username", "admin", "password", password));
-    var request =
-        request("/api/auth/login")
-            .header("Content-Type", "application/json")
-            .POST(BodyPublishers.ofString(body))
-            .build();
-    var answer = http.send(request, BodyHandlers.ofString());
-    token = JSON.readTree(answer.body()).path("access_token").asString();
   }
 }

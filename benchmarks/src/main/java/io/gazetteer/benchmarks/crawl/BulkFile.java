@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.benchmarks.frame.Console;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,6 +40,9 @@ final class BulkFile {
         documents.endBody();
       }
     }
+    Console.say(
+        "%d documents, %d MB in %d bulks"
+            .formatted(documents.count, documents.written >> 20, documents.bodies()));
     return documents;
   }
 
@@ -76,15 +80,6 @@ final class BulkFile {
   /** How many bodies there are. */
   int bodies() {
     return bodies.size();
-  }
-
-  long count() {
-    return count;
-  }
-
-  /** How many bytes all bodies have. */
-  long bytes() {
-    return written;
   }
 
   byte[] body(int number) throws IOException {

@@ -5,51 +5,53 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Elasticsearch, spoken to directly. Thread safe. */
-public final class DirectIndex {
-  private static final JsonMapper JSON = JsonMapper.shared();
+/**
+ * Elasticsearch, spoken to directly: a floor is measured without the client that Gazetteer itself
+ * uses. Thread safe.
+ *
+ * @param port of Elasticsearch, on this machine
+ */
+public record DirectIndex(int port, HttpClient http) {
+  private static final byte[] NOTHING = {};
 
-  private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
-  private final String url;
-
-  public DirectIndex(String url) {
-    this.url = url;
+  DirectIndex(int port) {
+    this(port, HttpClient.newBuilder().version(Version.HTTP_1_1).build());
   }
 
   public JsonNode get(String path) throws IOException, InterruptedException {
-    return send("GET", path, BodyPublishers.noBody());
+    return json(send("GET", path, NOTHING));
   }
 
   public JsonNode post(String path, String json) throws IOException, InterruptedException {
-    return send("POST", path, BodyPublishers.ofString(json));
+    return json(send("POST", path, json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  JsonNode put(String path, JsonNode body) throws IOException, InterruptedException {
-    return send("PUT", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  void put(String path, JsonNode body) throws IOException, InterruptedException {
+    send("PUT", path, JsonMapper.shared().writeValueAsBytes(body));
   }
 
-  JsonNode delete(String path) throws IOException, InterruptedException {
-    return send("DELETE", path, BodyPublishers.noBody());
+  void delete(String path) throws IOException, InterruptedException {
+    send("DELETE", path, NOTHING);
   }
 
   /** Sends a bulk of which every item must succeed. */
   void bulk(byte[] body) throws IOException, InterruptedException {
-    var answer = send("POST", "/_bulk?filter_path=errors", BodyPublishers.ofByteArray(body));
+    var answer = json(send("POST", "/_bulk?filter_path=errors", body));
     if (answer.path("errors").asBoolean(true)) {
       throw new IOException("A document was refused");
     }
   }
 
-  /** How many documents were written or deleted since the indexes were made. */
-  long writes(String indexes) throws IOException, InterruptedException {
-    var totals = get("/" + indexes + "/_stats/indexing").at("/_all/primaries/indexing");
+  /** How many documents were written or deleted since the search indexes were made. */
+  long writes() throws IOException, InterruptedException {
+    var totals = get("/gazetteer-*/_stats/indexing").at("/_all/primaries/indexing");
     return totals.path("index_total").asLong() + totals.path("delete_total").asLong();
   }
 
@@ -60,18 +62,22 @@ public final class DirectIndex {
     }
   }
 
-  private JsonNode send(String method, String path, BodyPublisher body)
-      throws IOException, InterruptedException {
+  private static JsonNode json(byte[] answer) {
+    return JsonMapper.shared().readTree(answer);
+  }
+
+  /** Sends a request; returns the answer as it is. */
+  byte[] send(String method, String path, byte[] body) throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .method(method, body)
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+            .method(method, BodyPublishers.ofByteArray(body))
             .header("Content-Type", "application/json")
             .build();
     var answer = http.send(request, BodyHandlers.ofByteArray());
-    var json = JSON.readTree(answer.body());
     if (answer.statusCode() >= 300) {
-      throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + json);
+      var said = new String(answer.body(), StandardCharsets.UTF_8);
+      throw new IOException(method + " " + path + ": " + answer.statusCode() + " " + said);
     }
-    return json;
+    return answer.body();
   }
 }

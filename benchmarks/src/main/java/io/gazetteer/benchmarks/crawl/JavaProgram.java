@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One of the two programs, started from the jar that is deployed.
@@ -22,47 +23,40 @@ record JavaProgram(String module, int heapMegabytes, Path folder) {
   private static final String LAUNCHER_OF_MORE_CLASSES =
       "org.springframework.boot.loader.launch.PropertiesLauncher";
 
-  ChildProcess start(Map<String, String> environment) throws IOException {
-    return start(environment, List.of("-jar", jar().toString()));
-  }
-
-  /** Starts it with a folder of classes before its own. */
-  ChildProcess startWith(Path classes, Map<String, String> environment) throws IOException {
-    return start(
-        environment,
-        List.of("-Dloader.path=" + classes, "-cp", jar().toString(), LAUNCHER_OF_MORE_CLASSES));
-  }
-
-  private ChildProcess start(Map<String, String> environment, List<String> what)
-      throws IOException {
+  /** Starts it, perhaps with a folder of classes before its own. */
+  ChildProcess start(Map<String, String> environment, Optional<Path> classes) throws IOException {
+    var command = command();
+    if (classes.isPresent()) {
+      command.add("-Dloader.path=" + classes.get());
+      command.addAll(List.of("-cp", jar().toString(), LAUNCHER_OF_MORE_CLASSES));
+    } else {
+      command.addAll(List.of("-jar", jar().toString()));
+    }
     Files.createDirectories(folder);
+    var log = folder.resolve("output.log");
+    var run = folder.resolve("run");
     return ChildProcess.start(
-        new ProcessSpec(
-            module,
-            command(what),
-            environment,
-            folder,
-            folder.resolve("output.log"),
-            folder.resolve("run"),
-            "TERM",
-            STOP));
+        new ProcessSpec(module, command, environment, folder, log, run, "TERM", STOP));
   }
 
-  Path garbageLog() {
+  Heap heap() {
+    return new Heap(garbageLog());
+  }
+
+  private Path garbageLog() {
     return folder.resolve("gc.log");
   }
 
-  private List<String> command(List<String> what) {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.add("-Xmx" + heapMegabytes + "m");
-    command.add("-XX:+UseSerialGC");
-    command.add("-XX:+ExitOnOutOfMemoryError");
-    command.add("-Xlog:gc:file=" + garbageLog() + ":uptime:filecount=0");
-    command.add("--enable-native-access=ALL-UNNAMED");
-    command.add("--sun-misc-unsafe-memory-access=allow");
-    command.addAll(what);
-    return command;
+  private List<String> command() {
+    return new ArrayList<>(
+        List.of(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-Xmx" + heapMegabytes + "m",
+            "-XX:+UseSerialGC",
+            "-XX:+ExitOnOutOfMemoryError",
+            "-Xlog:gc:file=" + garbageLog() + ":uptime:filecount=0",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow"));
   }
 
   private Path jar() throws IOException {

@@ -1,48 +1,31 @@
 package io.gazetteer.benchmarks.crawl;
 
-import io.gazetteer.benchmarks.frame.Console;
-import io.gazetteer.benchmarks.frame.Options;
+import io.gazetteer.benchmarks.frame.Benchmark;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
+import io.gazetteer.benchmarks.frame.Sizes;
 import io.gazetteer.benchmarks.frame.Workspace;
+import io.gazetteer.benchmarks.source.PlainNames;
 import io.gazetteer.benchmarks.source.PostgresSource;
-import io.gazetteer.servers.DatabaseServer;
-import java.util.Locale;
 
 /** A database with ten times as many tables, against ten times what the smaller one takes. */
-public final class Large {
+public final class Large implements Benchmark {
   private static final int TIMES = 10;
 
-  private final int tables = Options.number("tables", 100_000);
-  private final int columns = Options.number("columns", 20);
-  private final int rounds = Options.number("rounds", 3);
-  private final Workspace workspace;
+  private final Sizes sizes = Sizes.orElse(100_000, 20, 3);
 
-  private Large(Workspace workspace) {
-    this.workspace = workspace;
-  }
-
-  /** Measures and prints. */
-  public static void run() throws Exception {
-    try (var workspace = Workspace.open()) {
-      new Large(workspace).measure();
-    }
-  }
-
-  private void measure() throws Exception {
-    var source = workspace.keep(PostgresSource.start(workspace.path("source")));
-    source.create("small", tables / TIMES, columns);
-    source.create("large", tables, columns);
-    var backend = Backend.start(workspace);
-    var deployment = Deployment.start(workspace, backend, "gazetteer", WorkerSettings.chosen());
-    deployment.addWorker(Options.number("workerHeap", 256));
-    var index = new DirectIndex(backend.elasticsearch().url());
-    var small = crawl(deployment, index, source.server(), "small", tables / TIMES);
-    var large = crawl(deployment, index, source.server(), "large", tables);
-    Console.say("the first crawl of all took %.1f s".formatted(small.seconds()));
+  @Override
+  public void run(Workspace workspace) throws Exception {
+    int tables = sizes.tables();
+    var source = PostgresSource.start(workspace);
+    source.create("small", PlainNames.COMPANY, tables / TIMES, sizes.columns());
+    source.create("large", PlainNames.COMPANY, tables, sizes.columns());
+    var deployment = Deployment.ofOneWorker(workspace);
+    var small = new FreshCrawl(deployment, source.target("small"), tables / TIMES).warm();
+    var large = new FreshCrawl(deployment, source.target("large"), tables);
 
     deployment.heap().reset();
-    var smallTimes = new Rounds().add("small", small::seconds).run(rounds);
+    var smallTimes = new Rounds().add("small", small::seconds).run(sizes.rounds());
     int smallPeak = deployment.heap().peak();
     deployment.heap().reset();
     var largeTimes = new Rounds().add("large", large::seconds).run(1);
@@ -51,29 +34,17 @@ public final class Large {
     var report =
         new Report(
             "PostgreSQL, %d tables x %d columns against %d tables; one round, and the median of %d"
-                .formatted(tables, columns, tables / TIMES, rounds));
+                .formatted(tables, sizes.columns(), tables / TIMES, sizes.rounds()));
     report.atMost(
         "time of the first crawl ÷ linear extrapolation",
         1.2,
-        "1.0",
         largeTimes.median("large") / (TIMES * smallTimes.median("small")),
         largeTimes.times("large") + ", " + smallTimes.times("small"));
     report.atMost(
         "peak heap of the worker ÷ linear extrapolation",
         1.2,
-        "1.0",
         largePeak / (double) (TIMES * smallPeak),
-        String.format(Locale.ROOT, "%d MB, %d MB", largePeak, smallPeak));
+        largePeak + " MB, " + smallPeak + " MB");
     report.print();
-  }
-
-  private static FreshCrawl crawl(
-      Deployment deployment,
-      DirectIndex index,
-      DatabaseServer server,
-      String database,
-      int tables) {
-    var target = Target.postgres(server, database);
-    return new FreshCrawl(deployment.api(), index, target, PostgresSource.words(tables - 1));
   }
 }

@@ -1,6 +1,9 @@
 package io.gazetteer.benchmarks.crawl;
 
 import io.gazetteer.benchmarks.frame.CpuTime;
+import io.gazetteer.benchmarks.frame.Work;
+import io.gazetteer.benchmarks.frame.Workspace;
+import io.gazetteer.servers.FreePorts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,12 +13,11 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Gazetteer as a user starts it, from the folder we run in, with a data folder of its own. */
+/** Starts Gazetteer as a user does, from the folder we run in; what ran before is stopped first. */
 public final class Launcher implements AutoCloseable {
   private static final Duration DEADLINE = Duration.ofMinutes(3);
-  private static final String PASSWORD = "benchmark-password";
-
   private static final Pattern HTTP_PORT = Pattern.compile("(?m)^http.port: (\\d+)$");
   private static final Map<String, String> PID_FILES =
       Map.of(
@@ -25,32 +27,51 @@ public final class Launcher implements AutoCloseable {
           "API", "run/catalog-api.pid",
           "worker", "run/crawler-worker.pid");
 
-  private final Process process;
-  private final Path data;
-  private final Api api;
+  private final Workspace workspace;
+  private final int port = FreePorts.free();
+  private final Api api = new Api(port, this::isAlive);
+  private Path data;
+  private @Nullable Process process;
 
-  private Launcher(Process process, Path data, int port) {
-    this.process = process;
-    this.data = data;
-    this.api = new Api(port, PASSWORD, process::isAlive);
+  /** Starts nothing yet; ends with the workspace. */
+  public Launcher(Workspace workspace) {
+    this.workspace = workspace;
+    this.data = workspace.path("data");
+    workspace.keep(this);
   }
 
-  /** Returns when it is ready. */
-  public static Launcher start(Path data, int port) throws IOException, InterruptedException {
+  /** The seconds of a start on a new data folder, until it is ready. */
+  public double startAnew() throws Exception {
+    close();
+    data = Files.createDirectories(workspace.path("data-" + System.nanoTime()));
+    return Work.secondsOf(this::start);
+  }
+
+  /** The seconds of another start on the same folder. */
+  public double startAgain() throws Exception {
+    close();
+    return Work.secondsOf(this::start);
+  }
+
+  private void start() throws IOException, InterruptedException {
+    var log = data.resolve("benchmark.log");
     var builder = new ProcessBuilder("./gazetteer", "start", "--no-samples");
     builder.environment().put("GAZETTEER_PORT", Integer.toString(port));
     builder.environment().put("GAZETTEER_DATA", data.toString());
-    builder.environment().put("GAZETTEER_ADMIN_PASSWORD", PASSWORD);
-    builder.redirectErrorStream(true).redirectOutput(data.resolve("benchmark.log").toFile());
-    var launcher = new Launcher(builder.start(), data, port);
+    builder.environment().put("GAZETTEER_ADMIN_PASSWORD", Api.PASSWORD);
+    builder.redirectErrorStream(true).redirectOutput(log.toFile());
+    process = builder.start();
     long deadline = System.nanoTime() + DEADLINE.toNanos();
-    while (!launcher.api.isReady()) {
-      if (!launcher.process.isAlive() || System.nanoTime() > deadline) {
-        throw new IOException(Files.readString(data.resolve("benchmark.log")));
+    while (!api.isReady()) {
+      if (!isAlive() || System.nanoTime() > deadline) {
+        throw new IOException(Files.readString(log));
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }
-    return launcher;
+  }
+
+  private boolean isAlive() {
+    return process != null && process.isAlive();
   }
 
   public Api api() {
@@ -60,11 +81,11 @@ public final class Launcher implements AutoCloseable {
   /** The Elasticsearch that it started. */
   DirectIndex index() throws IOException {
     var settings = data.resolve("servers/elasticsearch/config/elasticsearch.yml");
-    var port = HTTP_PORT.matcher(Files.readString(settings));
-    if (!port.find()) {
+    var http = HTTP_PORT.matcher(Files.readString(settings));
+    if (!http.find()) {
       throw new IOException("No port in " + settings);
     }
-    return new DirectIndex("http://127.0.0.1:" + port.group(1));
+    return new DirectIndex(Integer.parseInt(http.group(1)));
   }
 
   /** The processor time of each of its processes. */
@@ -81,10 +102,13 @@ public final class Launcher implements AutoCloseable {
     return cpu;
   }
 
-  /** The memory all its processes have resident, in MB; shared pages count for each. */
+  /** The memory that all its processes have resident, in MB; shared pages count for each. */
   public long residentMegabytes() throws IOException {
+    if (process == null) {
+      return 0;
+    }
     long kilobytes = 0;
-    for (ProcessHandle member :
+    for (var member :
         Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList()) {
       var status = Path.of("/proc", Long.toString(member.pid()), "status");
       if (Files.exists(status)) {
@@ -103,9 +127,12 @@ public final class Launcher implements AutoCloseable {
     }
   }
 
+  /** Stops what runs. */
   @Override
   public void close() {
-    process.destroy();
-    process.onExit().join();
+    if (process != null) {
+      process.destroy();
+      process.onExit().join();
+    }
   }
 }

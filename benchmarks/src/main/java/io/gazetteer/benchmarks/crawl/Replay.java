@@ -1,5 +1,7 @@
 package io.gazetteer.benchmarks.crawl;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -8,17 +10,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The floor of a first crawl: the same documents, ready made, sent by bulk requests on two
  * connections into empty indexes of the same definition, and made searchable.
  */
-final class Replay {
+record Replay(DirectIndex index, Indexes indexes, BulkFile documents) {
   private static final int CONNECTIONS = 2;
 
-  private final DirectIndex server;
-  private final Indexes indexes;
-  private final BulkFile documents;
-
-  Replay(DirectIndex server, Indexes indexes, BulkFile documents) {
-    this.server = server;
-    this.indexes = indexes;
-    this.documents = documents;
+  /** Fetches what is indexed now into a file. */
+  static Replay of(DirectIndex index, Path file) throws IOException, InterruptedException {
+    return new Replay(index, Indexes.read(index), BulkFile.fetch(index, file));
   }
 
   /** The seconds of sending and refreshing. */
@@ -26,9 +23,9 @@ final class Replay {
     indexes.createReplay();
     long begin = System.nanoTime();
     send();
-    server.post("/replay-*/_refresh", "");
+    index.post("/replay-*/_refresh", "");
     double seconds = (System.nanoTime() - begin) / 1e9;
-    server.awaitQuiet();
+    index.awaitQuiet();
     indexes.deleteReplay();
     return seconds;
   }
@@ -40,7 +37,7 @@ final class Replay {
           int sent = 0;
           int number = next.getAndIncrement();
           while (number < documents.bodies()) {
-            server.bulk(documents.body(number));
+            index.bulk(documents.body(number));
             sent++;
             number = next.getAndIncrement();
           }

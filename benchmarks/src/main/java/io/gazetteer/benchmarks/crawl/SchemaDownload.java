@@ -1,7 +1,6 @@
 package io.gazetteer.benchmarks.crawl;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Version;
@@ -20,24 +19,26 @@ final class SchemaDownload {
   private final HttpClient http = HttpClient.newBuilder().version(Version.HTTP_1_1).build();
   private final Api api;
   private final String path;
+  private final int tables;
   private volatile long bytes;
   private String token = "";
   private long tokenBegin;
 
-  SchemaDownload(Api api, String database) {
+  SchemaDownload(Api api, String database, int tables) {
     this.api = api;
+    this.tables = tables;
     this.path = "/api/db-schema/?db_name=" + database;
   }
 
   /** Reads all of it; returns the bytes, which are compressed or not as the encoding says. */
-  long read(String accept, String encoding, int tables) throws IOException, InterruptedException {
+  long read(String accept, String encoding) throws IOException, InterruptedException {
     var request = request().header("Accept", accept).header("Accept-Encoding", encoding).build();
     var answer = http.send(request, BodyHandlers.ofInputStream());
     if (answer.statusCode() != 200) {
       throw new IOException("The schema was answered " + answer.statusCode());
     }
     long read = 0;
-    try (InputStream body = answer.body()) {
+    try (var body = answer.body()) {
       var buffer = new byte[BUFFER];
       for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
         read += count;

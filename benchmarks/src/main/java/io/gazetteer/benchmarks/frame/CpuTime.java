@@ -19,21 +19,17 @@ public final class CpuTime {
   private static final int TIMES = 4;
 
   private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
-  private final Map<String, Double> before = new LinkedHashMap<>();
 
   public CpuTime add(String name, ProcessHandle process) {
     processes.put(name, process);
     return this;
   }
 
-  /** Forgets what was before. */
-  public void reset() throws IOException, InterruptedException {
+  /** Does something; returns what each process took meanwhile. */
+  public String during(Work.Step step) throws Exception {
     letChildrenEnd();
-    before.putAll(seconds());
-  }
-
-  /** What each took since the reset. */
-  public String text() throws IOException, InterruptedException {
+    var before = seconds();
+    step.run();
     letChildrenEnd();
     return seconds().entrySet().stream()
         .map(

@@ -14,31 +14,50 @@ public final class Report {
     this.title = title;
   }
 
-  /** A ratio that must not be above a number. */
-  public void atMost(String figure, double must, String aim, double measured, String detail) {
-    row(figure, "<= " + number(must), aim, measured <= must, number(measured), detail);
+  /** Adds how many times longer one work took than another, which must not be above a number. */
+  public void atMost(String figure, double promised, Rounds timed, String one, String floor) {
+    var detail = timed.times(one) + ", " + timed.times(floor);
+    atMost(figure, promised, timed.ratio(one, floor), detail);
   }
 
-  /** A ratio that must not be below a number. */
-  public void atLeast(String figure, double must, String aim, double measured, String detail) {
-    row(figure, ">= " + number(must) + "x", aim, measured >= must, number(measured) + "x", detail);
+  /** Adds a ratio that must not be above a number. */
+  public void atMost(String figure, double promised, double measured, String detail) {
+    promised(figure, "<= " + number(promised), measured <= promised, number(measured), detail);
   }
 
-  /** Something that is worth knowing and was promised to nobody. */
-  public void fact(String figure, String measured) {
-    rows.add("| %s | | | %s |".formatted(figure, measured));
+  /** Adds a ratio that must not be below a number. */
+  public void atLeast(String figure, double promised, double measured, String detail) {
+    var text = number(measured) + "x";
+    promised(figure, ">= " + number(promised) + "x", measured >= promised, text, detail);
   }
 
-  /** Something that must be so. */
-  public void must(String figure, String must, String aim, boolean met, String measured) {
-    row(figure, must, aim, met, measured, "");
+  /** Adds the median of a work, which must not take more seconds. */
+  public void seconds(String figure, double most, Rounds timed, String work) {
+    promised(
+        figure, "<= " + number(most) + " s", timed.median(work) <= most, timed.times(work), "");
   }
 
-  private void row(
-      String figure, String must, String aim, boolean met, String measured, String detail) {
-    var mark = met ? measured : "**" + measured + "** missed";
+  /** Adds a number that must not be higher. */
+  public void count(String figure, long most, long measured) {
+    promised(figure, "<= " + most, measured <= most, Long.toString(measured), "");
+  }
+
+  /** Adds something that was promised, and whether it is kept. */
+  public void promised(
+      String figure, String promised, boolean kept, String measured, String detail) {
+    var mark = kept ? measured : "**" + measured + "** missed";
     var more = detail.isEmpty() ? "" : " (" + detail + ")";
-    rows.add("| %s | %s | %s | %s%s |".formatted(figure, must, aim, mark, more));
+    rows.add("| %s | %s | %s%s |".formatted(figure, promised, mark, more));
+  }
+
+  /** Adds something that is worth knowing and was promised to nobody. */
+  public void fact(String figure, String measured) {
+    rows.add("| %s | | %s |".formatted(figure, measured));
+  }
+
+  /** Does something once more, and adds the processor time that it took. */
+  public void processorTime(String of, CpuTime cpu, Work.Step step) throws Exception {
+    fact("processor time of " + of, cpu.during(step));
   }
 
   private static String number(double number) {
@@ -47,11 +66,12 @@ public final class Report {
         : String.format(Locale.ROOT, "%.2f", number);
   }
 
+  /** Prints the title and the table. */
   public void print() {
     System.out.println(title);
     System.out.println();
-    System.out.println("| figure | must | aim | measured |");
-    System.out.println("|---|---|---|---|");
+    System.out.println("| figure | promised | measured |");
+    System.out.println("|---|---|---|");
     rows.forEach(System.out::println);
   }
 }

@@ -1,6 +1,7 @@
 package io.gazetteer.benchmarks.frame;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,12 @@ public final class Rounds {
 
   /** The median of its times, in seconds. */
   public double median(String name) {
-    return Median.of(secondsOf(name));
+    return median(secondsOf(name));
+  }
+
+  /** The median of some numbers; the upper one of two. */
+  public static double median(Collection<Double> numbers) {
+    return numbers.stream().sorted().toList().get(numbers.size() / 2);
   }
 
   private List<Double> secondsOf(String name) {
@@ -48,24 +54,16 @@ public final class Rounds {
     return median(name) / median(floor);
   }
 
-  /** Its median, and the quickest and slowest in brackets. */
+  /** Its median, and the quickest and slowest in brackets; in milliseconds below a second. */
   public String times(String name) {
-    return times(name, 1, "s");
-  }
-
-  /** The same for something shorter. */
-  public String milliseconds(String name) {
-    return times(name, 1000, "ms");
-  }
-
-  private String times(String name, int factor, String unit) {
     var sorted = secondsOf(name).stream().sorted().toList();
+    int factor = median(name) < 1 ? 1000 : 1;
     return String.format(
         Locale.ROOT,
         "%s %.2f %s [%.2f-%.2f]",
         name,
         factor * median(name),
-        unit,
+        factor == 1 ? "s" : "ms",
         factor * sorted.getFirst(),
         factor * sorted.getLast());
   }

@@ -7,11 +7,14 @@ public interface Work {
 
   /** Work of which all the time counts. */
   static Work timed(Step step) {
-    return () -> {
-      long begin = System.nanoTime();
-      step.run();
-      return (System.nanoTime() - begin) / 1e9;
-    };
+    return () -> secondsOf(step);
+  }
+
+  /** Does something once; returns the seconds that it took. */
+  static double secondsOf(Step step) throws Exception {
+    long begin = System.nanoTime();
+    step.run();
+    return (System.nanoTime() - begin) / 1e9;
   }
 
   /** Something that takes time. */

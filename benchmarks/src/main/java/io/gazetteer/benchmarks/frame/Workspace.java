@@ -1,10 +1,10 @@
 package io.gazetteer.benchmarks.frame;
 
+import io.gazetteer.servers.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 
 /**
@@ -58,10 +58,8 @@ public final class Workspace implements AutoCloseable {
   }
 
   private void delete() {
-    try (var files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      new FileTree(folder).delete();
     } catch (IOException e) {
       Console.say(folder + " cannot be deleted: " + e);
     }

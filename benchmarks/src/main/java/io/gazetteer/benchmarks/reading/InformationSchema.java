@@ -1,12 +1,7 @@
 package io.gazetteer.benchmarks.reading;
 
-import io.gazetteer.common.source.SourceAddress;
-import io.gazetteer.common.source.SourceConnections;
+import io.gazetteer.benchmarks.source.Target;
 import io.gazetteer.common.source.SourceException;
-import io.gazetteer.common.source.SourceTimeouts;
-import io.gazetteer.common.source.policy.HostLookup;
-import io.gazetteer.common.source.policy.NetworkSettings;
-import io.gazetteer.common.source.policy.Targets;
 import io.gazetteer.worker.introspect.SqlFile;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,19 +24,15 @@ public final class InformationSchema {
           "row_estimates");
   private static final String OF_A_BATCH = "and TABLE_NAME in (:names)";
 
-  private final SourceAddress address;
-  private final String password;
+  private final Target database;
 
-  public InformationSchema(SourceAddress address, String password) {
-    this.address = address;
-    this.password = password;
+  public InformationSchema(Target database) {
+    this.database = database;
   }
 
   /** Reads it once. */
   public void read() throws SQLException, SourceException {
-    try (var connection =
-        new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM))
-            .open(address, password, SourceTimeouts.defaults())) {
+    try (var connection = database.connect()) {
       for (var query : QUERIES) {
         discard(connection, ofTheSchema(SqlFile.load("mysql/" + query + ".sql")));
       }
@@ -60,7 +51,7 @@ public final class InformationSchema {
         connection.prepareStatement(sql, ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY)) {
       // Connector/J's way to ask for rows one at a time instead of all in memory.
       statement.setFetchSize(Integer.MIN_VALUE);
-      statement.setString(1, address.dbName());
+      statement.setString(1, database.address().dbName());
       try (var rows = statement.executeQuery()) {
         while (rows.next()) {
           rows.getBytes(1);

@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks.reading;
 
+import io.gazetteer.benchmarks.source.Target;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -16,9 +17,10 @@ final class MetadataCalls {
   private final String password;
   private final int sample;
 
-  MetadataCalls(int port, String database, String password, int sample) {
-    this.url = "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
-    this.password = password;
+  MetadataCalls(Target database, int sample) {
+    var address = database.address();
+    this.url = "jdbc:postgresql://127.0.0.1:" + address.port() + "/" + address.dbName();
+    this.password = database.password();
     this.sample = sample;
   }
 

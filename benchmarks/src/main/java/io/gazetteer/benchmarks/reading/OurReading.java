@@ -1,14 +1,8 @@
 package io.gazetteer.benchmarks.reading;
 
-import io.gazetteer.common.source.DatabaseKind;
-import io.gazetteer.common.source.SourceAddress;
-import io.gazetteer.common.source.SourceConnections;
+import io.gazetteer.benchmarks.frame.Options;
+import io.gazetteer.benchmarks.source.Target;
 import io.gazetteer.common.source.SourceException;
-import io.gazetteer.common.source.SourceTimeouts;
-import io.gazetteer.common.source.TlsSettings;
-import io.gazetteer.common.source.policy.HostLookup;
-import io.gazetteer.common.source.policy.NetworkSettings;
-import io.gazetteer.common.source.policy.Targets;
 import io.gazetteer.worker.introspect.ReadOutcome;
 import io.gazetteer.worker.introspect.RelationRef;
 import io.gazetteer.worker.runtime.connect.Introspectors;
@@ -16,43 +10,34 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lists and reads a whole database as a worker does, on one connection, and counts what it saw. */
+/** Lists and reads a whole database as a worker does, on one connection, and counts the columns. */
 public final class OurReading {
-  private final SourceAddress address;
-  private final String password;
-  private final int batchColumns;
-  private long relations;
+  private final Target database;
+  private final int batchColumns = Options.number("batchColumns", 80_000);
   private long columns;
 
-  public OurReading(SourceAddress address, String password, int batchColumns) {
-    this.address = address;
-    this.password = password;
-    this.batchColumns = batchColumns;
+  /** The batches are as large as those of a worker, unless the command line says otherwise. */
+  public OurReading(Target database) {
+    this.database = database;
   }
 
-  /** What one reading counted. */
-  public record Counts(long relations, long columns) {}
-
-  /** Reads everything, login included. */
-  public Counts run() throws SQLException, SourceException {
-    relations = 0;
+  /** Reads everything, login included; returns the number of columns. */
+  public long run() throws SQLException, SourceException {
     columns = 0;
+    var address = database.address();
     var introspector = Introspectors.of(address.kind());
-    try (var connection =
-        new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM))
-            .open(address, password, SourceTimeouts.defaults())) {
+    try (var connection = database.connect()) {
       for (var batch : cut(introspector.list(connection, address.dbName()).relations())) {
         introspector.read(connection, address.dbName(), batch, this::count);
       }
     }
-    return new Counts(relations, columns);
+    return columns;
   }
 
   private void count(ReadOutcome outcome) {
     if (!(outcome instanceof ReadOutcome.Found found)) {
       throw new IllegalStateException("Not read: " + outcome);
     }
-    relations++;
     columns += found.relation().columns().size();
   }
 
@@ -71,11 +56,5 @@ public final class OurReading {
     }
     batches.add(batch);
     return batches;
-  }
-
-  /** Where a PostgreSQL database is. */
-  public static SourceAddress postgres(int port, String database) {
-    return new SourceAddress(
-        DatabaseKind.POSTGRESQL, "127.0.0.1", port, database, "postgres", TlsSettings.DEFAULTS);
   }
 }

@@ -14,7 +14,6 @@ final class IndexSize {
 
   private IndexSize() {}
 
-  /** Measures and prints. */
   static void measure(SearchedIndex index) throws Exception {
     var server = index.server();
     double onDisk = megabytesOnDisk(server);
@@ -23,7 +22,6 @@ final class IndexSize {
     report.atMost(
         "index size on disk ÷ the same documents as NDJSON",
         1.0,
-        "0.6",
         onDisk / asLines,
         String.format(Locale.ROOT, "%.0f MB, %.0f MB", onDisk, asLines));
     report.print();

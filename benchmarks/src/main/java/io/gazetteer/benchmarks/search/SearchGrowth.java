@@ -1,13 +1,14 @@
 package io.gazetteer.benchmarks.search;
 
 import io.gazetteer.benchmarks.frame.Console;
-import io.gazetteer.benchmarks.frame.Median;
 import io.gazetteer.benchmarks.frame.Options;
 import io.gazetteer.benchmarks.frame.Report;
+import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.frame.Work;
 import io.gazetteer.benchmarks.load.Calls;
 import io.gazetteer.benchmarks.load.ClosedLoop;
 import io.gazetteer.benchmarks.load.OpenLoop;
+import io.gazetteer.benchmarks.source.PostgresSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,7 +22,6 @@ final class SearchGrowth {
   private static final int MORE_DATABASES = 4;
   private static final int SEARCHES_A_SECOND = 20;
 
-  private final int rounds = Options.number("rounds", 5);
   private final int seconds = Options.number("seconds", 10);
   private final SearchedIndex index;
   private final List<String> queries;
@@ -36,7 +36,6 @@ final class SearchGrowth {
     this.queries = index.queries().plain();
   }
 
-  /** Measures and prints. */
   static void measure(SearchedIndex index) throws Exception {
     new SearchGrowth(index).measure();
   }
@@ -47,14 +46,13 @@ final class SearchGrowth {
     double smaller = p50(index.searches(queries));
     double floor = p50(index.searchesOfElasticsearch(queries));
     for (int number = 1; number <= MORE_DATABASES; number++) {
-      grow(index.database() + number);
+      grow(PostgresSource.COMPANY + number);
     }
     var report = new Report("From %s to %s".formatted(before, index.size()));
     double larger = p50(index.searches(queries));
     report.atMost(
         "search p50 at five times as many columns",
         2,
-        "1.3",
         larger / smaller,
         "%s, %s".formatted(milliseconds(larger), milliseconds(smaller)));
     double largerFloor = p50(index.searchesOfElasticsearch(queries));
@@ -66,21 +64,20 @@ final class SearchGrowth {
         "search p99 during a first crawl ÷ idle, %d a second; median of %d crawls"
             .formatted(SEARCHES_A_SECOND, MORE_DATABASES),
         3,
-        "2",
-        Median.of(ratios),
+        Rounds.median(ratios),
         String.join(", ", details));
     report.print();
   }
 
   private double p50(Calls calls) throws Exception {
     ClosedLoop.oneByOne(calls, 1);
-    double measured = ClosedLoop.oneByOne(calls, rounds).p50();
+    double measured = ClosedLoop.oneByOne(calls, index.sizes().rounds()).p50();
     Console.say("p50 " + milliseconds(measured));
     return measured;
   }
 
   private void grow(String database) throws Exception {
-    index.source().copy(index.database(), database);
+    index.source().copy(PostgresSource.COMPANY, database);
     index.source().settle(database);
     double idle = p99(() -> TimeUnit.SECONDS.sleep(3L * seconds));
     double busy = p99(() -> index.crawl(database));
@@ -88,7 +85,7 @@ final class SearchGrowth {
     details.add("%s ÷ %s".formatted(milliseconds(busy), milliseconds(idle)));
     Console.say("p99 during the crawl of %s: %s".formatted(database, details.getLast()));
     index.source().drop(database);
-    index.awaitQuiet();
+    index.server().awaitQuiet();
   }
 
   private double p99(Work.Step step) throws Exception {

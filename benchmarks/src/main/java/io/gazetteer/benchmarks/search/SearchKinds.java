@@ -1,6 +1,5 @@
 package io.gazetteer.benchmarks.search;
 
-import io.gazetteer.benchmarks.frame.Options;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
 import io.gazetteer.benchmarks.load.Calls;
@@ -15,40 +14,34 @@ import tools.jackson.databind.json.JsonMapper;
 final class SearchKinds {
   private static final String PLAIN = "plain";
 
-  private final int rounds = Options.number("rounds", 5);
-  private final SearchedIndex index;
-  private final SearchTexts queries;
+  private final int rounds;
   private final Report report;
 
-  private SearchKinds(SearchedIndex index, Report report) {
-    this.index = index;
-    this.queries = index.queries();
+  private SearchKinds(int rounds, Report report) {
+    this.rounds = rounds;
     this.report = report;
-  }
-
-  /** Measures and prints. */
-  static void measure(SearchedIndex index) throws Exception {
-    int rounds = Options.number("rounds", 5);
-    var report =
-        new Report(
-            "%s, one connection; medians of the p50 of %d alternating rounds"
-                .formatted(index.size(), rounds));
-    new SearchKinds(index, report).measure();
-    report.print();
   }
 
   private interface Source {
     Calls calls() throws IOException, InterruptedException;
   }
 
-  private void measure() throws Exception {
+  static void measure(SearchedIndex index) throws Exception {
+    int rounds = index.sizes().rounds();
+    var report =
+        new Report(
+            "%s, one connection; medians of the p50 of %d alternating rounds"
+                .formatted(index.size(), rounds));
+    var kinds = new SearchKinds(rounds, report);
+    var queries = index.queries();
     Source plain = () -> index.searches(queries.plain());
-    against(plain, "prefix", 1.5, () -> index.suggestions(queries.beginnings()));
-    against(plain, "typo", 4, () -> index.searches(queries.typos()));
-    against(plain, "substring", 2, () -> index.searches(queries.substrings()));
+    kinds.against(plain, "prefix", 1.5, () -> index.suggestions(queries.beginnings()));
+    kinds.against(plain, "typo", 4, () -> index.searches(queries.typos()));
+    kinds.against(plain, "substring", 2, () -> index.searches(queries.substrings()));
+    report.print();
   }
 
-  private void against(Source plain, String kind, double must, Source other) throws Exception {
+  private void against(Source plain, String kind, double promised, Source other) throws Exception {
     var figure =
         "%s queries%s ÷ plain word queries, p50"
             .formatted(kind, kind.equals("prefix") ? " (suggest)" : "");
@@ -59,15 +52,10 @@ final class SearchKinds {
               .add(PLAIN, () -> ClosedLoop.oneByOne(plain.calls(), 1).p50())
               .add(kind, () -> ClosedLoop.oneByOne(other.calls(), 1).p50())
               .run(rounds);
-      report.atMost(
-          figure,
-          must,
-          "",
-          timed.ratio(kind, PLAIN),
-          "%s, %s; answers that are not empty: %s"
-              .formatted(timed.milliseconds(kind), timed.milliseconds(PLAIN), found));
+      report.atMost(figure, promised, timed, kind, PLAIN);
+      report.fact(figure + ": answers that are not empty", found);
     } catch (IOException e) {
-      report.must(figure, "<= " + must, "", false, "failed: " + e.getMessage());
+      report.promised(figure, "<= " + promised, false, "failed: " + e.getMessage(), "");
     }
   }
 

@@ -23,7 +23,7 @@ final class SearchRate {
   /** Until then the compilers of two JVMs take as much of the processors as the searches. */
   private static final int WARM_UP_ROUNDS = 6;
 
-  private final int rounds = Options.number("rounds", 5);
+  private final int rounds;
   private final int seconds = Options.number("seconds", 10);
   private final SearchedIndex index;
   private final List<String> queries;
@@ -31,11 +31,11 @@ final class SearchRate {
 
   private SearchRate(SearchedIndex index) throws Exception {
     this.index = index;
+    this.rounds = index.sizes().rounds();
     this.queries = index.queries().plain();
     this.elasticsearch = index.searchesOfElasticsearch(queries);
   }
 
-  /** Measures and prints. */
   static void measure(SearchedIndex index) throws Exception {
     new SearchRate(index).measure();
   }
@@ -53,7 +53,13 @@ final class SearchRate {
         "requests to Elasticsearch that one search is, on average",
         String.format(Locale.ROOT, "%.2f", elasticsearch.requests() / (double) queries.size()));
     uncached(report);
-    processorTime(report, count);
+    var cpu = index.deployment().cpu();
+    report.processorTime(
+        "%,d searches by the API".formatted(count),
+        cpu,
+        () -> seconds(index.searches(queries), count));
+    report.processorTime(
+        "the same by Elasticsearch alone", cpu, () -> seconds(elasticsearch, count));
     report.print();
   }
 
@@ -78,7 +84,6 @@ final class SearchRate {
     report.atLeast(
         "API search, requests a second, 16 connections ÷ Elasticsearch itself with the same bodies",
         0.7,
-        "0.85x",
         timed.ratio("Elasticsearch", "API"),
         String.format(
             Locale.ROOT,
@@ -102,9 +107,9 @@ final class SearchRate {
         "p99 of the API at 70 %% of its peak, %.0f a second ÷ Elasticsearch's own p99 at that rate"
             .formatted(rate),
         1.5,
-        "1.2",
-        timed.ratio("API", "Elasticsearch"),
-        timed.milliseconds("API") + ", " + timed.milliseconds("Elasticsearch"));
+        timed,
+        "API",
+        "Elasticsearch");
   }
 
   private double p99(Calls calls, double rate) throws Exception {
@@ -116,12 +121,12 @@ final class SearchRate {
   private void uncached(Report report) throws Exception {
     long byApi = answeredDuring(index.searches(queries));
     long direct = answeredDuring(elasticsearch);
-    report.must(
+    report.promised(
         "searches that Elasticsearch answers for as many by the API ÷ directly",
         "1",
-        "",
         byApi >= direct,
-        "%.2f".formatted(byApi / (double) direct));
+        "%.2f".formatted(byApi / (double) direct),
+        "");
   }
 
   private long answeredDuring(Calls calls) throws Exception {
@@ -133,15 +138,5 @@ final class SearchRate {
   private long answered() throws Exception {
     var stats = index.server().get("/gazetteer-*/_stats/search");
     return stats.at("/_all/total/search/query_total").asLong();
-  }
-
-  private void processorTime(Report report, int count) throws Exception {
-    var cpu = index.deployment().cpu();
-    cpu.reset();
-    seconds(index.searches(queries), count);
-    report.fact("processor time of %,d searches by the API".formatted(count), cpu.text());
-    cpu.reset();
-    seconds(elasticsearch, count);
-    report.fact("the same by Elasticsearch alone", cpu.text());
   }
 }

@@ -1,12 +1,9 @@
 package io.gazetteer.benchmarks.search;
 
-import io.gazetteer.benchmarks.crawl.Backend;
 import io.gazetteer.benchmarks.crawl.Deployment;
 import io.gazetteer.benchmarks.crawl.DirectIndex;
-import io.gazetteer.benchmarks.crawl.Target;
-import io.gazetteer.benchmarks.crawl.WorkerSettings;
 import io.gazetteer.benchmarks.frame.Console;
-import io.gazetteer.benchmarks.frame.Options;
+import io.gazetteer.benchmarks.frame.Sizes;
 import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.load.Calls;
 import io.gazetteer.benchmarks.load.ClosedLoop;
@@ -20,54 +17,43 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A crawled database, and all that is needed to search it and to add more of its kind. */
 final class SearchedIndex {
-  private static final String DATABASE = "company";
-
-  private final int tables = Options.number("tables", 10_000);
-  private final int columns = Options.number("columns", 100);
-  private final VariedNames naming = new VariedNames(tables);
+  private final Sizes sizes = Sizes.orElse(10_000, 100, 5);
+  private final VariedNames naming = new VariedNames(sizes.tables());
   private final PostgresSource source;
-  private final Backend backend;
   private final Deployment deployment;
 
-  private SearchedIndex(PostgresSource source, Backend backend, Deployment deployment) {
+  private SearchedIndex(PostgresSource source, Deployment deployment) {
     this.source = source;
-    this.backend = backend;
     this.deployment = deployment;
   }
 
   /** Makes the database, starts everything and crawls. */
   static SearchedIndex start(Workspace workspace) throws Exception {
-    var source = workspace.keep(PostgresSource.start(workspace.path("source")));
-    var backend = Backend.start(workspace);
-    var deployment = Deployment.start(workspace, backend, "gazetteer", WorkerSettings.chosen());
-    deployment.addWorker(Options.number("workerHeap", 256));
-    var index = new SearchedIndex(source, backend, deployment);
-    source.create(DATABASE, index.naming, index.tables, index.columns);
-    index.crawl(DATABASE);
-    index.awaitQuiet();
+    var source = PostgresSource.start(workspace);
+    var index = new SearchedIndex(source, Deployment.ofOneWorker(workspace));
+    var sizes = index.sizes;
+    source.create(PostgresSource.COMPANY, index.naming, sizes.tables(), sizes.columns());
+    index.crawl(PostgresSource.COMPANY);
+    index.server().awaitQuiet();
     Console.say(index.size());
     return index;
   }
 
   /** Crawls a database for the first time; returns when that has ended well. */
   void crawl(String database) throws IOException, InterruptedException {
-    var lastTable = naming.table(tables - 1);
-    deployment.api().crawl(Target.postgres(source.server(), database), lastTable);
-  }
-
-  void awaitQuiet() throws IOException, InterruptedException {
-    server().awaitQuiet();
+    deployment.api().crawl(source.target(database), naming.table(sizes.tables() - 1));
   }
 
   PostgresSource source() {
     return source;
   }
 
-  String database() {
-    return DATABASE;
+  Sizes sizes() {
+    return sizes;
   }
 
   Deployment deployment() {
@@ -75,11 +61,11 @@ final class SearchedIndex {
   }
 
   DirectIndex server() {
-    return new DirectIndex(backend.elasticsearch().url());
+    return deployment.index();
   }
 
   SearchTexts queries() {
-    return new SearchTexts(naming, columns);
+    return new SearchTexts(naming, sizes.columns());
   }
 
   /** How much there is to search. */
@@ -96,8 +82,8 @@ final class SearchedIndex {
   String variety() {
     var names = new HashSet<String>();
     var words = new HashSet<String>();
-    for (int table = 0; table < tables; table++) {
-      names.addAll(naming.columns(table, columns - 1));
+    for (int table = 0; table < sizes.tables(); table++) {
+      names.addAll(naming.columns(table, sizes.columns() - 1));
     }
     names.forEach(name -> words.addAll(List.of(name.split("_", -1))));
     return "%,d column names, %,d words".formatted(names.size(), words.size());
@@ -127,11 +113,12 @@ final class SearchedIndex {
 
   /** The same searches as the API sends them to Elasticsearch, to be sent there directly. */
   Calls searchesOfElasticsearch(List<String> queries) throws IOException, InterruptedException {
-    int target = backend.elasticsearch().port();
+    int target = server().port();
     var mix = new ArrayList<List<byte[]>>();
     try (var proxy = RecordingProxy.start(target);
         var other =
-            deployment.addApi("recorded", Map.of("GAZETTEER_ELASTICSEARCH_URL", proxy.url()))) {
+            deployment.addApi(
+                "recorded", Optional.empty(), Map.of("GAZETTEER_ELASTICSEARCH_URL", proxy.url()))) {
       var api = other.api();
       var calls = Calls.get(api.port(), api.freshToken(), paths("/api/search/?q=", queries));
       // What a process asks only once is no part of a search.

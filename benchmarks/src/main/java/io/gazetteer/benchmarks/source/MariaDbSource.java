@@ -1,14 +1,15 @@
 package io.gazetteer.benchmarks.source;
 
 import io.gazetteer.benchmarks.frame.Console;
+import io.gazetteer.benchmarks.frame.Workspace;
+import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.mysql.EmbeddedMariaDb;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
 /** A MariaDB server whose databases are read; it does not wait for the disk. */
-public final class MariaDbSource implements AutoCloseable {
+public final class MariaDbSource {
   private static final List<String> OPTIONS =
       List.of(
           "--innodb-flush-log-at-trx-commit=0",
@@ -34,16 +35,15 @@ public final class MariaDbSource implements AutoCloseable {
     this.server = server;
   }
 
-  public static MariaDbSource start(Path home) {
-    return new MariaDbSource(EmbeddedMariaDb.start(home, FreePorts.free(), OPTIONS));
-  }
-
-  public EmbeddedMariaDb server() {
-    return server;
+  /** Starts one that ends with the workspace. */
+  public static MariaDbSource start(Workspace workspace) {
+    var home = workspace.path("source");
+    return new MariaDbSource(
+        workspace.keep(EmbeddedMariaDb.start(home, FreePorts.free(), OPTIONS)));
   }
 
   /** Makes a database with that many tables and columns, ten columns at least. */
-  public void create(String database, int tables, int columns) throws SQLException {
+  public Target create(String database, int tables, int columns) throws SQLException {
     long begin = System.nanoTime();
     server.createDatabase(database);
     try (var connection = server.connect(database);
@@ -55,32 +55,28 @@ public final class MariaDbSource implements AutoCloseable {
     Console.say(
         "%s: %d tables x %d columns made in %.0f s"
             .formatted(database, tables, columns, (System.nanoTime() - begin) / 1e9));
+    return Target.of(DatabaseKind.MARIADB, server, database);
   }
 
   private static String script(int table, int columns) {
-    var sql = new StringBuilder("create table ").append(PlainNames.table(table));
+    var names = PlainNames.COMPANY.columns(table, columns - 1);
+    var sql = new StringBuilder("create table ").append(PlainNames.COMPANY.table(table));
     sql.append(" (id bigint not null primary key");
     for (int column = 1; column < columns; column++) {
-      sql.append(", ").append(PlainNames.column(table, column)).append(' ');
-      sql.append(column == 1 ? "bigint" : TYPES.get(column % TYPES.size()));
+      var type = column == 1 ? "bigint" : TYPES.get(column % TYPES.size());
+      sql.append(", ").append(names.get(column - 1)).append(' ').append(type);
       if (column % 10 == 3) {
-        sql.append(" comment 'As it was told by customer ").append(column).append('\'');
+        var comment = PlainNames.COMPANY.comment(table, column);
+        sql.append(" comment '").append(comment).append('\'');
       }
     }
-    sql.append(", key (").append(PlainNames.column(table, 2)).append(", ");
-    sql.append(PlainNames.column(table, 7)).append(')');
+    sql.append(", key (%s, %s)".formatted(names.get(1), names.get(6)));
     if (table % 5 == 1) {
-      sql.append(", foreign key (").append(PlainNames.column(table, 1)).append(") references ");
-      sql.append(PlainNames.table(table - 1)).append(" (id) on delete cascade");
+      var parent = PlainNames.COMPANY.table(table - 1);
+      sql.append(
+          ", foreign key (%s) references %s (id) on delete cascade"
+              .formatted(names.getFirst(), parent));
     }
-    return sql.append(") comment 'Table number ")
-        .append(table)
-        .append(" of the company'")
-        .toString();
-  }
-
-  @Override
-  public void close() {
-    server.close();
+    return sql.append(") comment '%s'".formatted(PlainNames.COMPANY.comment(table))).toString();
   }
 }

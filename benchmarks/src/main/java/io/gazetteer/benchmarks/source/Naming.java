@@ -2,8 +2,8 @@ package io.gazetteer.benchmarks.source;
 
 import java.util.List;
 
-/** What the tables and columns of a database are called; always the same for the same numbers. */
-public interface Naming {
+/** Names the tables and columns of a database; always the same for the same numbers. */
+public sealed interface Naming permits PlainNames, VariedNames {
   /** The name of a table; no other has it. */
   String table(int table);
 

@@ -1,7 +1,10 @@
 package io.gazetteer.benchmarks.source;
 
+import io.gazetteer.benchmarks.frame.Work;
 import io.gazetteer.servers.postgresql.EmbeddedPostgres;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +27,7 @@ public final class StatementLog {
   }
 
   /** Runs the work; returns the statements of sessions that began meanwhile. */
-  public long during(Counted work) throws Exception {
+  public long during(Work.Step work) throws Exception {
     long from = Files.size(log);
     set("all");
     try {
@@ -35,17 +38,9 @@ public final class StatementLog {
     return count(from);
   }
 
-  /** What is counted. */
-  public interface Counted {
-    void run() throws Exception;
-  }
-
   private long count(long from) throws IOException {
-    try (var channel = Files.newByteChannel(log)) {
-      channel.position(from);
-      var reader =
-          new java.io.BufferedReader(
-              java.nio.channels.Channels.newReader(channel, StandardCharsets.UTF_8));
+    try (var channel = Files.newByteChannel(log).position(from);
+        var reader = new BufferedReader(Channels.newReader(channel, StandardCharsets.UTF_8))) {
       return reader.lines().filter(StatementLog::isStatement).count();
     }
   }

@@ -21,10 +21,6 @@ final class TableScript {
           "date",
           "jsonb",
           "uuid");
-  private static final int COMMENTED = 10;
-  private static final int FOREIGN_KEY = 5;
-  private static final int CHECKED = 20;
-  private static final int INDEXED_BY_EXPRESSION = 50;
 
   private final StringBuilder sql = new StringBuilder();
   private final Naming naming;
@@ -40,19 +36,16 @@ final class TableScript {
   /** The columns of the table include the primary key; ten at least. */
   static String of(Naming naming, int table, int columns) {
     var script = new TableScript(naming, table, columns);
-    script.create(columns);
+    script.create();
     script.addIndexes();
-    script.addComments(columns);
+    script.addComments();
     return script.sql.toString();
   }
 
   /** A table that is partitioned by its key, without partitions yet. */
   static String partitioned(int columns) {
-    var script = new TableScript(PlainNames.NAMING, 0, columns);
-    script.sql.append("create table event (");
-    script.addColumns(columns);
-    script.sql.append(") partition by range (id)");
-    return script.sql.toString();
+    var script = new TableScript(PlainNames.COMPANY, 0, columns);
+    return "create table event (" + script.columns() + ") partition by range (id)";
   }
 
   /** The partitions of it from a number on and up to another. */
@@ -65,52 +58,48 @@ final class TableScript {
         .collect(Collectors.joining());
   }
 
-  private void create(int columns) {
-    sql.append("create table ").append(name(table)).append(" (");
-    addColumns(columns);
-    if (table % FOREIGN_KEY == 1) {
-      sql.append(", foreign key (").append(column(columns > 10 ? 10 : 1)).append(") references ");
-      sql.append(name(table - 1)).append(" (id) on delete cascade");
+  private void create() {
+    sql.append("create table %s (%s".formatted(name(table), columns()));
+    if (table % 5 == 1) {
+      var parent = column(names.size() >= 10 ? 10 : 1);
+      sql.append(
+          ", foreign key (%s) references %s (id) on delete cascade"
+              .formatted(parent, name(table - 1)));
     }
-    if (table % CHECKED == 0) {
-      sql.append(", check (").append(column(5)).append(" >= 0)");
+    if (table % 20 == 0) {
+      sql.append(", check (%s >= 0)".formatted(column(5)));
     }
     sql.append(");\n");
   }
 
-  private void addColumns(int columns) {
-    sql.append("id bigint primary key");
-    for (int column = 1; column < columns; column++) {
-      sql.append(", ").append(column(column)).append(' ').append(type(column));
+  private String columns() {
+    var columns = new StringBuilder("id bigint primary key");
+    for (int column = 1; column <= names.size(); column++) {
+      var type = column == 1 ? "bigint" : TYPES.get(column % TYPES.size());
+      columns.append(", ").append(column(column)).append(' ').append(type);
     }
-  }
-
-  private String type(int column) {
-    return column == 1 ? "bigint" : TYPES.get(column % TYPES.size());
+    return columns.toString();
   }
 
   private void addIndexes() {
-    sql.append("create index on ").append(name(table));
-    sql.append(" (").append(column(2)).append(", ").append(column(7)).append(");\n");
-    if (table % INDEXED_BY_EXPRESSION == 0) {
-      sql.append("create unique index on ")
-          .append(name(table))
-          .append(" (lower(")
-          .append(column(3));
-      sql.append(")) where ").append(column(5)).append(" is not null;\n");
+    var indexed = "%s, %s".formatted(column(2), column(7));
+    sql.append("create index on %s (%s);\n".formatted(name(table), indexed));
+    if (table % 50 == 0) {
+      sql.append(
+          "create unique index on %s (lower(%s)) where %s is not null;\n"
+              .formatted(name(table), column(3), column(5)));
     }
   }
 
-  private void addComments(int columns) {
+  private void addComments() {
     comment("table " + name(table), naming.comment(table));
-    for (int column = 3; column < columns; column += COMMENTED) {
-      var text = naming.comment(table, column);
-      comment("column " + name(table) + "." + column(column), text);
+    for (int column = 3; column <= names.size(); column += 10) {
+      comment("column " + name(table) + "." + column(column), naming.comment(table, column));
     }
   }
 
   private void comment(String object, String text) {
-    sql.append("comment on ").append(object).append(" is '").append(text).append("';\n");
+    sql.append("comment on %s is '%s';\n".formatted(object, text));
   }
 
   private String name(int number) {

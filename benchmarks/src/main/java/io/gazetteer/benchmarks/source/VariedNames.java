@@ -1,9 +1,19 @@
 package io.gazetteer.benchmarks.source;
 
+import io.gazetteer.common.words.IdentifierAnalyzer;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Random;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -13,51 +23,25 @@ import java.util.stream.IntStream;
 public final class VariedNames implements Naming {
   private static final long SEED = 20_240_229;
   private static final int LONGEST_NAME = 60;
-  private static final List<String> USUAL =
-      List.of(
-          "name",
-          "code",
-          "status",
-          "type",
-          "description",
-          "created_at",
-          "created_by",
-          "updated_at",
-          "updated_by",
-          "deleted_at",
-          "is_active",
-          "version",
-          "sort_order",
-          "valid_from",
-          "valid_to",
-          "external_id",
-          "tenant_id",
-          "customer_id",
-          "order_id",
-          "user_id",
-          "product_id",
-          "amount",
-          "currency",
-          "email",
-          "phone",
-          "quantity",
-          "start_date",
-          "end_date",
-          "notes",
-          "source_system");
+  private static final String WORDS = "/io/gazetteer/common/words/words.txt";
+  private static final Pattern WORD = Pattern.compile("[a-z]{2,16}");
+  private static final String[] USUAL =
+      """
+      name code status type description created_at created_by updated_at updated_by deleted_at \
+      is_active version sort_order valid_from valid_to external_id tenant_id customer_id order_id \
+      user_id product_id amount currency email phone quantity start_date end_date notes \
+      source_system"""
+          .split(" ", -1);
   private static final double USUAL_SHARE = 0.2;
   private static final double NAMED_AFTER_TABLE = 0.12;
 
   /** How many in a hundred names have at most one, two, three words; the rest has four. */
-  private static final int ONE_WORD = 5;
+  private static final int[] AT_MOST = {5, 55, 90};
 
-  private static final int TWO_WORDS = 55;
-  private static final int THREE_WORDS = 90;
-
-  private final List<String> words = WordFile.read(SEED);
+  private final List<String> words = words(new Random(SEED));
   private final List<String> tables;
 
-  /** The names of a database with so many tables. */
+  /** Makes the names of a database with so many tables. */
   public VariedNames(int tables) {
     var random = new SplittableRandom(SEED);
     var names = new LinkedHashSet<String>();
@@ -65,6 +49,32 @@ public final class VariedNames implements Naming {
       names.add(join(random, 2 + random.nextInt(2)));
     }
     this.tables = List.copyOf(names);
+  }
+
+  /** Gazetteer's own words, those of the more common sections first, in any order within one. */
+  private static List<String> words(Random random) {
+    var words = new LinkedHashSet<String>();
+    var section = new ArrayList<String>();
+    for (var line : lines()) {
+      if (line.startsWith("[")) {
+        Collections.shuffle(section, random);
+        words.addAll(section);
+        section.clear();
+      } else if (WORD.matcher(line).matches()) {
+        section.add(line);
+      }
+    }
+    // The last section has the words that are never split, and common ones are not among them.
+    return List.copyOf(words);
+  }
+
+  private static List<String> lines() {
+    var resource = Objects.requireNonNull(IdentifierAnalyzer.class.getResourceAsStream(WORDS));
+    try (var in = new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8))) {
+      return in.readAllLines();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** All words that names are made of, the most frequent first. */
@@ -97,24 +107,16 @@ public final class VariedNames implements Naming {
 
   private String column(SplittableRandom random, int table) {
     if (random.nextDouble() < USUAL_SHARE) {
-      return USUAL.get(random.nextInt(USUAL.size()));
+      return USUAL[random.nextInt(USUAL.length)];
     }
-    var name = join(random, length(random.nextInt(100)));
+    int percent = random.nextInt(100);
+    int longer = (int) IntStream.of(AT_MOST).filter(most -> percent >= most).count();
+    var name = join(random, 1 + longer);
     if (random.nextDouble() < NAMED_AFTER_TABLE) {
       var owner = tables.get(table);
       return owner.substring(0, owner.indexOf('_')) + "_" + name;
     }
     return name;
-  }
-
-  private static int length(int percent) {
-    if (percent < ONE_WORD) {
-      return 1;
-    }
-    if (percent < TWO_WORDS) {
-      return 2;
-    }
-    return percent < THREE_WORDS ? 3 : 4;
   }
 
   @Override

@@ -7,13 +7,13 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** What a JVM's heap held, by the log of its garbage collector. */
-final class WorkerHeap {
+final class Heap {
   private static final Pattern PAUSE = Pattern.compile("Pause (Young|Full) .* \\d+M->(\\d+)M");
 
   private final Path log;
   private long begin;
 
-  WorkerHeap(Path log) {
+  Heap(Path log) {
     this.log = log;
   }
 
@@ -27,19 +27,15 @@ final class WorkerHeap {
     return afterwards("Young|Full").orElse(0);
   }
 
-  /** The most megabytes that a full collection left behind; none may have been necessary. */
-  OptionalInt peakAfterFull() throws IOException {
-    return afterwards("Full");
-  }
-
   String text() throws IOException {
-    var full = peakAfterFull();
+    var full = afterwards("Full");
     return "%d MB after any collection, %s"
         .formatted(
             peak(),
             full.isPresent() ? full.getAsInt() + " MB after a full one" : "no full one needed");
   }
 
+  /** The most megabytes that such a collection left behind; none may have been necessary. */
   private OptionalInt afterwards(String kinds) throws IOException {
     var wanted = Pattern.compile(kinds);
     var whole = Files.readString(log);
