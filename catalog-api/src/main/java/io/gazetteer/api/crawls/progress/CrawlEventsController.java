@@ -1,5 +1,6 @@
 package io.gazetteer.api.crawls.progress;
 
+import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
@@ -48,7 +49,7 @@ final class CrawlEventsController {
 
   private CrawlWatchers.Watch open(UUID id, HttpServletResponse response) {
     return watchers
-        .open(id)
+        .open(id, Callers.current().key())
         .orElseGet(
             () -> {
               response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

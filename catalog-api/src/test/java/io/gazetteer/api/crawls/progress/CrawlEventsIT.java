@@ -7,6 +7,7 @@ import io.gazetteer.api.testing.CrawlRows;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -167,6 +168,26 @@ class CrawlEventsIT {
                 }
               });
       assertThat(second.hasEnded()).isFalse();
+    }
+  }
+
+  @Test
+  void leavesPlacesForOthersHoweverManyOneCallerWants() {
+    var crawl = crawls.newest(sources.register("events_one_caller"));
+    var viewer = api.logIn(api.addUser("viewer"), TestApi.USER_PASSWORD).json();
+    var greedy = Map.of("Authorization", "Bearer " + viewer.path("access_token").asString());
+    var streams = new ArrayList<EventReader>();
+    try {
+      for (int i = 0; i < 12; i++) {
+        streams.add(new EventReader(url(crawl), greedy));
+      }
+      assertThat(streams).filteredOn(stream -> stream.status() == 200).hasSize(10);
+      assertThat(streams.getLast().status()).isEqualTo(503);
+      try (var other = watch(crawl)) {
+        assertThat(other.status()).isEqualTo(200);
+      }
+    } finally {
+      streams.forEach(EventReader::close);
     }
   }
 
