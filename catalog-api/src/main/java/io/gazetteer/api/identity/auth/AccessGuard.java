@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -23,6 +24,10 @@ final class AccessGuard implements HandlerInterceptor {
   @Override
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
+    if (HttpMethod.OPTIONS.matches(request.getMethod())) {
+      // No page of another origin may call, so there is nothing to say.
+      throw new Problem(ProblemCode.METHOD_NOT_ALLOWED, "The method OPTIONS is not allowed here");
+    }
     var route =
         String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     var rule = AccessRules.find(request.getMethod(), route).orElseThrow(() -> unknown(route));

@@ -88,6 +88,14 @@ class SurfaceIT {
   }
 
   @Test
+  void answersOptionsLikeAnyMethodThatIsNotThere() {
+    var headers = Map.of("Authorization", "Bearer " + api.token());
+    var answer = api.send("OPTIONS", "/api/search/", null, headers);
+    assertThat(answer.status()).isEqualTo(405);
+    assertThat(answer.json().path("code").asString()).isEqualTo("method_not_allowed");
+  }
+
+  @Test
   void letsNoPageOfAnotherOriginReadAnything() {
     var softly = new SoftAssertions();
     for (Routes.Route route : routes) {
