@@ -12,6 +12,8 @@ import io.gazetteer.api.identity.auth.WrongPasswordException;
 import io.gazetteer.api.identity.keys.KeyInUseException;
 import io.gazetteer.api.identity.keys.KeysetUnusableException;
 import io.gazetteer.api.identity.ratelimit.TooManyPasswordsException;
+import io.gazetteer.api.identity.tokens.TooManyTokensException;
+import io.gazetteer.api.identity.users.HashingBusyException;
 import io.gazetteer.api.identity.users.LastAdminException;
 import io.gazetteer.api.identity.users.UsernameTakenException;
 import io.gazetteer.api.operations.deadletters.KafkaUnavailableException;
@@ -54,6 +56,8 @@ final class FailureTable implements FailureCodes {
           // identity
           entry(WrongPasswordException.class, ProblemCode.UNAUTHORIZED),
           entry(TooManyPasswordsException.class, ProblemCode.TOO_MANY_REQUESTS),
+          entry(HashingBusyException.class, ProblemCode.TOO_MANY_REQUESTS),
+          entry(TooManyTokensException.class, ProblemCode.FORBIDDEN),
           entry(UsernameTakenException.class, ProblemCode.USERNAME_TAKEN),
           entry(LastAdminException.class, ProblemCode.LAST_ADMIN),
           entry(KeyInUseException.class, ProblemCode.KEY_IN_USE),

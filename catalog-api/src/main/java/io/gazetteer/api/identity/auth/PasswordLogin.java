@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.ratelimit.FamiliarLogins;
 import io.gazetteer.api.identity.ratelimit.LoginLimits;
 import io.gazetteer.api.identity.sessions.Session;
 import io.gazetteer.api.identity.sessions.Sessions;
@@ -17,14 +18,21 @@ final class PasswordLogin {
   private final Users users;
   private final PasswordHashes passwords;
   private final LoginLimits limits;
+  private final FamiliarLogins familiar;
   private final Sessions sessions;
   private final Audit audit;
 
   PasswordLogin(
-      Users users, PasswordHashes passwords, LoginLimits limits, Sessions sessions, Audit audit) {
+      Users users,
+      PasswordHashes passwords,
+      LoginLimits limits,
+      FamiliarLogins familiar,
+      Sessions sessions,
+      Audit audit) {
     this.users = users;
     this.passwords = passwords;
     this.limits = limits;
+    this.familiar = familiar;
     this.sessions = sessions;
     this.audit = audit;
   }
@@ -35,18 +43,23 @@ final class PasswordLogin {
    * @param address that the request comes from
    * @throws WrongPasswordException when the user or the password is wrong
    * @throws io.gazetteer.api.identity.ratelimit.TooManyPasswordsException after too many of these
+   * @throws io.gazetteer.api.identity.users.HashingBusyException when too many log in at once
    */
   Session logIn(String username, String password, @Nullable String address) {
     var attempt = limits.attempt(username, address);
     var user = users.find(username).orElse(null);
     // A disabled user's password is looked at, too: the answer takes as long.
     var hash = user == null || user.disabled() ? null : user.passwordHash();
-    boolean right = passwords.matches(PasswordHashes.cut(password), hash, attempt::admit);
+    boolean right =
+        passwords.matches(
+            PasswordHashes.cut(password), hash, familiar.has(username, address), attempt::admit);
     if (user == null || !right) {
+      familiar.failed(username, address);
       refuse(user);
       throw new WrongPasswordException();
     }
     attempt.succeeded();
+    familiar.succeeded(username, address);
     if (passwords.isOutdated(user.passwordHash())) {
       users.rehash(user, passwords.hash(password));
     }

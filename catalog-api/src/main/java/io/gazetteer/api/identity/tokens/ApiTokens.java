@@ -24,6 +24,8 @@ public class ApiTokens {
       from api_token t join app_user u on u.id = t.user_id
       """;
 
+  private static final int MOST_OF_ONE = 100;
+
   private final JdbcClient jdbc;
   private final TokenHolders holders;
   private final Audit audit;
@@ -43,9 +45,14 @@ public class ApiTokens {
     }
   }
 
-  /** Makes a token for its owner. */
+  /**
+   * Makes a token for its owner.
+   *
+   * @throws TooManyTokensException when the owner has a hundred that have not expired
+   */
   @Transactional
   public Made add(UUID owner, String name, Role role, int days) {
+    refuseTooMany(owner);
     var id = UUID.randomUUID();
     var secret = OpaqueToken.make(TokenHolders.PREFIX);
     jdbc.sql(
@@ -62,6 +69,22 @@ public class ApiTokens {
         .update();
     audit.record("api_token_created", id, Map.of("name", name, "role", role.jsonName()));
     return new Made(find(id).orElseThrow(), secret);
+  }
+
+  /** Locks the owner's row, so that requests at the same time are counted one after another. */
+  private void refuseTooMany(UUID owner) {
+    jdbc.sql("select id from app_user where id = :owner for update")
+        .param("owner", owner)
+        .query(UUID.class)
+        .optional();
+    int count =
+        jdbc.sql("select count(*) from api_token where user_id = :owner and expires_at > now()")
+            .param("owner", owner)
+            .query(Integer.class)
+            .single();
+    if (count >= MOST_OF_ONE) {
+      throw new TooManyTokensException(MOST_OF_ONE);
+    }
   }
 
   /**

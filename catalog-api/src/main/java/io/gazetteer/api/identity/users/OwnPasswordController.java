@@ -52,7 +52,7 @@ final class OwnPasswordController {
   private boolean isRight(User user, String current) {
     var attempt = limits.attempt(user.username(), Callers.address());
     boolean right =
-        passwords.matches(PasswordHashes.cut(current), user.passwordHash(), attempt::admit);
+        passwords.matches(PasswordHashes.cut(current), user.passwordHash(), true, attempt::admit);
     if (right) {
       attempt.succeeded();
     }

@@ -1,7 +1,10 @@
 package io.gazetteer.api.identity.users;
 
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
@@ -27,8 +30,18 @@ public final class PasswordHashes {
   /** No password has this hash; it costs as much to find that out as any other. */
   private final String nobody;
 
-  /** A flood of logins must not take the memory of everything else. */
-  private final Semaphore atOnce = new Semaphore(2, true);
+  /** More than these would wait longer than people do. */
+  private static final int MOST_WAITING = 20;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
+
+  /**
+   * One place for everybody, and one that a flood of strangers cannot take: a flood of logins must
+   * take neither the memory of everything else nor the turn of those who work here.
+   */
+  private final Semaphore everybody = new Semaphore(1, true);
+
+  private final Semaphore familiar = new Semaphore(1, true);
 
   /**
    * @throws IllegalArgumentException for fewer than two passes
@@ -44,37 +57,59 @@ public final class PasswordHashes {
             .formatted(MEMORY_KIB, passes, zeros(SALT_BYTES), zeros(HASH_BYTES));
   }
 
+  /**
+   * Hashes a password that someone who has logged in may choose.
+   *
+   * @throws HashingBusyException when too many wait
+   */
   public String hash(String password) {
-    atOnce.acquireUninterruptibly();
-    try {
-      return String.valueOf(encoder.encode(password));
-    } finally {
-      atOnce.release();
-    }
+    return inTurn(true, () -> String.valueOf(encoder.encode(password)));
   }
 
   /**
    * Says whether the hash was made from this password.
    *
    * @param hash null when there is no such user: the same work, and false
+   * @param isFamiliar whether there is reason to believe that it is no stranger who asks
+   * @param admission asked when it is this password's turn. What it throws is thrown
+   * @throws HashingBusyException when too many wait, at once, or when no turn came in five seconds
    */
-  public boolean matches(String password, @Nullable String hash) {
-    return matches(password, hash, () -> {});
+  public boolean matches(
+      String password, @Nullable String hash, boolean isFamiliar, Runnable admission) {
+    return inTurn(
+        isFamiliar,
+        () -> {
+          admission.run();
+          return encoder.matches(password, hash == null ? nobody : hash) && hash != null;
+        });
   }
 
-  /**
-   * The same.
-   *
-   * @param admission asked when it is this password's turn: two are looked at at once. What it
-   *     throws is thrown
-   */
-  public boolean matches(String password, @Nullable String hash, Runnable admission) {
-    atOnce.acquireUninterruptibly();
+  /** The same for someone who is no stranger, with nothing to be asked in between. */
+  public boolean matches(String password, @Nullable String hash) {
+    return matches(password, hash, true, () -> {});
+  }
+
+  private <T> T inTurn(boolean isFamiliar, Supplier<T> work) {
+    var place = isFamiliar && !everybody.tryAcquire() ? familiar : everybody;
+    if (place == familiar || !isFamiliar) {
+      await(place);
+    }
     try {
-      admission.run();
-      return encoder.matches(password, hash == null ? nobody : hash) && hash != null;
+      return work.get();
     } finally {
-      atOnce.release();
+      place.release();
+    }
+  }
+
+  private static void await(Semaphore place) {
+    try {
+      if (place.getQueueLength() >= MOST_WAITING
+          || !place.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new HashingBusyException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new HashingBusyException();
     }
   }
 

@@ -158,6 +158,28 @@ class TokensIT {
   }
 
   @Test
+  void areAHundredAtMostForOneUser() {
+    var name = api.addUser("viewer");
+    var session = session(name);
+    jdbc.sql(
+            """
+            insert into api_token (id, hash, user_id, name, role, expires_at)
+            select gen_random_uuid(), sha256(u.username::bytea || n::text::bytea), u.id, 't',
+              'VIEWER', now() + make_interval(days => n)
+            from app_user u, generate_series(-1, 98) n where u.username = :name
+            """)
+        .param("name", name)
+        .update();
+
+    // Two of them have expired.
+    assertThat(make(session, "99", "viewer").status()).isEqualTo(201);
+    assertThat(make(session, "100", "viewer").status()).isEqualTo(201);
+    var refused = make(session, "101", "viewer");
+    assertThat(refused.status()).isEqualTo(403);
+    assertThat(refused.json().path("detail").asString()).contains("100 tokens");
+  }
+
+  @Test
   void refusesWhatIsWrong() {
     var body = Map.of("name", " ", "role", "owner", "expires_in_days", 0, "id", "x");
     assertThat(api.post("/api/tokens", body).wrongFields())

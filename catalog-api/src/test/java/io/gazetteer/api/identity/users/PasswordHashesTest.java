@@ -2,9 +2,14 @@ package io.gazetteer.api.identity.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -58,5 +63,44 @@ class PasswordHashesTest {
       best = Math.min(best, THREADS.getCurrentThreadCpuTime() - start);
     }
     return best;
+  }
+
+  /** Strangers wait for one place, at most twenty of them; whoever is known has another. */
+  @Test
+  void keepsRoomForThoseItKnowsAndAnswersTheRestAtOnce() throws InterruptedException {
+    var hash = passwords.hash("a long password");
+    var gate = new CountDownLatch(1);
+    var refused = new AtomicInteger();
+    var strangers = new ArrayList<Thread>();
+    for (int i = 0; i < 60; i++) {
+      strangers.add(
+          Thread.ofPlatform()
+              .daemon()
+              .start(
+                  () -> {
+                    try {
+                      passwords.matches("guess", null, false, () -> awaitOpen(gate));
+                    } catch (HashingBusyException e) {
+                      refused.incrementAndGet();
+                    }
+                  }));
+    }
+    await().atMost(Duration.ofSeconds(4)).until(() -> refused.get() >= 60 - 21);
+
+    assertThat(passwords.matches("a long password", hash, true, () -> {})).isTrue();
+    assertThat(passwords.hash("another long one")).isNotEmpty();
+    gate.countDown();
+    for (var stranger : strangers) {
+      stranger.join();
+    }
+    assertThat(passwords.matches("a long password", hash, false, () -> {})).isTrue();
+  }
+
+  private static void awaitOpen(CountDownLatch gate) {
+    try {
+      gate.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
