@@ -48,8 +48,7 @@ final class MainJob implements Benchmark {
         "resident memory of all processes, after both crawls",
         "<= " + MOST_MEGABYTES + " MB",
         memory <= MOST_MEGABYTES,
-        String.format(Locale.ROOT, "%.0f MB", memory),
-        "");
+        String.format(Locale.ROOT, "%.0f MB", memory));
     var figure = "registration to searchable, %d tables x 20 columns";
     report.seconds(figure.formatted(SAMPLE_TABLES), 10, timed, "sample");
     report.seconds(figure.formatted(LARGE_TABLES), 20, timed, "large");

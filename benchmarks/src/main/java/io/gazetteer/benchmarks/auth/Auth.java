@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A login against the hash it computes, and requests with a token against requests without. */
+/** Measures a login against the hash it computes, and requests with a token against without. */
 public final class Auth implements Benchmark {
   private static final int CONNECTIONS = 16;
   private static final int LOGINS = 30;

@@ -1,4 +1,4 @@
-/** What it costs to know who asks. */
+/** Measures what it costs to know who asks. */
 @NullMarked
 package io.gazetteer.benchmarks.auth;
 

@@ -19,7 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Makes the calls of the API that are timed, as the administrator; logs in at the first one. */
 public final class Api {
-  /** The administrator's. */
   static final String PASSWORD = "benchmark-password";
 
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -33,7 +32,7 @@ public final class Api {
   private final BooleanSupplier alive;
   private String token = "";
 
-  /** The supplier says whether those that are waited for still run. */
+  /** Makes one that is told whether those it waits for still run. */
   Api(int port, BooleanSupplier alive) {
     this.port = port;
     this.url = "http://127.0.0.1:" + port;

@@ -13,7 +13,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** All documents of the search indexes, kept in a file as bodies of bulk requests. */
+/** Keeps all documents of the search indexes in a file, as bodies of bulk requests. */
 final class BulkFile {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final int BODY_BYTES = 3 << 20;
@@ -30,7 +30,7 @@ final class BulkFile {
 
   private record Body(long position, int length) {}
 
-  /** Fetches them; the file is made. */
+  /** Fetches the documents into a new file. */
   static BulkFile fetch(DirectIndex server, Path file) throws IOException, InterruptedException {
     var documents = new BulkFile(file);
     try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The first crawl of a user: on a new data folder, right after {@code ./gazetteer start}, when
- * nothing is compiled yet. Replaying its documents afterwards, against the same Elasticsearch,
+ * Measures the first crawl of a user: on a new data folder, right after {@code ./gazetteer start},
+ * when nothing is compiled yet. Replaying its documents afterwards, against the same Elasticsearch,
  * which is warm by then, says what the machine can do.
  */
 public final class ColdCrawl implements Benchmark {
@@ -71,7 +71,7 @@ public final class ColdCrawl implements Benchmark {
     return seconds.getFirst();
   }
 
-  /** The documents are fetched once: each round makes the same. */
+  /** Fetches the documents once: each round makes the same. */
   private double replay(DirectIndex index, Workspace workspace) throws Exception {
     index.awaitQuiet();
     if (documents == null) {

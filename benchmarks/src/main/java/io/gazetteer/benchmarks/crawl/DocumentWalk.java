@@ -15,7 +15,7 @@ public final class DocumentWalk {
     this.server = server;
   }
 
-  /** What is done with each. */
+  /** Takes each document. */
   public interface Visitor {
     void visit(JsonNode hit) throws IOException;
   }

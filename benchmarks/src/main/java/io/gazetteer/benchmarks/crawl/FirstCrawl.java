@@ -8,7 +8,7 @@ import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.source.PostgresSource;
 import java.io.IOException;
 
-/** The whole first crawl of a PostgreSQL database, against replaying its documents. */
+/** Measures the whole first crawl of a PostgreSQL database against replaying its documents. */
 public final class FirstCrawl implements Benchmark {
   private static final int HEAP = 256;
   private static final int SMALL_HEAP = 128;
@@ -39,8 +39,7 @@ public final class FirstCrawl implements Benchmark {
         "worker heap for that database",
         "`-Xmx%dm`".formatted(HEAP),
         heap <= HEAP,
-        "all crawls with `-Xmx%dm`: %s".formatted(heap, deployment.heap().text()),
-        "");
+        "all crawls with `-Xmx%dm`: %s".formatted(heap, deployment.heap().text()));
     report.count(
         "statements on the source for the whole crawl, counted by the server",
         30 + sizes.tables() / 100L,

@@ -7,8 +7,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A first crawl, again and again: before each the search indexes are made anew and the data source
- * is deleted, so that nothing of the one before is left to delete or to skip.
+ * Makes a first crawl, again and again: before each the search indexes are made anew and the data
+ * source is deleted, so that nothing of the one before is left to delete or to skip.
  */
 final class FreshCrawl {
   private final Api api;
@@ -17,7 +17,7 @@ final class FreshCrawl {
   private final String words;
   private @Nullable String dataSource;
 
-  /** The last of so many tables must be found at the end. */
+  /** Makes one at whose end the last of so many tables must be found. */
   FreshCrawl(Deployment deployment, Target database, int tables) {
     this.api = deployment.api();
     this.index = deployment.index();

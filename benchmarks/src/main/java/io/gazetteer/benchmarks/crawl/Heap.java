@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
-/** What a JVM's heap held, by the log of its garbage collector. */
+/** Tells what a JVM's heap held, by the log of its garbage collector. */
 final class Heap {
   private static final Pattern PAUSE = Pattern.compile("Pause (Young|Full) .* \\d+M->(\\d+)M");
 
@@ -17,7 +17,7 @@ final class Heap {
     this.log = log;
   }
 
-  /** Forgets what was before. */
+  /** Leaves out every collection until now. */
   void reset() throws IOException {
     begin = Files.size(log);
   }

@@ -48,7 +48,7 @@ final class Indexes {
     }
   }
 
-  /** Makes the second set. */
+  /** Makes the second set of indexes, empty. */
   void createReplay() throws IOException, InterruptedException {
     for (var definition : definitions.values()) {
       var alias = definition.path("aliases").propertyNames().iterator().next();

@@ -8,7 +8,7 @@ import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.source.PlainNames;
 import io.gazetteer.benchmarks.source.PostgresSource;
 
-/** A database with ten times as many tables, against ten times what the smaller one takes. */
+/** Measures a database of ten times as many tables against ten times the smaller one. */
 public final class Large implements Benchmark {
   private static final int TIMES = 10;
 

@@ -127,7 +127,6 @@ public final class Launcher implements AutoCloseable {
     }
   }
 
-  /** Stops what runs. */
   @Override
   public void close() {
     if (process != null) {

@@ -7,7 +7,7 @@ import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.source.PostgresSource;
 import java.util.List;
 
-/** What a table with very many partitions adds to a crawl. */
+/** Measures what a table with very many partitions adds to a crawl. */
 public final class ManyPartitions implements Benchmark {
   private static final String WITH = "company_with_partitions";
 

@@ -8,7 +8,7 @@ import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.reading.InformationSchema;
 import io.gazetteer.benchmarks.source.MariaDbSource;
 
-/** The whole crawl of a MariaDB database, against reading its catalog once and the replay. */
+/** Measures the crawl of a MariaDB database against reading its catalog once and the replay. */
 public final class MariaDb implements Benchmark {
   private static final String FACTS = "information_schema";
 

@@ -10,7 +10,7 @@ import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.reading.OurReading;
 import io.gazetteer.benchmarks.source.PostgresSource;
 
-/** Crawling again what has not changed, and what has changed in one place. */
+/** Measures crawling again what has not changed, and what has changed in one place. */
 public final class ReCrawl implements Benchmark {
   private final Sizes sizes = Sizes.orElse(10_000, 100, 5);
   private final Report report = sizes.report("PostgreSQL", ", one worker");
@@ -54,8 +54,7 @@ public final class ReCrawl implements Benchmark {
         "one table altered: documents written ÷ documents of that table",
         "1.0",
         writes == documents,
-        "%.2f (%d of %d)".formatted(writes / (double) documents, writes, documents),
-        "");
+        "%.2f (%d of %d)".formatted(writes / (double) documents, writes, documents));
   }
 
   private static long writesDuring(DirectIndex index, Work.Step step) throws Exception {

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 
-/** The whole schema of a database by the API, against pulling its documents from Elasticsearch. */
+/** Measures the whole schema by the API against pulling its documents from Elasticsearch. */
 public final class SchemaStream implements Benchmark {
   private static final String JSON = "application/json";
   private static final String LINES = "application/x-ndjson";
@@ -84,7 +84,6 @@ public final class SchemaStream implements Benchmark {
         "API heap while streaming it to %d clients at once".formatted(CLIENTS),
         "`-Xmx%dm`".formatted(HEAP_MEGABYTES),
         heap.peak() <= HEAP_MEGABYTES,
-        "%.1f s; %s".formatted(seconds, heap.text()),
-        "");
+        "%.1f s; %s".formatted(seconds, heap.text()));
   }
 }

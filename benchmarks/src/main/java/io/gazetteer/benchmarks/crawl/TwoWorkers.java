@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Two workers that take one batch at a time against one such worker, each in a deployment of its
- * own. Before it counts, all three have crawled as many batches as the others: what is done once a
- * batch is compiled only after thousands of them, and the two share those of each crawl.
+ * Measures two workers that take one batch at a time against one such worker, each in a deployment
+ * of its own. Before it counts, all three have crawled as many batches as the others: what is done
+ * once a batch is compiled only after thousands of them, and the two share those of each crawl.
  */
 public final class TwoWorkers implements Benchmark {
   private static final int BATCHES = 100;

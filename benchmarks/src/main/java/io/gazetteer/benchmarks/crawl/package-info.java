@@ -1,4 +1,4 @@
-/** Whole crawls, by the processes that are deployed. */
+/** Measures whole crawls, by the processes that are deployed. */
 @NullMarked
 package io.gazetteer.benchmarks.crawl;
 

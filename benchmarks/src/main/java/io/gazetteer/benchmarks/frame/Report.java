@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** The figures of one run, printed as a table in Markdown. */
+/** Collects the figures of one run and prints them as a table in Markdown. */
 public final class Report {
   private final String title;
   private final List<String> rows = new ArrayList<>();
 
-  /** The title says what was measured: sizes, rounds. */
+  /** Makes one whose title says what was measured: sizes, rounds. */
   public Report(String title) {
     this.title = title;
   }
@@ -22,29 +22,31 @@ public final class Report {
 
   /** Adds a ratio that must not be above a number. */
   public void atMost(String figure, double promised, double measured, String detail) {
-    promised(figure, "<= " + number(promised), measured <= promised, number(measured), detail);
+    row(figure, "<= " + number(promised), measured <= promised, number(measured), detail);
   }
 
   /** Adds a ratio that must not be below a number. */
   public void atLeast(String figure, double promised, double measured, String detail) {
     var text = number(measured) + "x";
-    promised(figure, ">= " + number(promised) + "x", measured >= promised, text, detail);
+    row(figure, ">= " + number(promised) + "x", measured >= promised, text, detail);
   }
 
   /** Adds the median of a work, which must not take more seconds. */
   public void seconds(String figure, double most, Rounds timed, String work) {
-    promised(
-        figure, "<= " + number(most) + " s", timed.median(work) <= most, timed.times(work), "");
+    promised(figure, "<= " + number(most) + " s", timed.median(work) <= most, timed.times(work));
   }
 
   /** Adds a number that must not be higher. */
   public void count(String figure, long most, long measured) {
-    promised(figure, "<= " + most, measured <= most, Long.toString(measured), "");
+    promised(figure, "<= " + most, measured <= most, Long.toString(measured));
   }
 
   /** Adds something that was promised, and whether it is kept. */
-  public void promised(
-      String figure, String promised, boolean kept, String measured, String detail) {
+  public void promised(String figure, String promised, boolean kept, String measured) {
+    row(figure, promised, kept, measured, "");
+  }
+
+  private void row(String figure, String promised, boolean kept, String measured, String detail) {
     var mark = kept ? measured : "**" + measured + "** missed";
     var more = detail.isEmpty() ? "" : " (" + detail + ")";
     rows.add("| %s | %s | %s%s |".formatted(figure, promised, mark, more));

@@ -16,7 +16,7 @@ public record Sizes(int tables, int columns, int rounds) {
         Options.number("rounds", rounds));
   }
 
-  /** A report whose title has the sizes, between the kind of database and what else there is. */
+  /** Makes a report whose title has these sizes, the kind of database and what else there is. */
   public Report report(String database, String more) {
     return new Report(
         "%s, %d tables x %d columns%s; medians of %d alternating rounds"

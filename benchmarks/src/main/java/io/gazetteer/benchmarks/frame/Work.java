@@ -1,11 +1,11 @@
 package io.gazetteer.benchmarks.frame;
 
-/** One of the things that are measured against each other. */
+/** Does something that is measured against something else. */
 public interface Work {
   /** Does it once; returns the seconds that count. */
   double seconds() throws Exception;
 
-  /** Work of which all the time counts. */
+  /** Makes work of which all the time counts. */
   static Work timed(Step step) {
     return () -> secondsOf(step);
   }

@@ -7,11 +7,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Connections that make the next call as soon as the last one is answered. */
+/** Makes the next call on a connection as soon as the last one is answered. */
 public final class ClosedLoop {
   private ClosedLoop() {}
 
-  /** The seconds that so many calls take on so many connections; any error ends it. */
+  /** Returns the seconds that so many calls take on so many connections; any error ends it. */
   public static double seconds(Calls calls, int connections, int count) throws Exception {
     var next = new AtomicInteger();
     Callable<Integer> worker =

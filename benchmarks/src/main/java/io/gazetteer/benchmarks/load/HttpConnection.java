@@ -52,7 +52,7 @@ public final class HttpConnection implements Closeable {
     call(request, OutputStream.nullOutputStream());
   }
 
-  /** The same, and returns the body. */
+  /** Sends a request, reads the whole answer, and returns its body. */
   public byte[] body(byte[] request) throws IOException {
     var body = new ByteArrayOutputStream();
     call(request, body);

@@ -3,7 +3,7 @@ package io.gazetteer.benchmarks.load;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How long calls took. Thread safe. */
+/** Keeps how long calls took. Thread safe. */
 public final class Latencies {
   private final List<Long> nanos = new ArrayList<>();
 

@@ -30,7 +30,7 @@ public final class InformationSchema {
     this.database = database;
   }
 
-  /** Reads it once. */
+  /** Runs each query once. */
   public void read() throws SQLException, SourceException {
     try (var connection = database.connect()) {
       for (var query : QUERIES) {

@@ -36,7 +36,7 @@ final class RawFacts {
           from pg_constraint where conrelid >= 16384 and contype in ('p', 'u', 'f', 'c')
           """);
 
-  /** The same as the server stores them, which nobody can read. */
+  /** Expressions as the server stores them, which nobody can read. */
   private static final List<String> STORED =
       List.of(
           "select adrelid, adnum, adbin from pg_attrdef",

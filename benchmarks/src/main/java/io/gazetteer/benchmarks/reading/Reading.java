@@ -14,7 +14,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
-/** Reading a PostgreSQL catalog alone. */
+/** Measures how long reading a PostgreSQL catalog alone takes. */
 public final class Reading implements Benchmark {
   private final Sizes sizes = Sizes.orElse(10_000, 100, 5);
   private final Report report = sizes.report("PostgreSQL", "");
@@ -86,7 +86,7 @@ public final class Reading implements Benchmark {
                 Math.min(sample, sizes.tables())));
   }
 
-  /** One round: it keeps the server busy for minutes. */
+  /** Runs one round only: SchemaCrawler keeps the server busy for minutes. */
   private void againstSchemaCrawler(Target company, String url) throws Exception {
     var peer = new SchemaCrawlerProcess(url, company.password(), columns());
     var timed =

@@ -11,14 +11,14 @@ final class SchemaCrawlerProcess {
   private final String password;
   private final long columns;
 
-  /** The columns are the number of those it has to find. */
+  /** Makes one that has to find so many columns. */
   SchemaCrawlerProcess(String url, String password, long columns) {
     this.url = url;
     this.password = password;
     this.columns = columns;
   }
 
-  /** The seconds of its reading; the start of the JVM does not count. */
+  /** Returns the seconds of its reading; the start of the JVM does not count. */
   double seconds() throws IOException, InterruptedException {
     var builder =
         new ProcessBuilder(

@@ -10,7 +10,7 @@ import schemacrawler.tools.utility.SchemaCrawlerUtility;
 import us.fatehi.utility.datasource.DatabaseConnectionSources;
 import us.fatehi.utility.datasource.MultiUseUserCredentials;
 
-/** SchemaCrawler reads the same database, at its standard level, in a process of its own. */
+/** Has SchemaCrawler read the same database, at its standard level, in a process of its own. */
 final class SchemaCrawlerReading {
   static final String ANSWER = "seconds ";
 

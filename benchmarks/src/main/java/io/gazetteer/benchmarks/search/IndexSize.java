@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What the indexes take of a disk, as crawls left them, against their documents in a file. */
+/** Measures the indexes on disk, as crawls left them, against their documents in a file. */
 final class IndexSize {
   private static final int LINE_END = 1;
 

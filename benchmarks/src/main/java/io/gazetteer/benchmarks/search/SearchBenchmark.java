@@ -3,7 +3,7 @@ package io.gazetteer.benchmarks.search;
 import io.gazetteer.benchmarks.frame.Benchmark;
 import java.util.List;
 
-/** What is measured of the search, each on an index of its own, or all on the same one. */
+/** Lists what is measured of the search: each on an index of its own, or all on the same one. */
 public final class SearchBenchmark {
   public static final Benchmark ALL =
       of(SearchRate::measure, SearchKinds::measure, IndexSize::measure, SearchGrowth::measure);

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * One index that grows to five times its size by first crawls of databases like the first, searched
- * before, during and after them.
+ * Measures one index that grows to five times its size by first crawls of databases like the first:
+ * searches before, during and after them.
  */
 final class SearchGrowth {
   private static final int MORE_DATABASES = 4;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Beginnings, typos and parts of words against the words as they are, on one connection. */
+/** Measures beginnings, typos and parts of words against whole words, on one connection. */
 final class SearchKinds {
   private static final String PLAIN = "plain";
 
@@ -55,7 +55,7 @@ final class SearchKinds {
       report.atMost(figure, promised, timed, kind, PLAIN);
       report.fact(figure + ": answers that are not empty", found);
     } catch (IOException e) {
-      report.promised(figure, "<= " + promised, false, "failed: " + e.getMessage(), "");
+      report.promised(figure, "<= " + promised, false, "failed: " + e.getMessage());
     }
   }
 

@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The API against Elasticsearch alone, which is sent the very requests that the API sends: as fast
- * as both can on a number of connections, and at a rate that both can bear.
+ * Measures the API against Elasticsearch alone, which is sent the very requests that the API sends:
+ * as fast as both can on a number of connections, and at a rate that both can bear.
  */
 final class SearchRate {
   private static final int CONNECTIONS = 16;
@@ -125,8 +125,7 @@ final class SearchRate {
         "searches that Elasticsearch answers for as many by the API ÷ directly",
         "1",
         byApi >= direct,
-        "%.2f".formatted(byApi / (double) direct),
-        "");
+        "%.2f".formatted(byApi / (double) direct));
   }
 
   private long answeredDuring(Calls calls) throws Exception {

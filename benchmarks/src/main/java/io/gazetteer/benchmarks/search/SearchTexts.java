@@ -45,7 +45,7 @@ final class SearchTexts {
     return List.copyOf(chosen);
   }
 
-  /** Every fourth query may name the table, too. */
+  /** Takes the words of a column, and in every fourth query those of its table, too. */
   private List<String> wordsOfSomeColumn(SplittableRandom random) {
     int table = random.nextInt(naming.tables());
     var names = naming.columns(table, columns - 1);
@@ -60,7 +60,7 @@ final class SearchTexts {
     return Arrays.asList(name.split("_", -1));
   }
 
-  /** The first ones as they stand, or the rarest of all. */
+  /** Takes the first words as they stand, or the rarest of all. */
   private List<String> some(List<String> words, int wanted, boolean rarest) {
     if (!rarest) {
       return words.subList(0, wanted);

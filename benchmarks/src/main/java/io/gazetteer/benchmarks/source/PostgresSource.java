@@ -15,7 +15,7 @@ import java.util.List;
  * and does not wait for the disk: nobody needs its data tomorrow.
  */
 public final class PostgresSource {
-  /** The database that most benchmarks read. */
+  /** The name of the database that most benchmarks read. */
   public static final String COMPANY = "company";
 
   private static final int TABLES_AT_ONCE = 200;
@@ -58,7 +58,7 @@ public final class PostgresSource {
     return new StatementLog(server, log);
   }
 
-  /** Makes the database that most benchmarks read. */
+  /** Makes that database, with names of few words. */
   public Target create(Sizes sizes) throws SQLException {
     create(COMPANY, PlainNames.COMPANY, sizes.tables(), sizes.columns());
     return target(COMPANY);
@@ -107,7 +107,7 @@ public final class PostgresSource {
     execute("postgres", "drop database %s with (force)".formatted(database));
   }
 
-  /** What to search for to find a table. */
+  /** Returns what to search for to find a table, which is its name. */
   public static String words(int table) {
     return PlainNames.COMPANY.table(table);
   }
@@ -117,7 +117,7 @@ public final class PostgresSource {
     execute(database, "alter table " + words(table) + " add column added_later integer");
   }
 
-  /** What autovacuum would have done by now, for the catalog alone. */
+  /** Does what autovacuum would have done by now, for the catalog alone. */
   public void settle(String database) throws SQLException {
     execute(
         database,

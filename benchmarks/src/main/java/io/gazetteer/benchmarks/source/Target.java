@@ -25,7 +25,7 @@ public record Target(SourceAddress address, String password) {
     return new Target(address, server.password());
   }
 
-  /** The same database further away. */
+  /** Returns the same database as it is seen through a proxy. */
   public Target behind(DelayProxy proxy) {
     var further =
         new SourceAddress(
