@@ -90,10 +90,15 @@ public final class PasswordHashes {
   }
 
   private <T> T inTurn(boolean isFamiliar, Supplier<T> work) {
-    var place = isFamiliar && !everybody.tryAcquire() ? familiar : everybody;
-    if (place == familiar || !isFamiliar) {
-      await(place);
+    if (isFamiliar && everybody.tryAcquire()) {
+      return holding(everybody, work);
     }
+    var place = isFamiliar ? familiar : everybody;
+    await(place);
+    return holding(place, work);
+  }
+
+  private static <T> T holding(Semaphore place, Supplier<T> work) {
     try {
       return work.get();
     } finally {
