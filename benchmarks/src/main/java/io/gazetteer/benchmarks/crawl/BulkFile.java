@@ -36,7 +36,7 @@ final class BulkFile {
     try (var out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 20)) {
       for (var alias : Indexes.ALIASES) {
         var replay = Indexes.replayOf(alias);
-        new DocumentWalk(server).over(alias, hit -> documents.add(hit, replay, out));
+        new DocumentWalk(server).over(alias.alias(), hit -> documents.add(hit, replay, out));
         documents.endBody();
       }
     }

@@ -77,6 +77,6 @@ public final class ColdCrawl implements Benchmark {
     if (documents == null) {
       documents = BulkFile.fetch(index, workspace.path("documents.ndjson"));
     }
-    return new Replay(index, Indexes.read(index), documents).seconds();
+    return new Replay(index, documents).seconds();
   }
 }

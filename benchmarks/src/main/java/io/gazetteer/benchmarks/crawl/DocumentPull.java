@@ -1,5 +1,7 @@
 package io.gazetteer.benchmarks.crawl;
 
+import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.IndexAlias;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 
@@ -24,7 +26,7 @@ final class DocumentPull {
 
   /** Pulls them in this order; throws when they are fewer than they should be. */
   void all(String sort, int documents) throws IOException, InterruptedException {
-    var open = "/gazetteer-tables/_pit?keep_alive=1m&routing=" + dataSource;
+    var open = "/" + IndexAlias.TABLES.alias() + "/_pit?keep_alive=1m&routing=" + dataSource;
     var pit = index.post(open, "").path("id").asString();
     bytes = 0;
     int pages = 0;
@@ -52,9 +54,9 @@ final class DocumentPull {
     var more = after.isEmpty() ? "" : ",\"search_after\":" + after;
     return """
     {"size":%d,"track_total_hits":false,"sort":%s,"pit":{"id":"%s","keep_alive":"1m"},
-     "query":{"bool":{"filter":[{"term":{"data_source_id":"%s"}}]}}%s}
+     "query":{"bool":{"filter":[{"term":{"%s":"%s"}}]}}%s}
     """
-        .formatted(page, sort, pit, dataSource, more)
+        .formatted(page, sort, pit, Fields.DATA_SOURCE_ID, dataSource, more)
         .getBytes(StandardCharsets.UTF_8);
   }
 

@@ -33,7 +33,7 @@ final class FreshCrawl {
 
   /** The seconds from the registration to a crawl that has ended well and can be searched. */
   double seconds() throws IOException, InterruptedException {
-    Indexes.read(index).renew();
+    new Indexes(index).renew();
     if (dataSource != null) {
       api.delete(dataSource);
       dataSource = null;

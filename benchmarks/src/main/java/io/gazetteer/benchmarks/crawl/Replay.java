@@ -10,16 +10,17 @@ import java.util.concurrent.atomic.AtomicInteger;
  * The floor of a first crawl: the same documents, ready made, sent by bulk requests on two
  * connections into empty indexes of the same definition, and made searchable.
  */
-record Replay(DirectIndex index, Indexes indexes, BulkFile documents) {
+record Replay(DirectIndex index, BulkFile documents) {
   private static final int CONNECTIONS = 2;
 
   /** Fetches what is indexed now into a file. */
   static Replay of(DirectIndex index, Path file) throws IOException, InterruptedException {
-    return new Replay(index, Indexes.read(index), BulkFile.fetch(index, file));
+    return new Replay(index, BulkFile.fetch(index, file));
   }
 
   /** The seconds of sending and refreshing. */
   double seconds() throws Exception {
+    var indexes = new Indexes(index);
     indexes.createReplay();
     long begin = System.nanoTime();
     send();

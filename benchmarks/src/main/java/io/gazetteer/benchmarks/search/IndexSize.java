@@ -3,6 +3,7 @@ package io.gazetteer.benchmarks.search;
 import io.gazetteer.benchmarks.crawl.DirectIndex;
 import io.gazetteer.benchmarks.crawl.DocumentWalk;
 import io.gazetteer.benchmarks.frame.Report;
+import io.gazetteer.common.index.IndexAlias;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLong;
@@ -40,7 +41,7 @@ final class IndexSize {
     var bytes = new AtomicLong();
     new DocumentWalk(server)
         .over(
-            "gazetteer-columns,gazetteer-tables",
+            IndexAlias.both(),
             hit -> {
               var line = JsonMapper.shared().writeValueAsBytes(hit.path("_source"));
               bytes.addAndGet(line.length + LINE_END);

@@ -10,6 +10,7 @@ import io.gazetteer.benchmarks.load.ClosedLoop;
 import io.gazetteer.benchmarks.load.HttpConnection;
 import io.gazetteer.benchmarks.source.PostgresSource;
 import io.gazetteer.benchmarks.source.VariedNames;
+import io.gazetteer.common.index.IndexAlias;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -71,11 +72,11 @@ final class SearchedIndex {
   /** How much there is to search. */
   String size() throws IOException, InterruptedException {
     return "%,d column documents, %,d table documents"
-        .formatted(count("gazetteer-columns"), count("gazetteer-tables"));
+        .formatted(count(IndexAlias.COLUMNS), count(IndexAlias.TABLES));
   }
 
-  private long count(String alias) throws IOException, InterruptedException {
-    return server().get("/" + alias + "/_count").path("count").asLong();
+  private long count(IndexAlias index) throws IOException, InterruptedException {
+    return server().get("/" + index.alias() + "/_count").path("count").asLong();
   }
 
   /** How varied the names of one database are. */
