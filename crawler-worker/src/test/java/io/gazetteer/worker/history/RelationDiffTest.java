@@ -11,6 +11,7 @@ import io.gazetteer.common.relation.Relation.PrimaryKey;
 import io.gazetteer.common.relation.Relation.UniqueConstraint;
 import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.common.relation.TypeFamily;
+import io.gazetteer.worker.testing.fixtures.Columns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -105,17 +106,7 @@ class RelationDiffTest {
   }
 
   private static Column column(String name, int position, String type) {
-    return new Column(
-        name,
-        position,
-        type,
-        type.equals("text") ? TypeFamily.TEXT : TypeFamily.INTEGER,
-        true,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        false);
+    var family = type.equals("text") ? TypeFamily.TEXT : TypeFamily.INTEGER;
+    return Columns.of(name, position, type, family);
   }
 }

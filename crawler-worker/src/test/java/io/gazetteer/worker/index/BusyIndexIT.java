@@ -6,7 +6,6 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.common.index.IndexConfiguration;
 import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.SearchIndexes;
-import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.common.relation.TypeFamily;
@@ -16,6 +15,7 @@ import io.gazetteer.worker.index.bulk.BulkSender;
 import io.gazetteer.worker.index.bulk.Courtesy;
 import io.gazetteer.worker.index.stored.IndexReader;
 import io.gazetteer.worker.index.stored.StoredRelations;
+import io.gazetteer.worker.testing.fixtures.Columns;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.URI;
@@ -94,7 +94,9 @@ class BusyIndexIT {
         RelationKind.TABLE,
         null,
         null,
-        List.of(column("a", 1), column("b", 2)),
+        List.of(
+            Columns.of("a", 1, "integer", TypeFamily.INTEGER),
+            Columns.of("b", 2, "integer", TypeFamily.INTEGER)),
         null,
         List.of(),
         List.of(),
@@ -103,20 +105,5 @@ class BusyIndexIT {
         null,
         null,
         null);
-  }
-
-  private static Column column(String name, int position) {
-    return new Column(
-        name,
-        position,
-        "integer",
-        TypeFamily.INTEGER,
-        true,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        false);
   }
 }

@@ -2,11 +2,11 @@ package io.gazetteer.worker.index.documents;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.common.relation.TypeFamily;
 import io.gazetteer.worker.index.bulk.BulkBody;
+import io.gazetteer.worker.testing.fixtures.Columns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -101,8 +101,8 @@ class DocumentsTest {
         null,
         null,
         List.of(
-            column("order_id", 1, "bigint", TypeFamily.INTEGER),
-            column("placed_at", 2, "timestamp(3) with time zone", TypeFamily.TIME)),
+            Columns.of("order_id", 1, "bigint", TypeFamily.INTEGER),
+            Columns.of("placed_at", 2, "timestamp(3) with time zone", TypeFamily.TIME)),
         null,
         List.of(),
         List.of(),
@@ -111,9 +111,5 @@ class DocumentsTest {
         parent,
         null,
         null);
-  }
-
-  private static Column column(String name, int position, String type, TypeFamily family) {
-    return new Column(name, position, type, family, true, null, null, null, null, List.of(), false);
   }
 }
