@@ -75,21 +75,8 @@ class FacetsIT {
 
   private static Relation relation(RelationKind kind, String schema, String name, int columns) {
     var bare = Relations.as(kind, null, Relations.table(schema, name));
-    return new Relation(
-        bare.schema(),
-        bare.name(),
-        bare.kind(),
-        null,
-        bare.rowEstimate(),
-        IntStream.range(0, columns).mapToObj(FacetsIT::column).toList(),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null);
+    return Relations.withColumns(
+        IntStream.range(0, columns).mapToObj(FacetsIT::column).toList(), bare);
   }
 
   private static Column column(int number) {

@@ -89,6 +89,25 @@ public final class Relations {
         null);
   }
 
+  /** Returns the same relation with other columns. */
+  public static Relation withColumns(List<Column> columns, Relation relation) {
+    return new Relation(
+        relation.schema(),
+        relation.name(),
+        relation.kind(),
+        relation.comment(),
+        relation.rowEstimate(),
+        columns,
+        relation.primaryKey(),
+        relation.uniqueConstraints(),
+        relation.foreignKeys(),
+        relation.indexes(),
+        relation.checkConstraints(),
+        relation.partitionOf(),
+        relation.partitionKey(),
+        relation.viewDefinition());
+  }
+
   private static Column column(int position, String name, @Nullable String comment) {
     return new Column(
         name, position, "text", TypeFamily.TEXT, true, null, comment, null, null, List.of(), false);

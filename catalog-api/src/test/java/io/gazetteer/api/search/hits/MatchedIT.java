@@ -4,6 +4,7 @@ import static io.gazetteer.api.testing.Relations.as;
 import static io.gazetteer.api.testing.Relations.commented;
 import static io.gazetteer.api.testing.Relations.referring;
 import static io.gazetteer.api.testing.Relations.table;
+import static io.gazetteer.api.testing.Relations.withColumns;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
@@ -72,25 +73,13 @@ class MatchedIT {
 
   private static Relation typed(Relation table) {
     var columns = table.columns();
-    return new Relation(
-        table.schema(),
-        table.name(),
-        table.kind(),
-        table.comment(),
-        table.rowEstimate(),
+    return withColumns(
         List.of(
             typed(columns.get(0), "bigint", TypeFamily.INTEGER, true),
             columns.get(1),
             typed(columns.get(2), "timestamp without time zone", TypeFamily.TIME, false),
             columns.get(3)),
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        null);
+        table);
   }
 
   private static Column typed(Column column, String type, TypeFamily family, boolean key) {
