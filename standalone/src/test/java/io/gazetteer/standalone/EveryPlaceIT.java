@@ -5,12 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.EveryPlace;
+import io.gazetteer.standalone.support.IndexRequests;
 import io.gazetteer.standalone.support.Spellings;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
@@ -38,27 +34,17 @@ class EveryPlaceIT {
           .send(new ProducerRecord<>("gazetteer.crawl.batch-dlt", "{\"x\": \"" + planted + "\"}"))
           .get();
     }
-    elasticsearch("PUT", "/planted", "{}");
-    elasticsearch("POST", "/planted/_doc?refresh=true", "{\"x\": \"" + planted + "\"}");
+    var elasticsearch = new IndexRequests(TestServers.elasticsearch().url());
+    elasticsearch.text("PUT", "/planted", "{}");
+    elasticsearch.text("POST", "/planted/_doc?refresh=true", "{\"x\": \"" + planted + "\"}");
     try {
       assertThat(new EveryPlace(deployment).thatHold(List.of(Spellings.of(planted))))
           .contains("topic gazetteer.crawl.batch-dlt", "index planted", "table public.\"planted\"")
           .contains("file " + log);
     } finally {
-      elasticsearch("DELETE", "/planted", "");
+      elasticsearch.text("DELETE", "/planted", "");
       deployment.onCatalog("drop table planted");
       Files.delete(log);
-    }
-  }
-
-  private static void elasticsearch(String method, String path, String body) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(TestServers.elasticsearch().url() + path))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    try (var http = HttpClient.newHttpClient()) {
-      assertThat(http.send(request, BodyHandlers.ofString()).statusCode()).isIn(200, 201);
     }
   }
 }

@@ -1,11 +1,6 @@
 package io.gazetteer.standalone.judged;
 
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.gazetteer.standalone.support.IndexRequests;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +19,11 @@ final class StockIndex {
   private static final List<String> FIELDS = List.of("name", "table", "schema", "comment");
   private static final JsonMapper JSON = JsonMapper.shared();
 
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final URI server;
+  private final IndexRequests requests;
 
   /** On an Elasticsearch that has none of it yet. */
   StockIndex(String url) {
-    server = URI.create(url);
+    requests = new IndexRequests(url);
     create(TABLES);
     create(COLUMNS);
   }
@@ -41,7 +34,7 @@ final class StockIndex {
     FIELDS.forEach(field -> properties.put(field, text));
     properties.put("database", Map.of("type", "keyword"));
     properties.put("answer", Map.of("type", "keyword", "index", false));
-    call(
+    requests.call(
         "PUT",
         "/" + index,
         JSON.writeValueAsString(Map.of("mappings", Map.of("properties", properties))));
@@ -88,7 +81,7 @@ final class StockIndex {
                 answer + "." + own));
       }
     }
-    var response = call("POST", "/_bulk?refresh=true", bulk.toString());
+    var response = requests.call("POST", "/_bulk?refresh=true", bulk.toString());
     if (response.get("errors").asBoolean()) {
       throw new IllegalStateException("Not everything was indexed: " + response);
     }
@@ -124,29 +117,13 @@ final class StockIndex {
             "query",
             Map.of("bool", Map.of("must", match, "filter", filter)));
     var response =
-        call("POST", "/" + TABLES + "," + COLUMNS + "/_search", JSON.writeValueAsString(body));
+        requests.call(
+            "POST", "/" + TABLES + "," + COLUMNS + "/_search", JSON.writeValueAsString(body));
     return response
         .get("hits")
         .get("hits")
         .valueStream()
         .map(hit -> hit.get("_source").get("answer").asString())
         .toList();
-  }
-
-  private JsonNode call(String method, String path, String body) {
-    var request =
-        HttpRequest.newBuilder(server.resolve(path))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    try {
-      var response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException(response.statusCode() + " " + response.body());
-      }
-      return JSON.readTree(response.body());
-    } catch (IOException | InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 }

@@ -1,37 +1,29 @@
 package io.gazetteer.standalone.model;
 
 import io.gazetteer.servers.testing.facts.Facts;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
+import io.gazetteer.standalone.support.IndexRequests;
 import java.util.HashSet;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the index says of a data source, in the words of {@link Facts}. Thread safe. */
 final class IndexedFacts {
   private static final String BOTH = "/gazetteer-tables,gazetteer-columns";
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final String url;
+  private final IndexRequests requests;
 
   IndexedFacts(String url) {
-    this.url = url;
+    requests = new IndexRequests(url);
   }
 
   /** The index outlives the workers, and no power cut: nobody need wait for its disk. */
   void spareTheDisk() {
-    call("PUT", BOTH + "/_settings", "{\"index.translog.durability\": \"async\"}");
+    requests.text("PUT", BOTH + "/_settings", "{\"index.translog.durability\": \"async\"}");
   }
 
   /** Returns everything written so far; fails when a thing is there twice. */
   Facts read(UUID dataSource) {
-    call("POST", BOTH + "/_refresh", "");
+    requests.text("POST", BOTH + "/_refresh", "");
     return search(dataSource);
   }
 
@@ -55,26 +47,7 @@ final class IndexedFacts {
     var path =
         "/gazetteer-%s/_search?size=10000&routing=%s&q=data_source_id:%s&_source_includes=%s"
             .formatted(index, dataSource, dataSource, fields);
-    return call("GET", path, "").at("/hits/hits");
-  }
-
-  private JsonNode call(String method, String path, String json) {
-    var request =
-        HttpRequest.newBuilder(URI.create(url + path))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(json))
-            .build();
-    try {
-      var response = http.send(request, BodyHandlers.ofString());
-      if (response.statusCode() != 200) {
-        throw new IllegalStateException(response.body());
-      }
-      return JsonMapper.shared().readTree(response.body());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
+    return requests.call("GET", path, "").at("/hits/hits");
   }
 
   private static String text(JsonNode hit, String field) {

@@ -1,6 +1,5 @@
 package io.gazetteer.standalone.model;
 
-import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 
@@ -10,7 +9,6 @@ import tools.jackson.databind.JsonNode;
  * @param body everything the API says of it
  */
 record ModelCrawl(UUID source, UUID id, long epoch, String state, JsonNode body) {
-  private static final Set<String> LIVE = Set.of("PENDING", "PLANNING", "RUNNING", "FINISHING");
 
   static ModelCrawl of(JsonNode body) {
     return new ModelCrawl(
@@ -19,10 +17,6 @@ record ModelCrawl(UUID source, UUID id, long epoch, String state, JsonNode body)
         body.get("epoch").asLong(),
         body.get("state").asString(),
         body);
-  }
-
-  boolean isLive() {
-    return LIVE.contains(state);
   }
 
   boolean hasError() {

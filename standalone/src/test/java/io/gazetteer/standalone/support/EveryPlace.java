@@ -2,11 +2,6 @@ package io.gazetteer.standalone.support;
 
 import io.gazetteer.servers.testing.TestServers;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +24,7 @@ public final class EveryPlace {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final HttpClient http = HttpClient.newHttpClient();
+  private final IndexRequests elasticsearch = new IndexRequests(TestServers.elasticsearch().url());
   private final Deployment deployment;
 
   public EveryPlace(Deployment deployment) {
@@ -114,14 +109,14 @@ public final class EveryPlace {
   }
 
   private void documents(Reader reader) throws Exception {
-    var indexes = elasticsearch("GET", "/_cat/indices?h=index&expand_wildcards=all", "");
+    var indexes = elasticsearch.text("GET", "/_cat/indices?h=index&expand_wildcards=all", "");
     for (var index : indexes.lines().map(String::strip).toList()) {
-      var page = elasticsearch("POST", "/" + index + "/_search?scroll=1m&size=1000", "{}");
-      reader.read("index " + index, elasticsearch("GET", "/" + index, ""));
+      var page = elasticsearch.text("POST", "/" + index + "/_search?scroll=1m&size=1000", "{}");
+      reader.read("index " + index, elasticsearch.text("GET", "/" + index, ""));
       while (hits(page) > 0) {
         reader.read("index " + index, page);
         var next = Map.of("scroll", "1m", "scroll_id", JSON.readTree(page).path("_scroll_id"));
-        page = elasticsearch("POST", "/_search/scroll", JSON.writeValueAsString(next));
+        page = elasticsearch.text("POST", "/_search/scroll", JSON.writeValueAsString(next));
       }
     }
   }
@@ -132,15 +127,6 @@ public final class EveryPlace {
       throw new IllegalStateException(page);
     }
     return hits.size();
-  }
-
-  private String elasticsearch(String method, String path, String body) throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(TestServers.elasticsearch().url() + path))
-            .header("Content-Type", "application/json")
-            .method(method, BodyPublishers.ofString(body))
-            .build();
-    return http.send(request, BodyHandlers.ofString()).body();
   }
 
   /** Every row as text, bytes as hexadecimal digits, and the statements of all connections. */
