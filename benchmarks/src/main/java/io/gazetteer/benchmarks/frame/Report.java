@@ -31,6 +31,18 @@ public final class Report {
     row(figure, ">= " + number(promised) + "x", measured >= promised, text, detail);
   }
 
+  /** Adds how many times as many calls a second one work made as another. */
+  public void rate(
+      String figure, double promised, Rounds timed, String one, String other, int calls) {
+    var detail =
+        String.format(
+            Locale.ROOT,
+            "%.0f a second, %.0f a second",
+            calls / timed.median(one),
+            calls / timed.median(other));
+    atLeast(figure, promised, timed.ratio(other, one), detail);
+  }
+
   /** Adds the median of a work, which must not take more seconds. */
   public void seconds(String figure, double most, Rounds timed, String work) {
     promised(figure, "<= " + number(most) + " s", timed.median(work) <= most, timed.times(work));

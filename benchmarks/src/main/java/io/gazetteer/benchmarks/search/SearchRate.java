@@ -81,15 +81,13 @@ final class SearchRate {
             .add("API", () -> seconds(index.searches(queries), count))
             .add("Elasticsearch", () -> seconds(elasticsearch, count))
             .run(rounds);
-    report.atLeast(
+    report.rate(
         "API search, requests a second, 16 connections ÷ Elasticsearch itself with the same bodies",
         0.7,
-        timed.ratio("Elasticsearch", "API"),
-        String.format(
-            Locale.ROOT,
-            "%.0f a second, %.0f a second",
-            count / timed.median("API"),
-            count / timed.median("Elasticsearch")));
+        timed,
+        "API",
+        "Elasticsearch",
+        count);
     return count / timed.median("API");
   }
 
