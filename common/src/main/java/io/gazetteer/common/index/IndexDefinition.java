@@ -40,7 +40,7 @@ public record IndexDefinition(IndexAlias alias, int version, ObjectNode body) {
     return request;
   }
 
-  /** How long a change may wait until searches see it, as Elasticsearch writes it. */
+  /** A change may wait this long until searches see it, as Elasticsearch writes it. */
   public JsonNode refreshInterval() {
     return body.at("/settings/index/refresh_interval");
   }

@@ -10,8 +10,8 @@ import io.gazetteer.common.source.wire.MessageCap;
 import java.util.Properties;
 
 /**
- * What Connector/J is told, for MySQL and for MariaDB. The keys are constants of this class, and
- * the URL is one too: nothing that a user typed can become a parameter.
+ * Sets the properties of Connector/J, for MySQL and for MariaDB. The keys are constants of this
+ * class, and the URL is one too: nothing that a user typed can become a parameter.
  *
  * <p>The server may not ask for local files. It may send its public key, without which MySQL 8's
  * default authentication does not work over an unencrypted connection; an attacker who could forge
