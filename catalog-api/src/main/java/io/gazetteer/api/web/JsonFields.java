@@ -1,5 +1,6 @@
 package io.gazetteer.api.web;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,6 +55,10 @@ public final class JsonFields {
     }
     if (value.stringValue().indexOf('\0') >= 0) {
       refuse(field, Parameters.NULL_CHARACTER);
+      return null;
+    }
+    if (!isWhole(value.stringValue())) {
+      refuse(field, "must not contain half of a surrogate pair");
       return null;
     }
     return value.stringValue();
@@ -150,7 +155,13 @@ public final class JsonFields {
   private static boolean isText(JsonNode value, int mostCharacters) {
     return value.isString()
         && !value.stringValue().isEmpty()
+        && isWhole(value.stringValue())
         && value.stringValue().length() <= mostCharacters;
+  }
+
+  /** Says whether every character can be encoded: JSON can hold half of one, UTF-8 cannot. */
+  private static boolean isWhole(String text) {
+    return StandardCharsets.UTF_8.newEncoder().canEncode(text);
   }
 
   private @Nullable JsonNode value(String field) {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.util.List;
+import org.apache.coyote.BadRequestException;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -39,6 +41,10 @@ final class ProblemHandler {
   @ExceptionHandler
   void handle(Exception exception, HttpServletRequest request, HttpServletResponse response)
       throws Exception {
+    if (exception instanceof BadRequestException) {
+      // The container has answered already: 400, since a chunk of the body was no chunk.
+      return;
+    }
     if (response.isCommitted()) {
       // Half an answer is out: cutting the connection is the only way to say that it is no whole.
       log.warn(
@@ -66,6 +72,8 @@ final class ProblemHandler {
     return switch (exception) {
       case Problem problem -> problem;
       case DomainException failure -> Problem.of(failure, codes.of(failure));
+      case InvalidParameterException undecodable ->
+          new Problem(ProblemCode.MALFORMED_REQUEST, "The parameters cannot be decoded");
       case NoHandlerFoundException missing ->
           new Problem(ProblemCode.NOT_FOUND, "There is nothing at this path");
       case MethodArgumentTypeMismatchException mismatch ->

@@ -13,18 +13,27 @@ public final class RequestBody {
   /**
    * Reads the body, once.
    *
-   * @throws Problem {@code too_large}
+   * @throws Problem {@code too_large}, also for too many trailers
    */
   public static byte[] of(HttpServletRequest request) throws IOException {
     if (request.getAttribute(READ) instanceof byte[] read) {
       return read;
     }
-    byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+    byte[] body = read(request);
     if (body.length > MAX_BYTES) {
       throw new Problem(
           ProblemCode.TOO_LARGE, "A request body has at most " + MAX_BYTES + " bytes");
     }
     request.setAttribute(READ, body);
     return body;
+  }
+
+  private static byte[] read(HttpServletRequest request) throws IOException {
+    try {
+      return request.getInputStream().readNBytes(MAX_BYTES + 1);
+    } catch (IllegalStateException e) {
+      // Tomcat's way to say that a chunked body has more trailers than it takes.
+      throw new Problem(ProblemCode.TOO_LARGE, "A request body has no more than a few trailers");
+    }
   }
 }

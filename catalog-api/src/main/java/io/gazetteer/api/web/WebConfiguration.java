@@ -37,7 +37,11 @@ class WebConfiguration implements WebMvcConfigurer {
   static WebServerFactoryCustomizer<TomcatServletWebServerFactory> containerProblems() {
     return factory ->
         factory.addContextCustomizers(
-            context -> context.getParent().getPipeline().addValve(new ProblemValve()));
+            context -> {
+              context.getParent().getPipeline().addValve(new ProblemValve());
+              // After a 413, what else the caller would send is not waited for.
+              context.setSwallowAbortedUploads(false);
+            });
   }
 
   @Override

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ModelIT {
-  private static final int SEQUENCES = Integer.getInteger("model.sequences", 1000);
+  private static final int SEQUENCES = Integer.getInteger("model.sequences", 200);
 
   /** So many that a worker has work for as long as the other one is paused. */
   private static final int AT_ONCE = 96;
