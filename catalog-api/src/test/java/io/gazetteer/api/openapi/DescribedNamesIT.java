@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.constantpool.StringEntry;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -109,18 +110,16 @@ class DescribedNamesIT {
         .toList();
   }
 
+  /** The code is a folder in an editor and a jar in a build. */
   private static Set<String> namesInTheCode() {
     try {
       var source = CatalogApiApplication.class.getProtectionDomain().getCodeSource();
-      try (var files = Files.walk(Path.of(source.getLocation().toURI()))) {
-        var names =
-            files
-                .filter(file -> file.toString().endsWith(".class"))
-                .flatMap(DescribedNamesIT::texts)
-                .filter(text -> text.matches("[a-z][a-z0-9_]{0,40}"))
-                .collect(Collectors.toCollection(TreeSet::new));
-        assertThat(names).contains("cursor", "db_name", "username").hasSizeGreaterThan(200);
-        return names;
+      var place = Path.of(source.getLocation().toURI());
+      if (Files.isDirectory(place)) {
+        return namesIn(place);
+      }
+      try (var jar = FileSystems.newFileSystem(place)) {
+        return namesIn(jar.getPath("/"));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -129,10 +128,24 @@ class DescribedNamesIT {
     }
   }
 
+  private static Set<String> namesIn(Path folder) throws IOException {
+    try (var files = Files.walk(folder)) {
+      var names =
+          files
+              .filter(file -> file.toString().endsWith(".class"))
+              .flatMap(DescribedNamesIT::texts)
+              .filter(text -> text.matches("[a-z][a-z0-9_]{0,40}"))
+              .collect(Collectors.toCollection(TreeSet::new));
+      assertThat(names).contains("cursor", "db_name", "username").hasSizeGreaterThan(200);
+      return names;
+    }
+  }
+
   private static Stream<String> texts(Path classFile) {
     try {
       return StreamSupport.stream(
-              ClassFile.of().parse(classFile).constantPool().spliterator(), false)
+              ClassFile.of().parse(Files.readAllBytes(classFile)).constantPool().spliterator(),
+              false)
           .filter(StringEntry.class::isInstance)
           .map(entry -> ((StringEntry) entry).stringValue());
     } catch (IOException e) {
