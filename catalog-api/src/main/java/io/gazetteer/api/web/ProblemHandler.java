@@ -41,7 +41,7 @@ final class ProblemHandler {
   @ExceptionHandler
   void handle(Exception exception, HttpServletRequest request, HttpServletResponse response)
       throws Exception {
-    if (exception instanceof BadRequestException) {
+    if (exception instanceof BadRequestException && response.isCommitted()) {
       // The container has answered already: 400, since a chunk of the body was no chunk.
       return;
     }
@@ -72,6 +72,8 @@ final class ProblemHandler {
     return switch (exception) {
       case Problem problem -> problem;
       case DomainException failure -> Problem.of(failure, codes.of(failure));
+      case BadRequestException unreadable ->
+          new Problem(ProblemCode.MALFORMED_REQUEST, "The body cannot be read");
       case InvalidParameterException undecodable ->
           new Problem(ProblemCode.MALFORMED_REQUEST, "The parameters cannot be decoded");
       case NoHandlerFoundException missing ->

@@ -141,6 +141,7 @@ class MalformedRequestsIT {
       root.detachAppender(events);
     }
     assertThat(sent).isGreaterThan(400);
+    assertThat(answerOf(badChunk())).startsWith("HTTP/1.1 400");
     assertThat(wrong).isEmpty();
     assertThat(List.copyOf(events.list))
         .filteredOn(event -> event.getLevel().isGreaterOrEqual(Level.WARN))
@@ -168,6 +169,12 @@ class MalformedRequestsIT {
         post(path, "Transfer-Encoding: chunked\r\n\r\n0\r\n" + "T: x\r\n".repeat(900) + "\r\n");
       }
     }
+  }
+
+  private String badChunk() {
+    return "POST /api/auth/login HTTP/1.1\r\n"
+        + known()
+        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n{}";
   }
 
   private void post(String path, String rest) throws IOException {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 public enum SourceError {
   AUTHENTICATION_FAILED(false, "The database refused this user name, password or client address"),
   AUTHENTICATION_UNSUPPORTED(
-      false, "The server wants this user to log in without a password, in a way that is not used"),
+      false, "The server asks for a way to log in that Gazetteer does not use"),
   HOST_NOT_FOUND(true, "unreachable", "The host name is not known"),
   CONNECTION_REFUSED(true, "unreachable", "Nothing listens at this host and port"),
   TARGET_NOT_ALLOWED(false, "The network policy does not allow this host and port"),
