@@ -10,7 +10,7 @@ public final class AmbiguousDatabaseException extends DomainException {
   private final transient List<DatabaseRef> candidates;
 
   AmbiguousDatabaseException(List<DatabaseRef> candidates) {
-    super("Say which by hostname, port or id: see candidates");
+    super("Say which by id or hostname: see candidates");
     this.candidates = List.copyOf(candidates);
   }
 

@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.sources.DatabaseRef;
 import io.gazetteer.common.catalog.DataSource;
 import java.io.OutputStream;
 import org.springframework.stereotype.Component;
@@ -29,10 +30,14 @@ final class SchemaJson {
 
   /** Writes the properties that say which database it is. */
   static void writeDatabase(DataSource source, JsonGenerator out) {
-    out.writeStringProperty("id", source.id().toString());
-    out.writeStringProperty("db_name", source.dbName());
-    out.writeStringProperty("hostname", source.hostname());
-    out.writeNumberProperty("port", source.port());
-    out.writeStringProperty("db_type", source.kind().displayName());
+    var database = DatabaseRef.of(source);
+    var port = database.port();
+    out.writeStringProperty("id", database.id().toString());
+    out.writeStringProperty("db_name", database.dbName());
+    out.writeStringProperty("hostname", database.hostname());
+    if (port != null) {
+      out.writeNumberProperty("port", port);
+    }
+    out.writeStringProperty("db_type", database.dbType());
   }
 }

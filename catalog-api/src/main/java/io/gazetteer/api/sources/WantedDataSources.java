@@ -1,5 +1,7 @@
 package io.gazetteer.api.sources;
 
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.common.catalog.DataSource;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @FromRequest
 public record WantedDataSources(
     @Nullable UUID id, List<String> dbNames, @Nullable String hostname, @Nullable Integer port) {
+  private static final String PORT = "port";
   private static final int MOST_PORT = 65_535;
 
   public WantedDataSources {
@@ -37,7 +40,16 @@ public record WantedDataSources(
         parameters.uuid("id"),
         dbNames,
         parameters.find("hostname").map(host -> host.toLowerCase(Locale.ROOT)).orElse(null),
-        parameters.integer("port", 1, MOST_PORT));
+        port(parameters));
+  }
+
+  /** Whoever is not told a port must not find it out by trying them all. */
+  private static @Nullable Integer port(Parameters parameters) {
+    var port = parameters.integer(PORT, 1, MOST_PORT);
+    if (port != null && !Callers.have(Role.EDITOR)) {
+      parameters.refuse(PORT, "is for editors; name the database by its id");
+    }
+    return port;
   }
 
   /** Says whether the caller means all data sources. */

@@ -24,6 +24,14 @@ public final class RegisteredDataSources {
     return UUID.fromString(api.post("/api/db-credentials/", body).json().path("id").asString());
   }
 
+  /** The name of the database of a data source. */
+  public String name(UUID id) {
+    return jdbc.sql("select db_name from data_source where id = :id")
+        .param("id", id)
+        .query(String.class)
+        .single();
+  }
+
   /** Registers, with a first crawl that has ended. */
   public UUID crawled(String dbName) {
     var id = register(dbName);

@@ -110,13 +110,24 @@ public final class SourceConnections {
     return ErrorMapping.hasCause(failure, UnableToConnectException.class);
   }
 
+  /**
+   * Looks at what the failure says of the kind of server. A MySQL client waits for the server to
+   * speak first and PostgreSQL for the client, so that the wrong {@code db_type} would look like a
+   * dead host. A server that we could not agree with on encryption has said one byte, or none of
+   * PostgreSQL's: only if it is PostgreSQL, encryption is what is wrong.
+   */
   private static SourceException explain(SourceException failure, SourceLogin login) {
-    boolean silent = failure.code().equals(SourceError.TIMEOUT.code());
-    return silent
-            && !login.isPostgres()
-            && PostgresProbe.answersAt(new InetSocketAddress(login.host(), login.source().port()))
+    boolean isInDoubt =
+        login.isPostgres()
+            ? failure.isOfEncryption()
+            : failure.code().equals(SourceError.TIMEOUT.code());
+    return isInDoubt && isPostgresAt(login) != login.isPostgres()
         ? new SourceException(SourceError.WRONG_DATABASE_TYPE)
         : failure;
+  }
+
+  private static boolean isPostgresAt(SourceLogin login) {
+    return PostgresProbe.answersAt(new InetSocketAddress(login.host(), login.source().port()));
   }
 
   private static Connection openPostgres(SourceLogin login) throws SQLException, SourceException {

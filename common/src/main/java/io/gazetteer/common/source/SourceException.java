@@ -51,6 +51,14 @@ public class SourceException extends Exception {
     return error == SourceError.TARGET_NOT_ALLOWED;
   }
 
+  /** Returns whether no agreement on encryption was reached. */
+  boolean isOfEncryption() {
+    return switch (error) {
+      case TLS_UNAVAILABLE, TLS_UNTRUSTED, TLS_FAILED -> true;
+      default -> false;
+    };
+  }
+
   /** Returns whether nothing was sent, as nobody answered. */
   boolean isUnreachable() {
     return code().equals(SourceError.UNREACHABLE.code());

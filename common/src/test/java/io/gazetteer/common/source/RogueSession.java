@@ -3,6 +3,7 @@ package io.gazetteer.common.source;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ final class RogueSession {
   static final int PLUGINS = 0x80000;
   static final byte[] OK = {0, 0, 0, 2, 0, 0, 0};
   private static final int CAPABILITIES = 0xaa28f;
+  private static final int SSL_REQUEST = 80877103;
   private static final int MYSQL_HEADER = 4;
 
   private final Socket client;
@@ -61,11 +63,30 @@ final class RogueSession {
     out = new DataOutputStream(encrypted.getOutputStream());
   }
 
-  /** PostgreSQL: the question for encryption is answered with a letter. */
+  /**
+   * PostgreSQL: the question for encryption is answered with a letter, and the one for a version
+   * that does not exist with an error, which is all there is.
+   */
   void answerSslRequest(char answer) throws IOException {
+    in.readInt();
+    if (in.readInt() != SSL_REQUEST) {
+      message('E', bytes("SFATAL\0C0A000\0Mno\0\0"));
+      throw new EOFException("No such version");
+    }
+    out.write(answer);
+    out.flush();
+  }
+
+  /** Answers whatever eight bytes come, as one who knows nothing of PostgreSQL may. */
+  void answerEightBytes(char answer) throws IOException {
     in.readNBytes(8);
     out.write(answer);
     out.flush();
+  }
+
+  /** Sends back what comes. */
+  void echo() throws IOException {
+    in.transferTo(out);
   }
 
   /** PostgreSQL: the first message, which has no type. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -104,7 +105,31 @@ class TlsTest {
         assertThat(server.received())
             .doesNotContain("reader")
             .doesNotContain(RogueServer.PASSWORD)
-            .hasSizeLessThanOrEqualTo(8);
+            .hasSizeLessThanOrEqualTo(16);
+      }
+    }
+  }
+
+  /** No code may tell a service that happens to answer with the right letter from any other. */
+  @ParameterizedTest
+  @EnumSource(TlsMode.class)
+  void takesNobodyForPostgresWhoOnlySaysTheRightLetter(TlsMode mode) throws IOException {
+    var tls = new TlsSettings(mode, mode == TlsMode.DISABLE ? null : TestKeys.pem(TestKeys.OTHER));
+    RogueServer.Script encrypts =
+        session -> {
+          session.answerEightBytes('S');
+          session.encrypt(TestKeys.TRUSTED);
+          session.echo();
+        };
+    RogueServer.Script refuses =
+        session -> {
+          session.answerEightBytes('N');
+          session.echo();
+        };
+    for (var script : List.of(encrypts, refuses)) {
+      try (var server = RogueServer.start(script)) {
+        assertThat(server.refusal(DatabaseKind.POSTGRESQL, ITS_NAME, tls))
+            .isIn("wrong_database_type", "timeout", "unreachable", "answer_too_large");
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.gazetteer.api.crawls.control;
 
 import io.gazetteer.api.crawls.outbox.Outbox;
+import io.gazetteer.api.crawls.progress.SeenCrawl;
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.Crawls;
@@ -18,27 +19,32 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CrawlControl {
   private final JdbcClient jdbc;
+  private final Crawls crawls;
   private final Outbox outbox;
   private final Audit audit;
 
   CrawlControl(JdbcClient jdbc, Outbox outbox, Audit audit) {
     this.jdbc = jdbc;
+    this.crawls = new Crawls(jdbc);
     this.outbox = outbox;
     this.audit = audit;
   }
 
-  /** Ends a live crawl; empty when it is over already. */
+  /** Ends a crawl that is live, or that the caller sees live; empty when it is over already. */
   @Transactional
   public Optional<Crawl> cancel(UUID id) {
+    boolean heldBack = crawls.find(id).filter(SeenCrawl::isHeldBack).isPresent();
     var crawl =
         jdbc.sql(
                 """
                 update crawl
                 set state = 'CANCELLED', finished_at = now(), lease_until = null, retry_at = null
-                where id = :id and live
+                where id = :id
+                  and (live or :heldBack and state = 'FAILED' and batches_total is null)
                 returning\s"""
                     + Crawls.COLUMNS)
             .param("id", id)
+            .param("heldBack", heldBack)
             .query(Crawls::map)
             .optional();
     crawl.ifPresent(

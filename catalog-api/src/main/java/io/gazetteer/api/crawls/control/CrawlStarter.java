@@ -1,6 +1,7 @@
 package io.gazetteer.api.crawls.control;
 
 import io.gazetteer.api.crawls.outbox.Outbox;
+import io.gazetteer.api.crawls.progress.SeenCrawl;
 import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.common.catalog.Crawl;
@@ -18,11 +19,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class CrawlStarter {
   private final JdbcClient jdbc;
+  private final Crawls crawls;
   private final Outbox outbox;
   private final Audit audit;
 
   CrawlStarter(JdbcClient jdbc, Outbox outbox, Audit audit) {
     this.jdbc = jdbc;
+    this.crawls = new Crawls(jdbc);
     this.outbox = outbox;
     this.audit = audit;
   }
@@ -31,10 +34,11 @@ public class CrawlStarter {
    * Starts a crawl because someone asks for it.
    *
    * @throws NotFoundException when the data source does not exist (any more)
-   * @throws CrawlRunningException when a crawl of it is live
+   * @throws CrawlRunningException when a crawl of it is live, or the caller sees it live
    */
   @Transactional
   public Crawl start(UUID dataSourceId) {
+    var newest = crawls.findLatest(dataSourceId);
     long epoch =
         jdbc.sql(
                 """
@@ -45,6 +49,9 @@ public class CrawlStarter {
             .query(Long.class)
             .optional()
             .orElseThrow(() -> new NotFoundException("No such credentials"));
+    if (newest.filter(SeenCrawl::isHeldBack).isPresent()) {
+      throw new CrawlRunningException();
+    }
     var crawl = insert(dataSourceId, epoch).orElseThrow(CrawlRunningException::new);
     audit.record("crawl_started", crawl.id(), Map.of("data_source_id", dataSourceId));
     return crawl;

@@ -30,7 +30,8 @@ public final class CrawlDetailsReader {
    * @throws NotFoundException when there is no such crawl or its data source is deleted
    */
   public CrawlDetails read(UUID id) {
-    var snapshot = snapshots.find(id).orElseThrow(CrawlDetailsReader::notFound);
+    var snapshot =
+        snapshots.find(id).map(CrawlSnapshot::seen).orElseThrow(CrawlDetailsReader::notFound);
     var first = schemas.first(id);
     return new CrawlDetails(
         CrawlView.of(snapshot.crawl()),

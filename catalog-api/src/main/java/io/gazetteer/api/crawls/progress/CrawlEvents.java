@@ -42,7 +42,7 @@ final class CrawlEvents {
     CrawlSnapshot sent = null;
     long written = System.nanoTime();
     do {
-      var snapshot = watch.look().orElse(null);
+      var snapshot = watch.look().map(CrawlSnapshot::seen).orElse(null);
       if (snapshot == null) {
         return;
       }

@@ -3,10 +3,13 @@ package io.gazetteer.api.crawls.progress;
 import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.Crawls;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -26,6 +29,7 @@ public final class CrawlReader {
   /** Finds the newest crawl of each of these data sources, by data source. */
   public Map<UUID, Crawl> newestOf(Collection<UUID> dataSourceIds) {
     return byDataSource(
+        crawl -> true,
         jdbc.sql(
                 SELECT
                     + """
@@ -35,9 +39,13 @@ public final class CrawlReader {
             .param("ids", dataSourceIds.toArray(UUID[]::new)));
   }
 
-  /** Finds the newest crawl that has ended of each of these data sources, by data source. */
+  /**
+   * Finds the newest crawl that has ended, also as the caller sees it, of each of these data
+   * sources, by data source.
+   */
   public Map<UUID, Crawl> newestEndedOf(Collection<UUID> dataSourceIds) {
     return byDataSource(
+        crawl -> !SeenCrawl.isHeldBack(crawl),
         jdbc.sql(
                 "select "
                     + Crawls.COLUMNS
@@ -45,14 +53,19 @@ public final class CrawlReader {
                      from unnest(:ids) as given (source) cross join lateral (
                       select * from crawl
                       where data_source_id = given.source and finished_at is not null
-                      order by epoch desc limit 1) newest
+                      order by epoch desc limit 2) newest
                     """)
             .param("ids", dataSourceIds.toArray(UUID[]::new)));
   }
 
-  private static Map<UUID, Crawl> byDataSource(StatementSpec crawls) {
+  private static Map<UUID, Crawl> byDataSource(Predicate<Crawl> wanted, StatementSpec crawls) {
     return crawls.query(Crawls::map).list().stream()
-        .collect(Collectors.toMap(Crawl::dataSourceId, Function.identity()));
+        .filter(wanted)
+        .collect(
+            Collectors.toMap(
+                Crawl::dataSourceId,
+                Function.identity(),
+                BinaryOperator.maxBy(Comparator.comparingLong(Crawl::epoch))));
   }
 
   /** Lists crawls with an epoch below this, the newest first. */

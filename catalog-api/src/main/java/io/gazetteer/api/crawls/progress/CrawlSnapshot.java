@@ -17,6 +17,11 @@ record CrawlSnapshot(Crawl crawl, Running running, @Nullable Double elapsedSecon
     return crawl.equals(other.crawl) && running.equals(other.running);
   }
 
+  /** Returns the snapshot as the caller of this thread's request may see it. */
+  CrawlSnapshot seen() {
+    return new CrawlSnapshot(SeenCrawl.of(crawl), running, elapsedSeconds);
+  }
+
   boolean isFinal() {
     return !crawl.state().isLive();
   }

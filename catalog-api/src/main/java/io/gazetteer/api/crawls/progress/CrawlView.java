@@ -1,7 +1,5 @@
 package io.gazetteer.api.crawls.progress;
 
-import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.common.catalog.Crawl;
 import java.time.Instant;
 import java.util.UUID;
@@ -29,7 +27,8 @@ public record CrawlView(
     Crawl.@Nullable CrawlError error) {
 
   /** Shows a crawl as the caller of this thread's request may see it. */
-  public static CrawlView of(Crawl crawl) {
+  public static CrawlView of(Crawl stored) {
+    var crawl = SeenCrawl.of(stored);
     var counts = crawl.counts();
     return new CrawlView(
         crawl.id(),
@@ -49,24 +48,12 @@ public record CrawlView(
         counts.tablesFailed(),
         counts.tablesRemoved(),
         counts.columnsSeen(),
-        shownError(crawl));
+        crawl.error());
   }
 
   private static @Nullable Integer batchesDone(Crawl crawl) {
     var total = crawl.batchesTotal();
     var remaining = crawl.batchesRemaining();
     return total == null || remaining == null ? null : Integer.valueOf(total - remaining);
-  }
-
-  /** Returns the error that is shown: a crawl without a plan was not let in, and says why. */
-  private static Crawl.@Nullable CrawlError shownError(Crawl crawl) {
-    var error = crawl.error();
-    if (error == null
-        || crawl.batchesTotal() != null
-        || !NetworkDetail.isTold(error.code())
-        || Callers.find().filter(NetworkDetail::isFor).isPresent()) {
-      return error;
-    }
-    return new Crawl.CrawlError(NetworkDetail.CODE, NetworkDetail.MESSAGE);
   }
 }

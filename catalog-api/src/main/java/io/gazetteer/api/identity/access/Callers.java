@@ -23,6 +23,11 @@ public final class Callers {
     return find().orElseThrow(() -> new IllegalStateException("A route without a caller"));
   }
 
+  /** Says whether there is a caller with this role, or a higher one. */
+  public static boolean have(Role least) {
+    return find().filter(caller -> caller.role().includes(least)).isPresent();
+  }
+
   /** Returns the network address; null outside of requests. */
   public static @Nullable String address() {
     return authentication()

@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema.caching;
 
+import io.gazetteer.api.sources.DatabaseRef;
 import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.catalog.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ public record SchemaVersion(@Nullable Crawl newest, boolean isFirst, @Nullable S
   static final SchemaVersion NONE = new SchemaVersion(null, false, null);
 
   /** To be counted up when the same documents are answered in another way. */
-  private static final int SHAPE = 1;
+  private static final int SHAPE = 2;
 
   /**
    * Makes the entity tag of the answer to a question about the data source; null when it has none
@@ -29,9 +30,9 @@ public record SchemaVersion(@Nullable Crawl newest, boolean isFirst, @Nullable S
             name,
             source.id(),
             source.kind(),
-            source.hostname(),
             source.port(),
-            source.dbName(),
+            // As the answer names it, which is not the same to everyone.
+            DatabaseRef.of(source),
             question);
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema.caching;
 
+import io.gazetteer.api.crawls.progress.SeenCrawl;
 import io.gazetteer.common.catalog.Crawls;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,18 +20,19 @@ public final class SchemaVersions {
    * a rebuild or when it was wiped. A crawl that goes to its end makes all of its documents visible
    * before it says SUCCEEDED, PARTIAL or HELD. One that FAILED or was CANCELLED may leave a request
    * to the index behind that is still on its way, and so may one that gave up a batch for the
-   * index's or its worker's sake; after a minute that has arrived or timed out.
+   * index's or its worker's sake; after a minute that has arrived or timed out. One that never had
+   * a plan has changed no document.
    */
   private static final String SELECT =
       """
       select newest.*,
-        newest.live and not exists (
+        not exists (
           select from crawl
-          where data_source_id = :id and state in ('SUCCEEDED', 'PARTIAL', 'HELD')) as is_first,
+          where data_source_id = :id and state in ('SUCCEEDED', 'PARTIAL', 'HELD')) as lacks_success,
         case when newest.state not in ('RUNNING', 'FINISHING') and not exists (
           select from crawl recent
           where data_source_id = :id and finished_at > now() - interval '1 minute'
-            and (state in ('FAILED', 'CANCELLED')
+            and (state in ('FAILED', 'CANCELLED') and batches_total is not null
               or state in ('PARTIAL', 'HELD') and exists (
                 select from crawl_failure where crawl_id = recent.id
                   and code in ('index_unavailable', 'worker_lost', 'internal_error'))))
@@ -40,6 +42,7 @@ public final class SchemaVersions {
              order by created_at desc limit 1),
             (select uuid from known_index where alias = 'TABLES'))
           from crawl ended where data_source_id = :id and finished_at is not null
+            and not (state in ('FAILED', 'CANCELLED') and batches_total is null)
           order by epoch desc limit 1)
         end as version
       from (
@@ -62,7 +65,8 @@ public final class SchemaVersions {
   }
 
   private static SchemaVersion map(ResultSet row, int rowNumber) throws SQLException {
-    return new SchemaVersion(
-        Crawls.map(row, rowNumber), row.getBoolean("is_first"), row.getString("version"));
+    var newest = Crawls.map(row, rowNumber);
+    boolean isFirst = row.getBoolean("lacks_success") && SeenCrawl.of(newest).state().isLive();
+    return new SchemaVersion(newest, isFirst, row.getString("version"));
   }
 }

@@ -61,14 +61,24 @@ public final class Backoffs {
         : times.notBefore(source.id(), source.options(), backoff.until());
   }
 
+  /**
+   * A crawl without a plan counts from the minute at which everyone may see that it has failed, see
+   * {@link io.gazetteer.api.crawls.progress.SeenCrawl}.
+   */
   private List<Failures> failuresOf(Collection<DataSource> sources) {
     return jdbc.sql(
             """
             select given.id, failed.number, failed.newest
             from unnest(:ids) as given (id)
             cross join lateral (
-              select count(*) as number, max(finished_at) as newest from crawl
-              where data_source_id = given.id and state = 'FAILED'
+              select count(*) as number, max(seen_at) as newest
+              from (
+                select epoch, coalesce(
+                  case when batches_total is null then started_at
+                    + greatest(1, ceil(extract(epoch from finished_at - started_at) / 60))
+                      * interval '1 minute' end, finished_at) as seen_at
+                from crawl where data_source_id = given.id and state = 'FAILED') ended
+              where seen_at <= now()
                 and epoch > coalesce(
                   (select epoch from crawl
                    where data_source_id = given.id and state in ('SUCCEEDED', 'PARTIAL', 'HELD')

@@ -35,6 +35,10 @@ class AnswerCacheIT {
   private static final TestApi API = TestApi.shared();
   private static final ConfigurableApplicationContext OTHER = TestApi.start(TestApi.settings());
   private static final Duration SOON = Duration.ofSeconds(10);
+
+  /** A crawl that has a plan may have changed documents. */
+  private static final String[] PLANNED = {"batches_total = 1", "batches_remaining = 1"};
+
   private static final AtomicInteger NUMBER = new AtomicInteger();
 
   private String database = "";
@@ -96,6 +100,7 @@ class AnswerCacheIT {
     new History(API).add(id, "SUCCEEDED", Duration.ofMinutes(5));
     assertThat(tags.add(tag())).as("after another crawl").isTrue();
     new History(API).add(id, "FAILED", Duration.ofMinutes(5));
+    new CrawlRows(API).set(newest(), PLANNED);
     assertThat(tags.add(tag())).as("after one that failed half way").isTrue();
     new CrawlRows(API).set(newest(), "finished_at = now() - interval '3 minutes'");
     assertThat(tags.add(tag())).as("after one that went on").isTrue();
@@ -121,6 +126,15 @@ class AnswerCacheIT {
         assertThat(answer.header("Cache-Control")).contains("no-store");
       }
     }
+  }
+
+  @Test
+  void staysTheSameAfterACrawlThatHadNoPlan() {
+    var before = API.get(lookup()).header("ETag");
+    API.post("/api/db-credentials/" + id + "/crawls", null);
+    new RegisteredDataSources(API).endCrawl(id, "FAILED");
+
+    assertThat(API.get(lookup()).header("ETag")).isNotEmpty().isEqualTo(before);
   }
 
   @ParameterizedTest
@@ -158,7 +172,8 @@ class AnswerCacheIT {
 
   private UUID running() {
     API.post("/api/db-credentials/" + id + "/crawls", null);
-    new CrawlRows(API).set(newest(), "state = 'RUNNING'");
+    new CrawlRows(API).set(newest(), "state = 'RUNNING'", "started_at = now()");
+    new CrawlRows(API).set(newest(), PLANNED);
     return newest();
   }
 

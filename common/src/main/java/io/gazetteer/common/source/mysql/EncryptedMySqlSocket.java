@@ -24,7 +24,7 @@ final class EncryptedMySqlSocket extends SSLSocket {
 
   @Override
   public InputStream getInputStream() throws IOException {
-    return new MessageCap(connection.getInputStream(), new MySqlFraming(), this);
+    return new MessageCap(connection.getInputStream(), MySqlFraming.afterTheGreeting(), this);
   }
 
   @Override

@@ -11,6 +11,16 @@ final class MySqlFraming implements Framing {
   private static final int THREE_BYTES = 0xfd;
   private static final int TWO_BYTES = 0xfc;
   private static final int NULL = 0xfb;
+  private static final int PROTOCOL = 10;
+
+  private boolean hasBegun;
+
+  /** Reads what follows a greeting: encryption is agreed on after it. */
+  static MySqlFraming afterTheGreeting() {
+    MySqlFraming framing = new MySqlFraming();
+    framing.hasBegun = true;
+    return framing;
+  }
 
   @Override
   public int headerBytes() {
@@ -57,6 +67,21 @@ final class MySqlFraming implements Framing {
   @Override
   public boolean asksForUnusedLogin(byte[] front, int length) {
     return false;
+  }
+
+  /**
+   * Returns whether the server begins with something else than a greeting, or an error that takes
+   * its place. The driver would go by what SSH says as if it were a greeting.
+   */
+  @Override
+  public boolean isStrangeBeginning(byte[] front, int length) {
+    if (hasBegun) {
+      return false;
+    }
+    hasBegun = true;
+    int number = front[HEADER_BYTES - 1];
+    int first = length > HEADER_BYTES ? front[HEADER_BYTES] & 0xff : NULL;
+    return !(number == 0 && first == PROTOCOL) && !((number == 0 || number == 1) && first == ERROR);
   }
 
   /**

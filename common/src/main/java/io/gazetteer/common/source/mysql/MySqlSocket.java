@@ -9,6 +9,7 @@ import java.net.SocketAddress;
 
 /** Bounds the messages of an unencrypted connection to MySQL or MariaDB. */
 final class MySqlSocket extends Socket {
+  private final MySqlFraming framing = new MySqlFraming();
   private boolean isCapped = true;
 
   /** Stops bounding messages: from now on they are encrypted and cannot be seen from here. */
@@ -25,6 +26,6 @@ final class MySqlSocket extends Socket {
   @Override
   public InputStream getInputStream() throws IOException {
     InputStream server = super.getInputStream();
-    return isCapped ? new MessageCap(server, new MySqlFraming(), this) : server;
+    return isCapped ? new MessageCap(server, framing, this) : server;
   }
 }

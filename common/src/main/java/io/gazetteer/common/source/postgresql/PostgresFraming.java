@@ -49,6 +49,12 @@ final class PostgresFraming implements Framing {
         && !USED_LOGINS.contains(ByteBuffer.wrap(front).getInt(headerBytes()));
   }
 
+  /** Returns false: the driver goes by the first byte, and refuses what is not PostgreSQL's. */
+  @Override
+  public boolean isStrangeBeginning(byte[] front, int length) {
+    return false;
+  }
+
   /** Returns whether this message begins an answer; {@code ReadyForQuery} ends the one before. */
   @Override
   public boolean beginsAnswer(byte[] front) {

@@ -22,6 +22,12 @@ public interface Framing {
   /** Returns whether this message asks for a way to log in that we do not use. */
   boolean asksForUnusedLogin(byte[] front, int length);
 
+  /**
+   * Returns whether this message is the first one of the connection, and none that such a server
+   * begins with. Called once for each message.
+   */
+  boolean isStrangeBeginning(byte[] front, int length);
+
   /** Returns whether this message begins the answer to a question. */
   boolean beginsAnswer(byte[] front);
 }

@@ -86,6 +86,9 @@ public final class MessageCap extends FilterInputStream {
       beginBody(framing.bodyBytes(front));
     }
     if (held == wanted) {
+      if (framing.isStrangeBeginning(front, held)) {
+        throw new LoginRefusedException(SourceError.WRONG_DATABASE_TYPE);
+      }
       if (framing.asksForUnusedLogin(front, held)) {
         throw new LoginRefusedException(SourceError.AUTHENTICATION_UNSUPPORTED);
       }
