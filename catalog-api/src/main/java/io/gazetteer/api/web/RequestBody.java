@@ -7,8 +7,17 @@ import java.io.IOException;
 public final class RequestBody {
   static final int MAX_BYTES = 64 * 1024;
   private static final String READ = RequestBody.class.getName();
+  private static final String ARRIVED = READ + ".arrived";
 
   private RequestBody() {}
+
+  /**
+   * Has something done when the body of this request is there, before anyone goes by it: a body may
+   * take its time.
+   */
+  public static void onArrival(HttpServletRequest request, Runnable task) {
+    request.setAttribute(ARRIVED, task);
+  }
 
   /**
    * Reads the body, once.
@@ -25,6 +34,9 @@ public final class RequestBody {
           ProblemCode.TOO_LARGE, "A request body has at most " + MAX_BYTES + " bytes");
     }
     request.setAttribute(READ, body);
+    if (request.getAttribute(ARRIVED) instanceof Runnable task) {
+      task.run();
+    }
     return body;
   }
 

@@ -28,7 +28,12 @@ public final class Audit {
   }
 
   /** Says who did it, when that is not whoever sent the request. */
-  public record Actor(@Nullable Object id, @Nullable String name, String via) {
+  public record Actor(
+      @Nullable Object id, @Nullable String name, String via, Caller.@Nullable External external) {
+    public Actor(@Nullable Object id, @Nullable String name, String via) {
+      this(id, name, via, null);
+    }
+
     /** A person at the machine itself. */
     public static final Actor CONSOLE = new Actor(null, null, "console");
 
@@ -36,45 +41,74 @@ public final class Audit {
     public static final Actor NOBODY = new Actor(null, null, "nobody");
 
     private static Actor of(Caller caller) {
-      return new Actor(caller.userId(), caller.name(), caller.via().jsonName());
+      return new Actor(caller.userId(), caller.name(), caller.via().jsonName(), caller.external());
+    }
+
+    private @Nullable String issuer() {
+      return external == null ? null : external.issuer();
+    }
+
+    private @Nullable String subject() {
+      return external == null ? null : external.subject();
     }
   }
 
   /** Records what the sender of the current request does. */
   public void record(String action, @Nullable Object target, Map<String, ?> details) {
-    record(Callers.find().map(Actor::of).orElse(Actor.NOBODY), action, target, details);
+    record(sender(), action, target, details);
+  }
+
+  /** Returns the sender of the current request. */
+  static Actor sender() {
+    return Callers.find().map(Actor::of).orElse(Actor.NOBODY);
   }
 
   /** Records what someone else does. */
   public void record(Actor actor, String action, @Nullable Object target, Map<String, ?> details) {
+    record(actor, Callers.address(), new What(action, target, details));
+  }
+
+  /** Says what was done, to what, and how. */
+  record What(String action, @Nullable Object target, Map<String, ?> details) {}
+
+  void record(Actor actor, @Nullable String address, What done) {
+    var action = done.action();
+    var target = done.target();
+    var details = done.details();
     var what = target == null ? null : target.toString();
     jdbc.sql(
             """
-            insert into audit_event (actor_id, actor, via, address, action, target, details)
-            values (:actorId::uuid, :actor, :via, :address, :action, :target, :details::jsonb)
+            insert into audit_event
+              (actor_id, actor, issuer, subject, via, address, action, target, details)
+            values
+              (:actorId::uuid, :actor, :issuer, :subject, :via, :address, :action, :target,
+               :details::jsonb)
             """)
         .param("actorId", actor.id())
         .param("actor", actor.name())
+        .param("issuer", actor.issuer())
+        .param("subject", actor.subject())
         .param("via", actor.via())
-        .param("address", Callers.address())
+        .param("address", address)
         .param("action", action)
         .param("target", what)
         .param("details", JSON.writeValueAsString(details))
         .update();
-    var line = line(actor, action, what, details);
+    var line = line(actor, address, done);
     afterCommit(() -> log.info("{}", line));
   }
 
-  private static String line(
-      Actor actor, String action, @Nullable String target, Map<String, ?> details) {
+  private static String line(Actor actor, @Nullable String address, What done) {
     var line = new LinkedHashMap<String, @Nullable Object>();
-    line.put("action", action);
+    line.put("action", done.action());
     line.put("actor", actor.name());
     line.put("actor_id", actor.id());
+    line.put("issuer", actor.issuer());
+    line.put("subject", actor.subject());
     line.put("via", actor.via());
-    line.put("address", Callers.address());
-    line.put("target", target);
-    line.put("details", details);
+    line.put("address", address);
+    line.put("target", done.target() == null ? null : done.target().toString());
+    line.put("details", done.details());
     return JSON.writeValueAsString(line);
   }
 

@@ -1,5 +1,6 @@
 package io.gazetteer.api.identity.audit;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -9,6 +10,11 @@ class AuditConfiguration {
   @Bean
   Audit audit(JdbcClient jdbc) {
     return new Audit(jdbc);
+  }
+
+  @Bean(destroyMethod = "endAll")
+  RepeatableEvents repeatableEvents(Audit audit, Clock clock) {
+    return new RepeatableEvents(audit, clock);
   }
 
   @Bean

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * One thing that someone did.
  *
  * @param actor null when nobody had proven who they are
+ * @param issuer that vouches for an external caller; null for all others
+ * @param subject who an external caller is at the issuer; the name is only what it goes by
  * @param via session, token, external, console or nobody
  * @param address that the request came from
  * @param target what it was done to: an id, or a name
@@ -19,6 +21,8 @@ record AuditEvent(
     Instant at,
     @Nullable UUID actorId,
     @Nullable String actor,
+    @Nullable String issuer,
+    @Nullable String subject,
     String via,
     @Nullable String address,
     String action,

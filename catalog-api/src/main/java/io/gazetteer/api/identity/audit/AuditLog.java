@@ -20,7 +20,7 @@ final class AuditLog {
   List<AuditEvent> page(long before, Optional<String> action, Optional<String> actor, int limit) {
     return jdbc.sql(
             """
-            select id, at, actor_id, actor, via, address, action, target, details
+            select id, at, actor_id, actor, issuer, subject, via, address, action, target, details
             from audit_event
             where id < :before
               and (:action::text is null or action = :action)
@@ -41,6 +41,8 @@ final class AuditLog {
         row.getObject("at", OffsetDateTime.class).toInstant(),
         row.getObject("actor_id", UUID.class),
         row.getString("actor"),
+        row.getString("issuer"),
+        row.getString("subject"),
         row.getString("via"),
         row.getString("address"),
         row.getString("action"),

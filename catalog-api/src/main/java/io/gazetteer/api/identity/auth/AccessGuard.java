@@ -3,13 +3,17 @@ package io.gazetteer.api.identity.auth;
 import io.gazetteer.api.identity.access.AccessRule;
 import io.gazetteer.api.identity.access.AccessRules;
 import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.audit.RepeatableEvents;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.web.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -20,6 +24,12 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 final class AccessGuard implements HandlerInterceptor {
   private static final Logger log = LoggerFactory.getLogger(AccessGuard.class);
+
+  private final RepeatableEvents events;
+
+  AccessGuard(RepeatableEvents events) {
+    this.events = events;
+  }
 
   @Override
   public boolean preHandle(
@@ -33,6 +43,8 @@ final class AccessGuard implements HandlerInterceptor {
     var rule = AccessRules.find(request.getMethod(), route).orElseThrow(() -> unknown(route));
     if (!rule.isOpen()) {
       check(rule);
+      // Whoever was let in may be so no more when the last byte of a slow body is there.
+      RequestBody.onArrival(request, () -> checkAgain(rule));
     }
     return true;
   }
@@ -42,10 +54,25 @@ final class AccessGuard implements HandlerInterceptor {
     return new Problem(ProblemCode.FORBIDDEN, "You may not do this");
   }
 
-  private static void check(AccessRule rule) {
+  private void checkAgain(AccessRule rule) {
+    var context = SecurityContextHolder.getContext();
+    if (context.getAuthentication() instanceof CallerAuthentication authentication) {
+      context.setAuthentication(
+          authentication
+              .renewed()
+              .orElseThrow(
+                  () -> new Problem(ProblemCode.UNAUTHORIZED, "The token is no longer valid")));
+      check(rule);
+    }
+  }
+
+  private void check(AccessRule rule) {
     var caller = Callers.current();
     if (!rule.allows(caller)) {
-      log.info("{}, {}, may not {} {}", caller.name(), caller.role(), rule.method(), rule.path());
+      events.record(
+          "call_refused",
+          rule.method() + " " + rule.path(),
+          Map.of("role", caller.role().jsonName()));
       throw new Problem(
           ProblemCode.FORBIDDEN,
           rule.personal()

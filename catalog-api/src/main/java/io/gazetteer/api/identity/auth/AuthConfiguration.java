@@ -1,7 +1,9 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.audit.RepeatableEvents;
 import io.gazetteer.api.identity.sessions.LiveSessions;
+import io.gazetteer.api.identity.sessions.RefusedSessions;
 import io.gazetteer.api.identity.tokens.TokenHolders;
 import io.gazetteer.common.secrets.SecretVault;
 import java.time.Clock;
@@ -16,6 +18,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ExternalIssuer.class)
 class AuthConfiguration implements WebMvcConfigurer {
+  private final RepeatableEvents events;
+
+  AuthConfiguration(RepeatableEvents events) {
+    this.events = events;
+  }
+
   @Bean
   SigningKeys signingKeys(
       JdbcClient jdbc, SecretVault vault, TransactionTemplate transaction, Audit audit) {
@@ -31,6 +39,7 @@ class AuthConfiguration implements WebMvcConfigurer {
   TokenReader tokenReader(
       SigningKeys keys,
       LiveSessions sessions,
+      RefusedSessions refused,
       TokenHolders holders,
       ExternalIssuer issuer,
       Clock clock) {
@@ -38,12 +47,13 @@ class AuthConfiguration implements WebMvcConfigurer {
         issuer.isTrusted()
             ? new ExternalTokens(issuer, clock)
             : new SessionTokens(
-                new VerifiedTokens(AccessTokenVerifier.of(keys, clock), clock), sessions);
-    return token -> token.startsWith(TokenHolders.PREFIX) ? holders.find(token) : jwts.read(token);
+                new VerifiedTokens(AccessTokenVerifier.of(keys, clock), clock), sessions, refused);
+    return (token, address) ->
+        token.startsWith(TokenHolders.PREFIX) ? holders.find(token) : jwts.read(token, address);
   }
 
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
-    registry.addInterceptor(new AccessGuard()).order(Integer.MIN_VALUE);
+    registry.addInterceptor(new AccessGuard(events)).order(Integer.MIN_VALUE);
   }
 }

@@ -2,6 +2,7 @@ package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Caller;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -9,6 +10,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.transaction.TransactionException;
 
 /** Finds out who sends a bearer token. Thread safe. */
@@ -29,14 +31,21 @@ final class BearerAuthentication implements AuthenticationManager {
   @Override
   public Authentication authenticate(Authentication request) {
     var token = ((BearerTokenAuthenticationToken) request).getToken();
+    var address = addressIn(request.getDetails());
     return new CallerAuthentication(
-        read(token).orElseThrow(() -> new InvalidBearerTokenException("Not a valid token")),
-        request.getDetails());
+        read(token, address)
+            .orElseThrow(() -> new InvalidBearerTokenException("Not a valid token")),
+        request.getDetails(),
+        () -> tokens.read(token, address));
   }
 
-  private Optional<Caller> read(String token) {
+  private static @Nullable String addressIn(@Nullable Object details) {
+    return details instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : null;
+  }
+
+  private Optional<Caller> read(String token, @Nullable String address) {
     try {
-      return tokens.read(token);
+      return tokens.read(token, address);
     } catch (DataAccessException | TransactionException | JwtDecoderInitializationException e) {
       throw new CannotTellException(e);
     }

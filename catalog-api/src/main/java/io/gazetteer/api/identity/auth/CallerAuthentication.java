@@ -2,18 +2,30 @@ package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Caller;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A request whose token was good. The roles are held by {@link AccessGuard}. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
   private final transient Caller caller;
+  private final transient Supplier<Optional<Caller>> again;
 
-  CallerAuthentication(Caller caller, @Nullable Object details) {
+  /**
+   * @param again finds out who has the token by then; empty when it is no good any more
+   */
+  CallerAuthentication(Caller caller, @Nullable Object details, Supplier<Optional<Caller>> again) {
     super(List.of());
     this.caller = caller;
+    this.again = again;
     setDetails(details);
     setAuthenticated(true);
+  }
+
+  /** Looks at the token once more; empty when it is no good any more. */
+  Optional<CallerAuthentication> renewed() {
+    return again.get().map(now -> new CallerAuthentication(now, getDetails(), again));
   }
 
   @Override

@@ -1,7 +1,5 @@
 package io.gazetteer.api.identity.auth;
 
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Role;
 import java.time.Clock;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -24,7 +23,8 @@ import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /** Accepts access tokens of the {@link ExternalIssuer}; they are good until they expire. */
 final class ExternalTokens implements TokenReader {
-  private static final JOSEObjectType ACCESS_TOKEN = new JOSEObjectType("at+jwt");
+  private static final Pattern ODD = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]");
+  private static final int LONGEST_NAME = 200;
 
   private final ExternalIssuer issuer;
   private final VerifiedTokens verified;
@@ -36,22 +36,21 @@ final class ExternalTokens implements TokenReader {
   }
 
   @Override
-  public Optional<Caller> read(String token) {
+  public Optional<Caller> read(String token, @Nullable String address) {
     return verified.verify(token).flatMap(this::caller);
   }
 
   private Optional<Caller> caller(Jwt jwt) {
     var name = jwt.getClaims().get("preferred_username");
-    var subject = jwt.getSubject();
-    return role(jwt)
-        .map(
-            role ->
-                new Caller(
-                    null,
-                    name instanceof String text ? text : subject,
-                    role,
-                    Caller.Via.EXTERNAL,
-                    "external/" + subject));
+    var external = new Caller.External(issuer.issuer(), jwt.getSubject());
+    return role(jwt).map(role -> Caller.ofIssuer(external, name(name, external.subject()), role));
+  }
+
+  /** Returns a name for people; many issuers let their users choose any text. */
+  private static String name(@Nullable Object claim, String subject) {
+    var name = claim instanceof String text && !text.isBlank() ? text : subject;
+    var clean = ODD.matcher(name).replaceAll("?");
+    return clean.substring(0, Math.min(clean.length(), LONGEST_NAME));
   }
 
   /** Returns the highest of the roles that the token has. */
@@ -87,16 +86,14 @@ final class ExternalTokens implements TokenReader {
                   algorithms.addAll(List.of(SignatureAlgorithm.values()));
                 })
             .jwtProcessorCustomizer(
-                processor ->
-                    processor.setJWSTypeVerifier(
-                        new DefaultJOSEObjectTypeVerifier<>(
-                            JOSEObjectType.JWT, ACCESS_TOKEN, null)))
+                processor -> processor.setJWSTypeVerifier(AccessTokensOnly.types(issuer)))
             .build();
     var times = new JwtTimestampValidator(AccessTokenVerifier.SKEW);
     times.setClock(clock);
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(
             times,
+            new AccessTokensOnly(issuer),
             new JwtClaimValidator<>(JwtClaimNames.EXP, Objects::nonNull),
             new JwtClaimValidator<>(JwtClaimNames.SUB, Objects::nonNull),
             new JwtIssuerValidator(issuer.issuer()),

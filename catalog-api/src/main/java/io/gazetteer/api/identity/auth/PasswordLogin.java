@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.audit.RepeatableEvents;
 import io.gazetteer.api.identity.ratelimit.FamiliarLogins;
 import io.gazetteer.api.identity.ratelimit.LoginLimits;
 import io.gazetteer.api.identity.sessions.Session;
@@ -21,6 +22,7 @@ final class PasswordLogin {
   private final FamiliarLogins familiar;
   private final Sessions sessions;
   private final Audit audit;
+  private final RepeatableEvents events;
 
   PasswordLogin(
       Users users,
@@ -28,13 +30,15 @@ final class PasswordLogin {
       LoginLimits limits,
       FamiliarLogins familiar,
       Sessions sessions,
-      Audit audit) {
+      Audit audit,
+      RepeatableEvents events) {
     this.users = users;
     this.passwords = passwords;
     this.limits = limits;
     this.familiar = familiar;
     this.sessions = sessions;
     this.audit = audit;
+    this.events = events;
   }
 
   /**
@@ -55,7 +59,7 @@ final class PasswordLogin {
             PasswordHashes.cut(password), hash, familiar.has(username, address), attempt::admit);
     if (user == null || !right) {
       familiar.failed(username, address);
-      refuse(user);
+      refuse(user, address);
       throw new WrongPasswordException();
     }
     attempt.succeeded();
@@ -76,11 +80,12 @@ final class PasswordLogin {
    * Records a refused login. A name that nobody has may be a password in the wrong field: it is not
    * kept.
    */
-  private void refuse(@Nullable User user) {
-    if (user == null) {
-      audit.record(Audit.Actor.NOBODY, "login_failed", null, Map.of("known_user", false));
-    } else {
-      audit.record(Audit.Actor.NOBODY, "login_failed", user.username(), Map.of("known_user", true));
-    }
+  private void refuse(@Nullable User user, @Nullable String address) {
+    events.record(
+        Audit.Actor.NOBODY,
+        address,
+        "login_failed",
+        user == null ? null : user.username(),
+        Map.of("known_user", user != null));
   }
 }

@@ -2,9 +2,14 @@ package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Caller;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Knows who has one kind of token. */
 interface TokenReader {
-  /** Finds who has the token; empty when it is no good. */
-  Optional<Caller> read(String token);
+  /**
+   * Finds who has the token; empty when it is no good.
+   *
+   * @param address that the request comes from
+   */
+  Optional<Caller> read(String token, @Nullable String address);
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.identity.sessions;
 
+import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.audit.Audit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,12 +28,14 @@ public class Sessions {
   private final JdbcClient jdbc;
   private final LiveSessions live;
   private final Audit audit;
+  private final RefusedSessions events;
   private final Clock clock;
 
-  Sessions(JdbcClient jdbc, LiveSessions live, Audit audit, Clock clock) {
+  Sessions(JdbcClient jdbc, LiveSessions live, Audit audit, RefusedSessions events, Clock clock) {
     this.jdbc = jdbc;
     this.live = live;
     this.audit = audit;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -62,6 +65,9 @@ public class Sessions {
   public Optional<Session> refresh(String token, Instant arrivedAt) {
     var found = lock(token).orElse(null);
     if (found == null || !found.usable()) {
+      if (found != null) {
+        events.refused(found.sessionId(), found.username(), Callers.address());
+      }
       return Optional.empty();
     }
     if (found.usedAt() != null) {

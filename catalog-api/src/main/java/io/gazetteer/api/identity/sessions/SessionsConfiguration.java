@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.audit.RepeatableEvents;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -18,8 +19,14 @@ class SessionsConfiguration {
   }
 
   @Bean
-  Sessions sessions(JdbcClient jdbc, LiveSessions live, Audit audit, Clock clock) {
-    return new Sessions(jdbc, live, audit, clock);
+  RefusedSessions refusedSessions(RepeatableEvents events) {
+    return new RefusedSessions(events);
+  }
+
+  @Bean
+  Sessions sessions(
+      JdbcClient jdbc, LiveSessions live, Audit audit, RefusedSessions refused, Clock clock) {
+    return new Sessions(jdbc, live, audit, refused, clock);
   }
 
   @Bean

@@ -48,10 +48,13 @@ public class ApiTokens {
   /**
    * Makes a token for its owner.
    *
+   * @throws SessionOverException when the owner is logged out by now
    * @throws TooManyTokensException when the owner has a hundred that have not expired
    */
   @Transactional
   public Made add(UUID owner, String name, Role role, int days) {
+    lock(owner);
+    refuseWithoutSession(owner);
     refuseTooMany(owner);
     var id = UUID.randomUUID();
     var secret = OpaqueToken.make(TokenHolders.PREFIX);
@@ -71,12 +74,33 @@ public class ApiTokens {
     return new Made(find(id).orElseThrow(), secret);
   }
 
-  /** Locks the owner's row, so that requests at the same time are counted one after another. */
-  private void refuseTooMany(UUID owner) {
+  /**
+   * Locks the owner's row, so that requests at the same time are counted one after another, and
+   * that a token which is made while an administrator ends all of them is among these.
+   */
+  private void lock(UUID owner) {
     jdbc.sql("select id from app_user where id = :owner for update")
         .param("owner", owner)
         .query(UUID.class)
         .optional();
+  }
+
+  private void refuseWithoutSession(UUID owner) {
+    boolean any =
+        jdbc.sql(
+                """
+                select exists (
+                  select from login_session where user_id = :owner and ended_at is null)
+                """)
+            .param("owner", owner)
+            .query(Boolean.class)
+            .single();
+    if (!any) {
+      throw new SessionOverException();
+    }
+  }
+
+  private void refuseTooMany(UUID owner) {
     int count =
         jdbc.sql("select count(*) from api_token where user_id = :owner and expires_at > now()")
             .param("owner", owner)
@@ -130,6 +154,14 @@ public class ApiTokens {
     name.ifPresent(revoked -> audit.record("api_token_revoked", id, Map.of("name", revoked)));
     holders.forget();
     return name.isPresent();
+  }
+
+  /** Makes all tokens of a user worthless; returns how many there were. */
+  @Transactional
+  public int endAllOf(UUID owner) {
+    int ended = jdbc.sql("delete from api_token where user_id = :id").param("id", owner).update();
+    holders.forget();
+    return ended;
   }
 
   private static ApiToken map(ResultSet row, int number) throws SQLException {

@@ -70,12 +70,7 @@ public final class TokenHolders {
     var id = row.getObject("id", UUID.class);
     var role = Role.valueOf(row.getString("role")).atMost(Role.valueOf(row.getString("user_role")));
     var caller =
-        new Caller(
-            row.getObject("user_id", UUID.class),
-            row.getString("username"),
-            role,
-            Caller.Via.TOKEN,
-            "token/" + id);
+        Caller.ofToken(id, row.getObject("user_id", UUID.class), row.getString("username"), role);
     return new Holder(id, caller, row.getBoolean("marked"));
   }
 

@@ -4,6 +4,7 @@ import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.identity.sessions.Sessions;
+import io.gazetteer.api.identity.tokens.ApiTokens;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -13,22 +14,38 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Makes, changes and removes users. Someone who can administer is always left. Whoever is disabled
- * or removed, or gets another password, is logged out everywhere.
+ * or removed, or gets another password, is logged out everywhere; when an administrator does it,
+ * the API tokens end, too.
  */
 @Component
 public class Accounts {
   private final Users users;
   private final Sessions sessions;
+  private final ApiTokens tokens;
   private final Audit audit;
 
-  Accounts(Users users, Sessions sessions, Audit audit) {
+  Accounts(Users users, Sessions sessions, ApiTokens tokens, Audit audit) {
     this.users = users;
     this.sessions = sessions;
+    this.tokens = tokens;
     this.audit = audit;
   }
 
-  /** Says what is to change; null stays as it is. */
-  record Change(@Nullable Role role, @Nullable Boolean disabled, @Nullable String passwordHash) {
+  /**
+   * Says what is to change; null stays as it is.
+   *
+   * @param keepsTokens whether API tokens outlive a new password or the end of the account
+   */
+  record Change(
+      @Nullable Role role,
+      @Nullable Boolean disabled,
+      @Nullable String passwordHash,
+      boolean keepsTokens) {
+    /** Changes the password of whoever knows the one before: nothing says that it was stolen. */
+    static Change ofOwnPassword(String passwordHash) {
+      return new Change(null, null, passwordHash, true);
+    }
+
     User applyTo(User user) {
       return new User(
           user.id(),
@@ -66,10 +83,14 @@ public class Accounts {
       requireAnotherThan(id, admins);
     }
     users.update(after);
+    var details = difference(before, after);
     if (change.passwordHash() != null || (after.disabled() && !before.disabled())) {
       sessions.endAllOf(id);
+      if (!change.keepsTokens()) {
+        details.put("api_tokens_ended", tokens.endAllOf(id));
+      }
     }
-    audit.record("user_changed", id, difference(before, after));
+    audit.record("user_changed", id, details);
   }
 
   /**
@@ -84,6 +105,7 @@ public class Accounts {
     var user = users.lock(id).orElseThrow(Accounts::notFound);
     requireAnotherThan(id, admins);
     sessions.endAllOf(id);
+    tokens.endAllOf(id);
     users.delete(id);
     audit.record("user_deleted", id, Map.of("username", user.username()));
   }

@@ -1,6 +1,8 @@
 package io.gazetteer.api.identity.users;
 
 import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.identity.audit.Audit;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,10 +13,12 @@ final class FirstAdministrator {
 
   private final Users users;
   private final PasswordHashes passwords;
+  private final Audit audit;
 
-  FirstAdministrator(Users users, PasswordHashes passwords) {
+  FirstAdministrator(Users users, PasswordHashes passwords, Audit audit) {
     this.users = users;
     this.passwords = passwords;
+    this.audit = audit;
   }
 
   /**
@@ -42,7 +46,13 @@ final class FirstAdministrator {
   }
 
   private void add(String password) {
-    if (users.add(NAME, passwords.hash(password), Role.ADMIN).isPresent()) {
+    var id = users.add(NAME, passwords.hash(password), Role.ADMIN);
+    if (id.isPresent()) {
+      audit.record(
+          Audit.Actor.CONSOLE,
+          "user_created",
+          id.get(),
+          Map.of("username", NAME, "role", Role.ADMIN.jsonName()));
       log.info("Made the first administrator, {}", NAME);
     }
   }

@@ -1,10 +1,12 @@
 package io.gazetteer.api.identity.users;
 
 import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.audit.RepeatableEvents;
 import io.gazetteer.api.identity.ratelimit.LoginLimits;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -20,13 +22,19 @@ final class OwnPasswordController {
   private final Accounts accounts;
   private final PasswordHashes passwords;
   private final LoginLimits limits;
+  private final RepeatableEvents events;
 
   OwnPasswordController(
-      Users users, Accounts accounts, PasswordHashes passwords, LoginLimits limits) {
+      Users users,
+      Accounts accounts,
+      PasswordHashes passwords,
+      LoginLimits limits,
+      RepeatableEvents events) {
     this.users = users;
     this.accounts = accounts;
     this.passwords = passwords;
     this.limits = limits;
+    this.events = events;
   }
 
   @PostMapping(path = "/api/auth/password", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -38,11 +46,12 @@ final class OwnPasswordController {
     fields.refuseOthers(Set.of("current_password", "new_password"));
     fields.check();
     if (!isRight(user, Objects.requireNonNull(current))) {
+      events.record("password_refused", user.id(), Map.of("username", user.username()));
       fields.refuse("current_password", "is wrong");
       fields.check();
     }
     var hash = passwords.hash(Objects.requireNonNull(wished));
-    accounts.change(user.id(), new Accounts.Change(null, null, hash));
+    accounts.change(user.id(), Accounts.Change.ofOwnPassword(hash));
   }
 
   /**

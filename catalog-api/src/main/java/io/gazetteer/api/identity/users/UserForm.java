@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the bodies that make and change users. */
 @FromRequest
 final class UserForm {
+  private static final String KEEPS_TOKENS = "keep_api_tokens";
+
   private UserForm() {}
 
   record NewUser(String username, String password, Role role) {
@@ -39,9 +41,14 @@ final class UserForm {
     var role = fields.has("role") ? role(fields) : null;
     var disabled = fields.has("disabled") ? fields.flag("disabled") : null;
     var password = fields.has("password") ? password(fields, "password", username) : null;
-    fields.refuseOthers(Set.of("role", "disabled", "password"));
+    var keepsTokens = fields.has(KEEPS_TOKENS) ? fields.flag(KEEPS_TOKENS) : null;
+    fields.refuseOthers(Set.of("role", "disabled", "password", KEEPS_TOKENS));
     fields.check();
-    return new Accounts.Change(role, disabled, password == null ? null : passwords.hash(password));
+    return new Accounts.Change(
+        role,
+        disabled,
+        password == null ? null : passwords.hash(password),
+        Boolean.TRUE.equals(keepsTokens));
   }
 
   /** Reads a new password; null when it is not taken, which the fields report. */

@@ -1,5 +1,6 @@
 package io.gazetteer.api.identity.users;
 
+import io.gazetteer.api.identity.audit.Audit;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,8 +23,9 @@ class UsersConfiguration {
   FirstAdministrator firstAdmin(
       Users users,
       PasswordHashes passwords,
+      Audit audit,
       @Value("${gazetteer.admin-password:}") String password) {
-    var admin = new FirstAdministrator(users, passwords);
+    var admin = new FirstAdministrator(users, passwords, audit);
     admin.ensure(password);
     return admin;
   }

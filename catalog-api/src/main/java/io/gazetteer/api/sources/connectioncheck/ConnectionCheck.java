@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 
 /** Checks one connection within ten seconds. Thread safe. */
@@ -44,8 +45,19 @@ final class ConnectionCheck {
    * @throws TargetForbiddenException when the network policy forbids the address
    */
   ConnectionReport run(SourceAddress source, Secret password, boolean detailed) {
+    return run(source, password, detailed, report -> {});
+  }
+
+  /**
+   * Logs in and looks around, as above.
+   *
+   * @param journal learns what has come out, whoever the caller is
+   */
+  ConnectionReport run(
+      SourceAddress source, Secret password, boolean detailed, Consumer<ConnectionReport> journal) {
     long end = System.nanoTime() + limit.toNanos();
     var report = within(source, password);
+    journal.accept(report);
     if (detailed || !report.isOfTheNetwork()) {
       return report;
     }

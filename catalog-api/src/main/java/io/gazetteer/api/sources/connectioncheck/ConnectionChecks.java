@@ -7,6 +7,7 @@ import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.secrets.SecretVaultException;
 import io.gazetteer.common.source.SourceAddress;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks connections to databases that are about to be registered, and to those that are. */
@@ -15,11 +16,17 @@ public final class ConnectionChecks {
   private final ConnectionCheck check;
   private final DataSources dataSources;
   private final DataSourceSecrets secrets;
+  private final ConnectionJournal journal;
 
-  ConnectionChecks(ConnectionCheck check, DataSources dataSources, DataSourceSecrets secrets) {
+  ConnectionChecks(
+      ConnectionCheck check,
+      DataSources dataSources,
+      DataSourceSecrets secrets,
+      ConnectionJournal journal) {
     this.check = check;
     this.dataSources = dataSources;
     this.secrets = secrets;
+    this.journal = journal;
   }
 
   /**
@@ -28,7 +35,17 @@ public final class ConnectionChecks {
    * @param detailed whether the caller may know what is wrong in the network
    */
   public ConnectionReport of(SourceAddress address, Secret password, boolean detailed) {
-    return check.run(address, password, detailed);
+    return run(null, address, password, detailed);
+  }
+
+  private ConnectionReport run(
+      @Nullable UUID id, SourceAddress address, Secret password, boolean detailed) {
+    try {
+      return check.run(address, password, detailed, report -> journal.tested(id, address, report));
+    } catch (TargetForbiddenException e) {
+      journal.forbidden(id, address);
+      throw e;
+    }
   }
 
   /**
@@ -39,7 +56,7 @@ public final class ConnectionChecks {
   public ConnectionReport of(UUID id, boolean detailed) {
     var source = dataSources.find(id).orElseThrow(NoSuchDataSourceException::new);
     try (var password = secrets.find(id).orElseThrow(NoSuchDataSourceException::new)) {
-      return check.run(source.address(), password, detailed);
+      return run(id, source.address(), password, detailed);
     } catch (SecretVaultException e) {
       throw new SecretUnreadableException();
     }

@@ -46,9 +46,101 @@ class AuditIT {
     assertThat(failed.path("actor").isNull()).isTrue();
     assertThat(failed.path("target").asString()).isEqualTo(name);
 
+    api.bean(RepeatableEvents.class).endAll();
     api.logIn("perhaps-my-password", "x");
     assertThat(newest("login_failed").toString()).doesNotContain("perhaps-my-password");
     assertThat(newest("login_failed").path("target").isNull()).isTrue();
+  }
+
+  @Test
+  void knowsWhatIsRefused() {
+    var viewer = api.tokenOf("viewer");
+    api.callAs(viewer, "DELETE", "/api/users/" + UUID.randomUUID(), null);
+    var refused = newest("call_refused");
+    assertThat(refused.path("target").asString()).isEqualTo("DELETE /api/users/{id}");
+    assertThat(refused.path("actor").asString()).startsWith("viewer-");
+    assertThat(refused.at("/details/role").asString()).isEqualTo("viewer");
+
+    var name = api.addUser("editor");
+    var tokens = api.logIn(name, TestApi.USER_PASSWORD).json();
+    var session = tokens.path("access_token").asString();
+    var body = Map.of("current_password", "a-wrong-one", "new_password", "My-new-phrase-41");
+    assertThat(api.callAs(session, "POST", "/api/auth/password", body).status()).isEqualTo(400);
+    assertThat(newest("password_refused").path("actor").asString()).isEqualTo(name);
+
+    var refresh = Map.of("refresh_token", tokens.path("refresh_token").asString());
+    api.post("/api/auth/logout", refresh);
+    assertThat(api.callAs(session, "GET", "/api/auth/me", null).status()).isEqualTo(401);
+    var over = newest("session_refused");
+    assertThat(over.at("/details/username").asString()).isEqualTo(name);
+    assertThat(over.path("address").asString()).isEqualTo("127.0.0.1");
+    api.bean(RepeatableEvents.class).endAll();
+    assertThat(api.post("/api/auth/refresh", refresh).status()).isEqualTo(401);
+    assertThat(newest("session_refused").path("id").asLong())
+        .isGreaterThan(over.path("id").asLong());
+  }
+
+  @Test
+  void knowsWhoTestsConnections() {
+    var body = Credentials.named("audited-" + UUID.randomUUID());
+    body.put("hostname", "169.254.169.254");
+    var editor = api.tokenOf("editor");
+    assertThat(api.callAs(editor, "POST", "/api/db-credentials/test", body).code())
+        .isEqualTo("target_not_allowed");
+    var forbidden = newest("connection_tested");
+    assertThat(forbidden.path("actor").asString()).startsWith("editor-");
+    assertThat(forbidden.at("/details/hostname").asString()).isEqualTo("169.254.169.254");
+    assertThat(forbidden.at("/details/result").asString()).isEqualTo("target_not_allowed");
+    assertThat(forbidden.at("/details/stored_password").asBoolean()).isFalse();
+
+    var source =
+        new RegisteredDataSources(api).register("audited-" + UUID.randomUUID(), "127.0.0.1");
+    api.callAs(editor, "POST", "/api/db-credentials/" + source + "/test", null);
+    var stored = newest("connection_tested");
+    assertThat(stored.path("target").asString()).isEqualTo(source.toString());
+    assertThat(stored.at("/details/stored_password").asBoolean()).isTrue();
+    // What editors are not told, those who read the audit are.
+    assertThat(stored.at("/details/result").asString()).isNotEqualTo("unreachable");
+    assertThat(everyEvent()).doesNotContain(Credentials.PASSWORD);
+  }
+
+  @Test
+  void countsWhatIsRepeatedInsteadOfKeepingItAll() {
+    var events = api.bean(RepeatableEvents.class);
+    var name = api.addUser("viewer");
+    var token = api.logIn(name, TestApi.USER_PASSWORD).json().path("access_token").asString();
+    events.endAll();
+    for (int i = 0; i < 300; i++) {
+      assertThat(api.callAs(token, "GET", "/api/users", null).status()).isEqualTo(403);
+    }
+    assertThat(refusalsOf(name)).hasSize(1);
+
+    events.endAll();
+
+    assertThat(refusalsOf(name)).hasSize(2);
+    assertThat(refusalsOf(name).getFirst().at("/details/more").asInt()).isEqualTo(299);
+  }
+
+  private List<JsonNode> refusalsOf(String name) {
+    return api.get("/api/audit?action=call_refused&actor=" + name)
+        .json()
+        .path("events")
+        .valueStream()
+        .toList();
+  }
+
+  @Test
+  void knowsWhoMadeTheFirstAdministrator() {
+    var made =
+        api.bean(JdbcClient.class)
+            .sql(
+                """
+                select via from audit_event
+                where action = 'user_created' and details ->> 'username' = 'admin'
+                """)
+            .query(String.class)
+            .list();
+    assertThat(made).containsExactly("console");
   }
 
   @Test

@@ -21,10 +21,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -80,6 +82,7 @@ class OtherSettingsIT {
     settings.put("gazetteer.oidc.issuer", URL);
     settings.put("gazetteer.oidc.audience", "catalog");
     settings.put("gazetteer.oidc.roles-claim", "realm_access.roles");
+    settings.put("gazetteer.oidc.required-claims", "azp=catalog-ui");
     settings.put("gazetteer.rate-limit.requests-per-minute", LIMIT);
     return TestApi.start(settings);
   }
@@ -115,10 +118,52 @@ class OtherSettingsIT {
             signed(claims("x", "gazetteer-admin").expirationTime(null).build()),
             signed(claims("x", "admin", "gazetteer-owner").build()),
             signed(claims("x").build()),
+            // These are of logins: nobody may call an API with them.
+            signed(claims("x", "gazetteer-admin").claim("nonce", "n").build()),
+            signed(claims("x", "gazetteer-admin").claim("at_hash", "h").build()),
+            signed(claims("x", "gazetteer-admin").claim("typ", "ID").build()),
+            signed(claims("x", "gazetteer-admin").claim("token_use", "id").build()),
+            signed(claims("x", "gazetteer-admin").claim("azp", "another-program").build()),
+            signed(claims("x", "gazetteer-admin").claim("azp", null).build()),
             signedByUs(claims("x", "gazetteer-admin").build()));
 
     assertThat(me(signed(claims("x", "gazetteer-admin").build())).status()).isEqualTo(200);
     assertThat(wrong).allMatch(token -> me(token).status() == 401);
+  }
+
+  @Test
+  void demandsTheTypeThatTheIssuerWrites() throws JOSEException {
+    var issuer = new ExternalIssuer(URL, "catalog", "", "at+jwt", List.of(), "roles", "");
+    var tokens = new ExternalTokens(issuer, Clock.systemUTC());
+    var claims = claims("x").claim("roles", "viewer").build();
+
+    assertThat(tokens.read(signed(claims, new JOSEObjectType("at+jwt")), null)).isPresent();
+    assertThat(tokens.read(signed(claims, JOSEObjectType.JWT), null)).isEmpty();
+    assertThat(tokens.read(signed(claims, null), null)).isEmpty();
+  }
+
+  @Test
+  void auditsByIssuerAndSubjectWhateverTheName() throws JOSEException {
+    var posing =
+        signed(
+            claims("b7-subject", "gazetteer-viewer")
+                .claim("preferred_username", "admin\n\u202eroot")
+                .build());
+    assertThat(api.callAs(posing, "GET", "/api/users", null).status()).isEqualTo(403);
+
+    var admin = signed(claims("auditor", "gazetteer-admin").build());
+    var event =
+        api.callAs(admin, "GET", "/api/audit?action=call_refused&limit=50", null)
+            .json()
+            .path("events")
+            .valueStream()
+            .filter(found -> found.path("subject").asString("").equals("b7-subject"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(event.path("issuer").asString()).isEqualTo(URL);
+    assertThat(event.path("actor").asString()).isEqualTo("admin??root");
+    assertThat(event.path("actor_id").isNull()).isTrue();
+    assertThat(event.path("via").asString()).isEqualTo("external");
   }
 
   @Test
@@ -154,13 +199,18 @@ class OtherSettingsIT {
         .audience(List.of("account", "catalog"))
         .subject(subject)
         .claim("preferred_username", subject + "@example.org")
+        .claim("azp", "catalog-ui")
         .claim("realm_access", Map.of("roles", List.of(roles)))
         .expirationTime(Date.from(Instant.now().plusSeconds(60)));
   }
 
   private static String signed(JWTClaimsSet claims) throws JOSEException {
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("external").type(JOSEObjectType.JWT);
+    return signed(claims, JOSEObjectType.JWT);
+  }
+
+  private static String signed(JWTClaimsSet claims, @Nullable JOSEObjectType type)
+      throws JOSEException {
+    var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("external").type(type);
     var token = new SignedJWT(header.build(), claims);
     token.sign(new RSASSASigner(KEY));
     return token.serialize();

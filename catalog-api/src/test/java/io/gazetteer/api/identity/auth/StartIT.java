@@ -33,7 +33,7 @@ class StartIT {
       await()
           .until(
               () ->
-                  second.getBean(TokenReader.class).read(token).isPresent()
+                  second.getBean(TokenReader.class).read(token, null).isPresent()
                       && keys.known().newest().getKeyID().equals(made));
     }
   }

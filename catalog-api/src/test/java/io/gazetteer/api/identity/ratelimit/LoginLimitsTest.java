@@ -3,6 +3,7 @@ package io.gazetteer.api.identity.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gazetteer.api.identity.access.CallerNetwork;
 import io.gazetteer.api.identity.ratelimit.LoginLimits.Limits;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;

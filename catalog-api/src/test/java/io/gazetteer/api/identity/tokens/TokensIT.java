@@ -75,6 +75,41 @@ class TokensIT {
   }
 
   @Test
+  void endsForGoodWithWhatAnAdministratorDoesAboutATheft() {
+    for (Map<String, Object> change :
+        List.<Map<String, Object>>of(
+            Map.of("password", "A-new-pass-phrase-41"), Map.of("disabled", true))) {
+      var name = api.addUser("editor");
+      var session = session(name);
+      var tokens =
+          List.of(secret(make(session, "a", "viewer")), secret(make(session, "b", "editor")));
+      var path = "/api/users/" + api.bean(Users.class).find(name).orElseThrow().id();
+
+      assertThat(api.call("PATCH", path, change).status()).isEqualTo(200);
+      await()
+          .atMost(SOON)
+          .until(() -> tokens.stream().allMatch(token -> me(token).status() == 401));
+      api.call("PATCH", path, Map.of("disabled", false));
+      assertThat(tokens).allMatch(token -> me(token).status() == 401);
+      var event = api.get("/api/audit?action=user_changed&limit=2").text();
+      assertThat(event).contains("\"api_tokens_ended\": 2");
+    }
+  }
+
+  @Test
+  void staysWhenAnAdministratorSaysSoAndWhenItsOwnerChangesThePassword() {
+    var name = api.addUser("editor");
+    var session = session(name);
+    var token = secret(make(session, "t", "viewer"));
+    var path = "/api/users/" + api.bean(Users.class).find(name).orElseThrow().id();
+
+    var own = Map.of("current_password", TestApi.USER_PASSWORD, "new_password", "My-new-phrase-41");
+    assertThat(api.callAs(session, "POST", "/api/auth/password", own).status()).isEqualTo(204);
+    api.call("PATCH", path, Map.of("password", "A-new-pass-phrase-41", "keep_api_tokens", true));
+    assertThat(me(token).status()).isEqualTo(200);
+  }
+
+  @Test
   void makesNoTokensAndChangesNoPasswords() {
     var token = secret(make(api.token(), "t", "admin"));
 

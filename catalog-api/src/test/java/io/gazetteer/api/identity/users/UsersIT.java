@@ -207,8 +207,8 @@ class UsersIT {
   private static Runnable removal(Accounts accounts, UUID id, int way) {
     return switch (way % 3) {
       case 0 -> () -> accounts.delete(id);
-      case 1 -> () -> accounts.change(id, new Accounts.Change(null, true, null));
-      default -> () -> accounts.change(id, new Accounts.Change(Role.EDITOR, null, null));
+      case 1 -> () -> accounts.change(id, new Accounts.Change(null, true, null, false));
+      default -> () -> accounts.change(id, new Accounts.Change(Role.EDITOR, null, null, false));
     };
   }
 

@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.ratelimit;
+package io.gazetteer.api.identity.access;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
@@ -7,13 +7,13 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the part of an address that one person has: of IPv6 the first 64 bits. */
-final class CallerNetwork {
+public final class CallerNetwork {
   private static final int PREFIX_BYTES = 8;
 
   private CallerNetwork() {}
 
   /** Takes an address as a server socket gives it; anything else is a network of its own. */
-  static String of(@Nullable String address) {
+  public static String of(@Nullable String address) {
     if (address == null) {
       return "";
     }
