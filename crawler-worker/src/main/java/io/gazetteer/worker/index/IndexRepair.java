@@ -43,12 +43,12 @@ public final class IndexRepair {
    * Removes columns that belong to nothing, and sees to it that the next crawl writes a relation
    * again whose columns are missing. Searches see what it did.
    *
-   * @param relations the relations in the index, with the number of columns each should have
    * @return the relations whose columns are missing
    */
   public List<FailedRelation> repair(
-      UUID dataSourceId, Map<String, Integer> relations, long version, Runnable fence) {
-    var counts = reader.columnCounts(dataSourceId);
+      UUID dataSourceId, IndexContents contents, long version, Runnable fence) {
+    var relations = contents.relations();
+    var counts = contents.columns();
     var suspects = suspects(relations, counts);
     if (suspects.isEmpty()) {
       return List.of();

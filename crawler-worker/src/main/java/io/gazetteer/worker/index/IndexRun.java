@@ -10,10 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 
 /**
  * Takes relations one by one and writes them in chunks, two chunks at once, while the caller reads
@@ -22,16 +18,14 @@ import java.util.concurrent.Executor;
  */
 public final class IndexRun implements AutoCloseable {
   /** In bytes of facts; the documents take some fifteen times as many. */
-  private static final int CHUNK_SIZE = 3 << 17;
+  private static final int CHUNK_SIZE = 3 << 18;
 
   private static final int CHUNKS_IN_FLIGHT = 2;
-  private static final Executor THREAD_EACH =
-      task -> Thread.ofPlatform().daemon().name("index-chunk").start(task);
 
   private final UUID dataSourceId;
   private final ChunkWriter writer;
   private final IndexObserver observer;
-  private final Deque<CompletableFuture<IndexOutcome>> inFlight = new ArrayDeque<>();
+  private final Deque<OwnThread<IndexOutcome>> inFlight = new ArrayDeque<>();
   private final List<FailedRelation> unread = new ArrayList<>();
   private IndexOutcome written = IndexOutcome.ofFailures(List.of());
   private List<DescribedRelation> chunk = new ArrayList<>();
@@ -83,33 +77,20 @@ public final class IndexRun implements AutoCloseable {
       await(inFlight.remove());
     }
     var full = chunk;
-    inFlight.add(CompletableFuture.supplyAsync(() -> writer.write(full), THREAD_EACH));
+    inFlight.add(OwnThread.start("index-chunk", () -> writer.write(full)));
     chunk = new ArrayList<>();
     chunkSize = 0;
   }
 
-  private void await(CompletableFuture<IndexOutcome> chunkWritten) {
-    try {
-      var outcome = chunkWritten.join();
-      written = written.plus(outcome);
-      observer.done(outcome.indexed() + outcome.unchanged(), outcome.columns());
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
-    }
+  private void await(OwnThread<IndexOutcome> chunkWritten) {
+    var outcome = chunkWritten.await();
+    written = written.plus(outcome);
+    observer.done(outcome.indexed() + outcome.unchanged(), outcome.columns());
   }
 
   /** Waits for what is on its way, so that nothing writes after the caller has given up. */
   @Override
   public void close() {
-    for (var chunkWritten : inFlight) {
-      try {
-        chunkWritten.join();
-      } catch (CompletionException | CancellationException e) {
-        // The caller already knows of a failure, or is no longer interested.
-      }
-    }
+    inFlight.forEach(OwnThread::awaitEnd);
   }
 }

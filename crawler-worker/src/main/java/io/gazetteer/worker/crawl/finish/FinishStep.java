@@ -3,12 +3,16 @@ package io.gazetteer.worker.crawl.finish;
 import io.gazetteer.common.catalog.CrawlState;
 import io.gazetteer.worker.history.KnownRelations;
 import io.gazetteer.worker.history.KnownRelations.Known;
+import io.gazetteer.worker.index.IndexContents;
+import io.gazetteer.worker.index.OwnThread;
 import io.gazetteer.worker.index.stored.IndexReader;
 import io.gazetteer.worker.lease.Failure;
 import io.gazetteer.worker.runtime.settings.CrawlSettings;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /**
@@ -49,9 +53,12 @@ final class FinishStep {
     }
     var source = read.crawl().dataSourceId();
     reader.refresh();
+    // The longest part by far; the rest is done meanwhile.
+    var scan = OwnThread.start("index-scan", () -> reader.relations(source));
     var manifest = manifests.of(read.crawl());
     var before = known.read(source);
-    var indexed = reader.relations(source);
+    var contents = contents(scan, source);
+    var indexed = contents.relations();
     var gone = manifest.goneFrom(indexed.keySet());
     var excluded = manifest.excludedFrom(indexed.keySet());
     if (isTooMuch(gone.size(), indexed.size() - excluded.size()) && !read.removalConfirmed()) {
@@ -60,8 +67,13 @@ final class FinishStep {
     fence.run();
     var swept = new HashSet<>(gone);
     swept.addAll(excluded);
-    long mismatches = sweep.run(read.crawl(), manifest, indexed, swept, fence);
+    long mismatches = sweep.run(read.crawl(), manifest, contents, swept, fence);
     return outcomeOf(read, differences(manifest, before, gone), mismatches);
+  }
+
+  private IndexContents contents(OwnThread<Map<String, Integer>> scan, UUID source) {
+    var columns = reader.columnCounts(source);
+    return new IndexContents(scan.await(), columns);
   }
 
   private boolean isTooMuch(int gone, int indexed) {

@@ -23,7 +23,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads what the index holds for one data source, as of the last refresh. Thread safe. */
 @Component
 public final class IndexReader {
-  private static final int PAGE = 5_000;
+  /** More than most data sources have. */
+  private static final int FIRST_PAGE = 1_000;
+
+  /** As large as Elasticsearch lets a page be. */
+  private static final int PAGE = 10_000;
+
   private static final Duration KEPT = Duration.ofMinutes(1);
 
   /** Each page of counts walks over all columns again, so few and large ones. */
@@ -104,13 +109,13 @@ public final class IndexReader {
         hit -> ids.accept(hit.path("_id").asString()));
   }
 
-  /** Hands out all hits. Those of most data sources fit into one page, which is one request. */
+  /** Hands out all hits. Those of most data sources fit into the first page: one request. */
   private void scan(
       IndexAlias alias, UUID dataSourceId, ObjectNode query, Consumer<JsonNode> hits) {
-    query.put("size", PAGE);
+    query.put("size", FIRST_PAGE);
     query.putArray("sort").add("_doc");
-    var page = search(endpoint(alias), routing(dataSourceId), query).at("/hits/hits");
-    if (page.size() < PAGE) {
+    var page = hits(endpoint(alias), routing(dataSourceId), query);
+    if (page.size() < FIRST_PAGE) {
       page.forEach(hits);
     } else {
       walk(alias, dataSourceId, query, hits);
@@ -123,16 +128,23 @@ public final class IndexReader {
     var pit = server.openPointInTime(alias.alias(), KEPT, routing(dataSourceId));
     try {
       query.putObject("pit").put("id", pit).put("keep_alive", KEPT.toMinutes() + "m");
-      query.putArray("sort").add("_shard_doc");
+      query.put("size", PAGE).putArray("sort").add("_shard_doc");
       JsonNode page;
       do {
-        page = search("/_search", Map.of(), query).at("/hits/hits");
+        page = hits("/_search", Map.of(), query);
         page.forEach(hits);
         query.set("search_after", page.path(page.size() - 1).path("sort"));
       } while (page.size() == PAGE);
     } finally {
       server.closePointInTime(pit);
     }
+  }
+
+  /** Asks for no more of each hit than is read: the rest is half of the answer. */
+  private JsonNode hits(String endpoint, Map<String, String> parameters, ObjectNode query) {
+    var shortened = new HashMap<>(parameters);
+    shortened.put("filter_path", "hits.hits._id,hits.hits.fields,hits.hits.sort");
+    return search(endpoint, shortened, query).at("/hits/hits");
   }
 
   /** An answer that lacks what some shard holds is none. */
