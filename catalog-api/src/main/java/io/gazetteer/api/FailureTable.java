@@ -14,6 +14,7 @@ import io.gazetteer.api.identity.keys.KeysetUnusableException;
 import io.gazetteer.api.identity.ratelimit.TooManyPasswordsException;
 import io.gazetteer.api.identity.tokens.SessionOverException;
 import io.gazetteer.api.identity.tokens.TooManyTokensException;
+import io.gazetteer.api.identity.users.AccountChangedException;
 import io.gazetteer.api.identity.users.HashingBusyException;
 import io.gazetteer.api.identity.users.LastAdminException;
 import io.gazetteer.api.identity.users.UsernameTakenException;
@@ -58,6 +59,7 @@ final class FailureTable implements FailureCodes {
           entry(WrongPasswordException.class, ProblemCode.UNAUTHORIZED),
           entry(TooManyPasswordsException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(HashingBusyException.class, ProblemCode.TOO_MANY_REQUESTS),
+          entry(AccountChangedException.class, ProblemCode.FORBIDDEN),
           entry(SessionOverException.class, ProblemCode.UNAUTHORIZED),
           entry(TooManyTokensException.class, ProblemCode.FORBIDDEN),
           entry(UsernameTakenException.class, ProblemCode.USERNAME_TAKEN),

@@ -28,9 +28,10 @@ final class AuditController {
     var cursor = parameters.cursor(ID);
     var action = parameters.find("action");
     var actor = parameters.find("actor");
+    var subject = parameters.find("subject");
     parameters.check();
     long before = cursor.isEmpty() ? Long.MAX_VALUE : cursor.getFirst().longValue();
-    var found = events.page(before, action, actor, limit + 1);
+    var found = events.page(before, new AuditLog.Wanted(action, actor, subject), limit + 1);
     var page = found.stream().limit(limit).toList();
     return new Page(page, found.size() > limit ? Cursor.encode(page.getLast().id()) : null);
   }

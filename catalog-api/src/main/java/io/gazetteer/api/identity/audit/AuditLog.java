@@ -16,8 +16,11 @@ final class AuditLog {
     this.jdbc = jdbc;
   }
 
+  /** Says which events are wanted; whatever is empty may be anything. */
+  record Wanted(Optional<String> action, Optional<String> actor, Optional<String> subject) {}
+
   /** Lists up to {@code limit} events older than the one with the id {@code before}. */
-  List<AuditEvent> page(long before, Optional<String> action, Optional<String> actor, int limit) {
+  List<AuditEvent> page(long before, Wanted wanted, int limit) {
     return jdbc.sql(
             """
             select id, at, actor_id, actor, issuer, subject, via, address, action, target, details
@@ -25,11 +28,13 @@ final class AuditLog {
             where id < :before
               and (:action::text is null or action = :action)
               and (:actor::text is null or actor = :actor)
+              and (:subject::text is null or subject = :subject)
             order by id desc limit :limit
             """)
         .param("before", before)
-        .param("action", action.orElse(null))
-        .param("actor", actor.orElse(null))
+        .param("action", wanted.action().orElse(null))
+        .param("actor", wanted.actor().orElse(null))
+        .param("subject", wanted.subject().orElse(null))
         .param("limit", limit)
         .query(AuditLog::map)
         .list();

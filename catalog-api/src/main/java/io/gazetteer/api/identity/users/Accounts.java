@@ -1,10 +1,13 @@
 package io.gazetteer.api.identity.users;
 
 import io.gazetteer.api.failure.NotFoundException;
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.identity.sessions.Sessions;
 import io.gazetteer.api.identity.tokens.ApiTokens;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -41,11 +44,6 @@ public class Accounts {
       @Nullable Boolean disabled,
       @Nullable String passwordHash,
       boolean keepsTokens) {
-    /** Changes the password of whoever knows the one before: nothing says that it was stolen. */
-    static Change ofOwnPassword(String passwordHash) {
-      return new Change(null, null, passwordHash, true);
-    }
-
     User applyTo(User user) {
       return new User(
           user.id(),
@@ -60,9 +58,11 @@ public class Accounts {
    * Adds a user; returns the new id.
    *
    * @throws UsernameTakenException when another user has the name
+   * @throws AccountChangedException when the caller is no administrator any more
    */
   @Transactional
   public UUID add(String username, String passwordHash, Role role) {
+    requireCallerIn(users.lockAdmins());
     var id = users.add(username, passwordHash, role).orElseThrow(UsernameTakenException::new);
     audit.record("user_created", id, Map.of("username", username, "role", role.jsonName()));
     return id;
@@ -73,10 +73,12 @@ public class Accounts {
    *
    * @throws NotFoundException when there is no such user
    * @throws LastAdminException when nobody who can administer would be left
+   * @throws AccountChangedException when the caller is no administrator any more
    */
   @Transactional
   public void change(UUID id, Change change) {
     var admins = users.lockAdmins();
+    requireCallerIn(admins);
     var before = users.lock(id).orElseThrow(Accounts::notFound);
     var after = change.applyTo(before);
     if (after.disabled() || after.role() != Role.ADMIN) {
@@ -94,20 +96,51 @@ public class Accounts {
   }
 
   /**
+   * Changes the password of a user who knows the one before: nothing says that it was stolen, so
+   * API tokens stay.
+   *
+   * @param verified the user as of when the password before was right
+   * @throws AccountChangedException when there is another password by now, or the user is disabled:
+   *     an administrator who shuts somebody out must not be overtaken
+   */
+  @Transactional
+  public void changeOwnPassword(User verified, String passwordHash) {
+    var user =
+        users
+            .lock(verified.id())
+            .filter(now -> !now.disabled() && now.passwordHash().equals(verified.passwordHash()))
+            .orElseThrow(AccountChangedException::new);
+    var after = new Change(null, null, passwordHash, true).applyTo(user);
+    users.update(after);
+    sessions.endAllOf(user.id());
+    audit.record("user_changed", user.id(), difference(user, after));
+  }
+
+  /**
    * Removes a user.
    *
    * @throws NotFoundException when there is no such user
    * @throws LastAdminException when nobody who can administer would be left
+   * @throws AccountChangedException when the caller is no administrator any more
    */
   @Transactional
   public void delete(UUID id) {
     var admins = users.lockAdmins();
+    requireCallerIn(admins);
     var user = users.lock(id).orElseThrow(Accounts::notFound);
     requireAnotherThan(id, admins);
     sessions.endAllOf(id);
     tokens.endAllOf(id);
     users.delete(id);
     audit.record("user_deleted", id, Map.of("username", user.username()));
+  }
+
+  /** Requires the caller's role once more: to hash a password can take its time in a queue. */
+  private static void requireCallerIn(Collection<UUID> admins) {
+    var caller = Callers.find().filter(found -> found.via() == Caller.Via.SESSION);
+    if (caller.map(Caller::userId).filter(id -> !admins.contains(id)).isPresent()) {
+      throw new AccountChangedException();
+    }
   }
 
   private static void requireAnotherThan(UUID id, Iterable<UUID> admins) {

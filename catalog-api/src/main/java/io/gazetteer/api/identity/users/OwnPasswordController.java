@@ -51,7 +51,7 @@ final class OwnPasswordController {
       fields.check();
     }
     var hash = passwords.hash(Objects.requireNonNull(wished));
-    accounts.change(user.id(), Accounts.Change.ofOwnPassword(hash));
+    accounts.changeOwnPassword(user, hash);
   }
 
   /**

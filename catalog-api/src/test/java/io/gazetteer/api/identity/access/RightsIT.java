@@ -170,6 +170,41 @@ class RightsIT {
     System.out.printf("Rights: %d fields of answers were compared%n", checked);
   }
 
+  @Test
+  void anAnswerThatIsKeptForOneRoleIsNotForAnother() {
+    var answers =
+        List.of(
+            "/api/db-schema?db_name=" + NAME,
+            "/api/search-table?table_name=rightsprobe&db_name=" + NAME);
+    for (String path : answers) {
+      for (int round = 0; round < 2; round++) {
+        assertThat(API.get(path).json().path("port").asInt()).isEqualTo(54_871);
+        var seen = API.callAs(API.tokenOf("viewer"), "GET", path, null);
+        assertThat(seen.status()).isEqualTo(200);
+        assertThat(seen.json().has("port")).as(path).isFalse();
+        assertThat(seen.header("ETag")).isNotEmpty().isNotEqualTo(API.get(path).header("ETag"));
+      }
+    }
+  }
+
+  @Test
+  void viewersDoNotFindAPortByAskingForIt() {
+    for (String path :
+        List.of(
+            "/api/search?q=rightsprobe",
+            "/api/suggest?q=rightspr",
+            "/api/db-schema?db_name=" + NAME,
+            "/api/search-table?table_name=rightsprobe&db_name=" + NAME)) {
+      for (int port : new int[] {54_871, 54_872}) {
+        var answer = API.callAs(API.tokenOf("viewer"), "GET", path + "&port=" + port, null);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.wrongFields()).containsExactly("port");
+      }
+      assertThat(API.callAs(API.tokenOf("editor"), "GET", path + "&port=54871", null).status())
+          .isEqualTo(200);
+    }
+  }
+
   /** What leads to an answer with something in it, and to problems that name databases. */
   private static List<String> queries(String route) {
     return switch (route) {

@@ -1,8 +1,10 @@
 package io.gazetteer.api.identity.users;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.TestApi;
@@ -19,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.TestingAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 class UsersIT {
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -171,6 +175,42 @@ class UsersIT {
 
     assertThat(patch(name, Map.of("password", OTHER_PASSWORD)).status()).isEqualTo(200);
     await().atMost(SOON).until(() -> me(token).status() == 401);
+    assertThat(api.logIn(name, OTHER_PASSWORD).status()).isEqualTo(200);
+  }
+
+  /** Passwords are hashed in turns, so that seconds pass between the check and the change. */
+  @Test
+  void nobodyChangesUsersWhoIsNoAdministratorWhenItIsDone() {
+    var accounts = api.bean(Accounts.class);
+    var users = api.bean(Users.class);
+    var name = api.addUser("admin");
+    var id = users.find(name).orElseThrow().id();
+    patch(name, Map.of("role", "viewer"));
+    var caller = Caller.ofSession(id, name, Role.ADMIN);
+    SecurityContextHolder.getContext()
+        .setAuthentication(new TestingAuthenticationToken(caller, ""));
+    try {
+      var promotion = new Accounts.Change(Role.ADMIN, null, null, false);
+      assertThatThrownBy(() -> accounts.change(id, promotion))
+          .isInstanceOf(AccountChangedException.class);
+      assertThatThrownBy(() -> accounts.add("late-" + UUID.randomUUID(), "hash", Role.ADMIN))
+          .isInstanceOf(AccountChangedException.class);
+      assertThatThrownBy(() -> accounts.delete(id)).isInstanceOf(AccountChangedException.class);
+    } finally {
+      SecurityContextHolder.clearContext();
+    }
+    assertThat(users.find(name).orElseThrow().role()).isEqualTo(Role.VIEWER);
+  }
+
+  @Test
+  void nobodyOvertakesAnAdministratorWhoSetsAPassword() {
+    var accounts = api.bean(Accounts.class);
+    var name = api.addUser("viewer");
+    var verified = api.bean(Users.class).find(name).orElseThrow();
+    patch(name, Map.of("password", OTHER_PASSWORD));
+
+    assertThatThrownBy(() -> accounts.changeOwnPassword(verified, "of the thief"))
+        .isInstanceOf(AccountChangedException.class);
     assertThat(api.logIn(name, OTHER_PASSWORD).status()).isEqualTo(200);
   }
 

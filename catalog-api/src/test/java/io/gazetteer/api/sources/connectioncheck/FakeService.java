@@ -57,6 +57,8 @@ final class FakeService implements AutoCloseable {
     greeting(services, "NATS", "INFO {\"server_id\":\"x\",\"version\":\"2.10\"}\r\n");
     greeting(services, "zeros", "\0\0\0\0\0\0\0\0\0\0\0\0");
     greeting(services, "telnet", "\u00ff\u00fd\u0018\u00ff\u00fd \r\n");
+    // Looks like a greeting of MySQL to who does not look at its first byte.
+    greeting(services, "says a length first", "@\0\0\0" + "\1".repeat(64));
     answering(services, "memcached", "ERROR\r\n");
     answering(services, "Redis", "-ERR unknown command\r\n");
     answering(services, "HTTP", "HTTP/1.1 400 Bad Request\r\nConnection: close\r\n\r\n");
