@@ -36,6 +36,14 @@ public final class History {
         .update();
   }
 
+  /** Says why the crawls of a data source failed. */
+  public void say(UUID id, String errorCode) {
+    jdbc.sql("update crawl set error_code = :code where data_source_id = :id and state = 'FAILED'")
+        .param("id", id)
+        .param("code", errorCode)
+        .update();
+  }
+
   /** Lets all that happened to this data source have happened earlier. */
   public void shift(UUID id, Duration by) {
     jdbc.sql(

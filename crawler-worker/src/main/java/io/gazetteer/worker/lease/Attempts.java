@@ -1,7 +1,9 @@
 package io.gazetteer.worker.lease;
 
 import io.gazetteer.common.index.IndexException;
+import io.gazetteer.common.index.IndexUnavailableException;
 import io.gazetteer.common.source.SourceException;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,11 @@ public final class Attempts {
       throw e;
     } catch (SourceException e) {
       return failed(kind, claim, lease, new WorkFailedException(Failure.of(e), e.isTransient()));
+    } catch (IndexUnavailableException e) {
+      var failure = Failure.of(e);
+      return kind.waitsForIndex()
+          ? excused(kind, claim, lease, failure)
+          : failed(kind, claim, lease, new WorkFailedException(failure, true));
     } catch (IndexException e) {
       return failed(kind, claim, lease, new WorkFailedException(Failure.of(e), true));
     } catch (WorkFailedException e) {
@@ -53,13 +60,25 @@ public final class Attempts {
     lease.check();
     var name = kind.name(claim.work());
     var failure = e.failure();
-    if (!kind.retries().triesAgainAfter(claim.attempt(), e.isTransient())) {
+    if (!kind.retries().triesAgainAfter(claim.tries(), e.isTransient())) {
       kind.giveUp(claim, failure);
       log.warn("Given up: {}: {}, {}", name, failure.code(), failure.message());
       return WorkOutcome.FAILED;
     }
-    var pause = kind.retries().pauseAfter(claim.attempt());
+    var pause = kind.retries().pauseAfter(claim.tries());
     kind.retryLater(claim, failure, pause);
+    return retried(name, failure, pause);
+  }
+
+  private static <T> WorkOutcome excused(
+      LeasedWork<T> kind, Claim<T> claim, Lease lease, Failure failure) {
+    lease.check();
+    var pause = kind.retries().pauseAfter(claim.attempt());
+    kind.excuse(claim, failure, pause);
+    return retried(kind.name(claim.work()), failure, pause);
+  }
+
+  private static WorkOutcome retried(String name, Failure failure, Duration pause) {
     log.info("Tried again in {}: {}: {}, {}", pause, name, failure.code(), failure.message());
     return WorkOutcome.RETRIED;
   }

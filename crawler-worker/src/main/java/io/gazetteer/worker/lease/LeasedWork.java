@@ -17,6 +17,11 @@ public interface LeasedWork<T> {
   /** Says how often the work is tried. */
   RetryPolicy retries();
 
+  /** Says whether the work waits for the index for as long as it is away. */
+  default boolean waitsForIndex() {
+    return false;
+  }
+
   /** Renews the lease in the store and keeps the progress; false when the work is not ours now. */
   boolean renew(Claim<T> claim, WorkProgress progress);
 
@@ -31,6 +36,14 @@ public interface LeasedWork<T> {
 
   /** Lets any worker try again after the pause; does nothing when the work is no longer ours. */
   void retryLater(Claim<T> claim, Failure failure, Duration pause);
+
+  /**
+   * Lets any worker try again after the pause, as if this attempt had not been: the index was away,
+   * for which nobody can blame the source. Does nothing when the work is no longer ours.
+   */
+  default void excuse(Claim<T> claim, Failure failure, Duration pause) {
+    retryLater(claim, failure, pause);
+  }
 
   /**
    * Stores that the work has failed and is not tried again.

@@ -18,12 +18,12 @@ public record RetryPolicy(int attempts, int lastingAttempts, Duration firstPause
     return new RetryPolicy(Integer.MAX_VALUE, Integer.MAX_VALUE, firstPause);
   }
 
-  boolean triesAgainAfter(int attempt, boolean isTransient) {
-    return attempt < (isTransient ? attempts : lastingAttempts);
+  boolean triesAgainAfter(int tries, boolean isTransient) {
+    return tries < (isTransient ? attempts : lastingAttempts);
   }
 
-  Duration pauseAfter(int attempt) {
-    var pause = firstPause.multipliedBy(1L << Math.min(attempt - 1, 16));
+  Duration pauseAfter(int tries) {
+    var pause = firstPause.multipliedBy(1L << Math.min(tries - 1, 16));
     return pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause;
   }
 }

@@ -72,6 +72,24 @@ class AttemptsTest {
   }
 
   @Test
+  void waitsForAnIndexThatStaysAway() {
+    diary.waitsForIndex = true;
+    run(
+        50,
+        lease -> {
+          throw new IndexUnavailableException("The index did not answer");
+        });
+    assertThat(diary.moves).containsExactly("index_unavailable excused for PT1M");
+  }
+
+  @Test
+  void countsNoAttemptThatIsExcused() {
+    assertThat(run(new Claim<>("work", 9, 7), lease -> busy(true))).isEqualTo(WorkOutcome.RETRIED);
+    assertThat(run(new Claim<>("work", 9, 6), lease -> busy(true))).isEqualTo(WorkOutcome.FAILED);
+    assertThat(diary.moves).containsExactly("busy again in PT2S", "busy for good");
+  }
+
+  @Test
   void tellsNothingOfAnErrorOfOurOwn() {
     run(
         1,
@@ -108,8 +126,12 @@ class AttemptsTest {
   }
 
   private WorkOutcome run(int attempt, Task task) {
+    return run(new Claim<>("work", attempt), task);
+  }
+
+  private WorkOutcome run(Claim<String> claim, Task task) {
     diary.task = task;
-    return attempts.run(diary, new Claim<>("work", attempt));
+    return attempts.run(diary, claim);
   }
 
   private static void busy(boolean isTransient) {
@@ -124,6 +146,7 @@ class AttemptsTest {
   private static final class Diary implements LeasedWork<String> {
     private final List<String> moves = new ArrayList<>();
     private boolean ours = true;
+    private boolean waitsForIndex;
     private @Nullable Task task;
 
     @Override
@@ -134,6 +157,16 @@ class AttemptsTest {
     @Override
     public RetryPolicy retries() {
       return new RetryPolicy(3, 2, Duration.ofSeconds(1));
+    }
+
+    @Override
+    public boolean waitsForIndex() {
+      return waitsForIndex;
+    }
+
+    @Override
+    public void excuse(Claim<String> claim, Failure failure, Duration pause) {
+      moves.add(failure.code() + " excused for " + pause);
     }
 
     @Override

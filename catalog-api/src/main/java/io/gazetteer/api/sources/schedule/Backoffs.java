@@ -20,6 +20,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * so that whatever ends a crawl, in whichever process, counts. Thread safe.
  */
 public final class Backoffs {
+  /** A source is not left alone for what happened on our side. */
+  private static final String[] OURS = {
+    "index_unavailable", "index_refused", "index_mismatch", "worker_lost", "internal_error"
+  };
+
   private static final Duration LONGEST = Duration.ofDays(7);
   private static final int MOST_DOUBLINGS = 6;
 
@@ -77,7 +82,8 @@ public final class Backoffs {
                   case when batches_total is null then started_at
                     + greatest(1, ceil(extract(epoch from finished_at - started_at) / 60))
                       * interval '1 minute' end, finished_at) as seen_at
-                from crawl where data_source_id = given.id and state = 'FAILED') ended
+                from crawl where data_source_id = given.id and state = 'FAILED'
+                  and coalesce(error_code, '') <> all(:ours)) ended
               where seen_at <= now()
                 and epoch > coalesce(
                   (select epoch from crawl
@@ -85,6 +91,7 @@ public final class Backoffs {
                    order by epoch desc limit 1), 0)) failed
             where failed.number >= 2
             """)
+        .param("ours", OURS)
         .param("ids", sources.stream().map(DataSource::id).toArray(UUID[]::new))
         .query(Failures::map)
         .list();

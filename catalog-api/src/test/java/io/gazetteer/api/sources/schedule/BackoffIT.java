@@ -101,6 +101,16 @@ class BackoffIT {
     assertThat(read(id).path("backoff")).isEqualTo(before);
   }
 
+  @ParameterizedTest
+  @CsvSource({"index_unavailable,true", "worker_lost,true", "unreachable,false"})
+  void isForWhatTheSourceDidOnly(String code, boolean ours) {
+    var id = register("backoff_of_" + code, "PT1H", "FAILED");
+    history.add(id, "FAILED", Duration.ZERO, 5);
+    history.say(id, code);
+
+    assertThat(read(id).path("backoff").isNull()).isEqualTo(ours);
+  }
+
   @Test
   void keepsToTheHoursOfACron() {
     var id = register("backoff_cron", "0 3 * * *", "FAILED");

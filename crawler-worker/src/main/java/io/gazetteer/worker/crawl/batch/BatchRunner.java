@@ -61,6 +61,12 @@ final class BatchRunner implements LeasedWork<Batch> {
     return settings.retries();
   }
 
+  /** A restart of the index can take minutes; that is no reason for a crawl to fail. */
+  @Override
+  public boolean waitsForIndex() {
+    return true;
+  }
+
   @Override
   public boolean renew(Claim<Batch> claim, WorkProgress progress) {
     return batches.renew(claim, progress);
@@ -68,7 +74,7 @@ final class BatchRunner implements LeasedWork<Batch> {
 
   @Override
   public void run(Claim<Batch> claim, Lease lease) throws SourceException {
-    if (claim.attempt() > settings.attempts() + LOST_WORKERS) {
+    if (claim.tries() > settings.attempts() + LOST_WORKERS) {
       throw new WorkFailedException(WORKER_LOST, false);
     }
     ended.done(claim, crawler.crawl(claim, lease, () -> batches.readingDone(claim)));
@@ -76,7 +82,12 @@ final class BatchRunner implements LeasedWork<Batch> {
 
   @Override
   public void retryLater(Claim<Batch> claim, Failure failure, Duration pause) {
-    batches.retryLater(claim, pause);
+    batches.retryLater(claim, pause, 0);
+  }
+
+  @Override
+  public void excuse(Claim<Batch> claim, Failure failure, Duration pause) {
+    batches.retryLater(claim, pause, 1);
   }
 
   @Override

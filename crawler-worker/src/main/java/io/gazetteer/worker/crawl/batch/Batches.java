@@ -86,7 +86,7 @@ final class Batches {
                    where c.id = :id) > (
                 select count(*) from crawl_batch
                 where crawl_id = :id and state = 'READING' and lease_until >= now())
-            returning batch_no, attempt, relation_ids, relation_schemas, relation_names,
+            returning batch_no, attempt, excused, relation_ids, relation_schemas, relation_names,
                       relation_kinds, column_counts
             """)
         .param("id", crawl.crawlId())
@@ -143,13 +143,17 @@ final class Batches {
         .ifPresent(events::announce);
   }
 
-  /** Lets any worker try again after the pause. */
-  void retryLater(Claim<Batch> claim, Duration pause) {
+  /**
+   * Lets any worker try again after the pause.
+   *
+   * @param excused 1 when the attempt counts for nothing, else 0
+   */
+  void retryLater(Claim<Batch> claim, Duration pause, int excused) {
     jdbc.sql(
             """
             with later as (
                 update crawl_batch
-                set state = 'PENDING', lease_until = null,
+                set state = 'PENDING', lease_until = null, excused = excused + :excused,
                     retry_at = now() + :pause * interval '1 ms'
                 where crawl_id = :id and batch_no = :no and attempt = :attempt
                   and state in ('READING', 'INDEXING')
@@ -158,6 +162,7 @@ final class Batches {
             from later where id = later.crawl_id
             """)
         .param("pause", pause.toMillis())
+        .param("excused", excused)
         .param("id", claim.work().crawl().crawlId())
         .param("no", claim.work().no())
         .param("attempt", claim.attempt())
@@ -177,6 +182,6 @@ final class Batches {
               ids[i], schemas[i], names[i], RelationKind.valueOf(kinds[i]), columnCounts[i]));
     }
     var batch = new Batch(crawl, row.getInt("batch_no"), relations);
-    return new Claim<>(batch, row.getInt("attempt"));
+    return new Claim<>(batch, row.getInt("attempt"), row.getInt("excused"));
   }
 }

@@ -101,6 +101,16 @@ public final class BulkBody {
     return body;
   }
 
+  /** Returns the routing of the items that were added last. */
+  String routing() {
+    return routing;
+  }
+
+  /** Returns the version of the items that were added last. */
+  long version() {
+    return version;
+  }
+
   List<Item> items() {
     return items;
   }

@@ -5,12 +5,14 @@ import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.IndexUnavailableException;
 import io.gazetteer.common.index.SearchIndexes;
+import io.gazetteer.worker.lease.CrawlRef;
 import io.gazetteer.worker.lease.Failure;
 import io.gazetteer.worker.lease.LeaseLostException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.hc.core5.http.ContentType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,9 +31,22 @@ public final class BulkSender {
   private static final int TRIES = 6;
   private static final long FIRST_PAUSE_MILLIS = 250;
   private static final int NOT_FOUND = 404;
+  private static final int FORBIDDEN = 403;
   private static final int CONFLICT = 409;
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int UNAVAILABLE = 503;
+
+  /** What the index answers for any document: it is closed, or its disk is full or broken. */
+  private static final Set<String> OF_THE_INDEX =
+      Set.of(
+          "index_closed_exception",
+          "already_closed_exception",
+          "alias_not_found_exception",
+          "engine_closed_exception",
+          "i_o_exception",
+          "file_system_exception",
+          "translog_exception",
+          "process_cluster_event_timeout_exception");
 
   private final IndexServer server;
   private final SearchIndexes indexes;
@@ -51,7 +66,7 @@ public final class BulkSender {
    * @param fence is run before each request and throws when the work is no longer ours
    * @return what was refused for good, by the item's owner
    * @throws IndexException when the index stays unavailable
-   * @throws LeaseLostException when someone else has written newer documents
+   * @throws LeaseLostException when someone else has the work and has written newer documents
    */
   public Map<String, Failure> send(BulkBody body, Runnable fence) {
     var refused = new HashMap<String, Failure>();
@@ -116,7 +131,7 @@ public final class BulkSender {
       if (result.has("error")) {
         metrics.rejected(result.path("status").asInt());
         indexMissing |= result.path("status").asInt() == NOT_FOUND;
-        judge(item, result, again, refused);
+        judge(body, item, result, again, refused);
       }
     }
     if (indexMissing) {
@@ -133,20 +148,56 @@ public final class BulkSender {
     return server.call(request);
   }
 
-  private static void judge(
+  private void judge(
+      BulkBody body,
       BulkBody.Item item,
       JsonNode result,
       List<BulkBody.Item> again,
       Map<String, Failure> refused) {
+    var type = result.at("/error/type").asString("");
     switch (result.path("status").asInt()) {
-      case CONFLICT -> throw new LeaseLostException("document " + item.id());
-      case TOO_MANY_REQUESTS, UNAVAILABLE, NOT_FOUND -> again.add(item);
-      default ->
+      case CONFLICT -> throw conflict(body, item, result);
+      case TOO_MANY_REQUESTS, UNAVAILABLE, NOT_FOUND, FORBIDDEN -> again.add(item);
+      default -> {
+        if (OF_THE_INDEX.contains(type)) {
+          again.add(item);
+        } else {
           refused.put(
-              item.owner(),
-              new Failure(
-                  "index_refused",
-                  "The index refused a document: " + result.at("/error/type").asString()));
+              item.owner(), new Failure("index_refused", "The index refused a document: " + type));
+        }
+      }
+    }
+  }
+
+  /**
+   * Says what a newer document means. One of the same crawl was written by someone else, who has
+   * the work now. One of an epoch that the catalog store has not come to yet is older than a backup
+   * from which the store was restored: the index is rebuilt for that, and the work waits.
+   */
+  private RuntimeException conflict(BulkBody body, BulkBody.Item item, JsonNode result) {
+    var document = new Request("GET", "/%s/_doc/%s".formatted(index(result), item.id()));
+    document.addParameter("routing", body.routing());
+    document.addParameter("_source", "false");
+    long stored = version(document);
+    return stored >> CrawlRef.ATTEMPT_BITS > body.version() >> CrawlRef.ATTEMPT_BITS
+        ? new IndexUnavailableException(
+            "The index holds documents of a later crawl than the catalog store knows")
+        : new LeaseLostException("document " + item.id());
+  }
+
+  private static String index(JsonNode result) {
+    return result.at("/error/index").asString("");
+  }
+
+  /** Returns 0 when the document is not there. */
+  private long version(Request document) {
+    try {
+      return server.call(document).path("_version").asLong(0);
+    } catch (IndexUnavailableException e) {
+      if (e.isMissing()) {
+        return 0;
+      }
+      throw e;
     }
   }
 

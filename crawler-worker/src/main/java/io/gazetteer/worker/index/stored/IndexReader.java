@@ -65,6 +65,32 @@ public final class IndexReader {
     return partition ? 0 : fields.path(Fields.COLUMN_COUNT).path(0).asInt(0);
   }
 
+  /** Returns the latest epoch among the table documents of each data source. */
+  public Map<UUID, Long> epochs() {
+    var epochs = new HashMap<UUID, Long>();
+    var query = JsonNodeFactory.instance.objectNode();
+    query.put("size", 0).put("track_total_hits", false);
+    var sources = query.putObject("aggs").putObject("sources");
+    var composite = sources.putObject("composite").put("size", PAGE_OF_COUNTS);
+    composite
+        .putArray("sources")
+        .addObject()
+        .putObject("id")
+        .putObject("terms")
+        .put("field", Fields.DATA_SOURCE_ID);
+    sources.putObject("aggs").putObject("latest").putObject("max").put("field", Fields.EPOCH);
+    JsonNode page;
+    do {
+      page = search(endpoint(IndexAlias.TABLES), Map.of(), query).at("/aggregations/sources");
+      for (JsonNode bucket : page.path("buckets")) {
+        epochs.put(
+            UUID.fromString(bucket.at("/key/id").asString()), bucket.at("/latest/value").asLong(0));
+      }
+      composite.set("after", page.path("after_key"));
+    } while (page.path("buckets").size() == PAGE_OF_COUNTS);
+    return epochs;
+  }
+
   /** Counts the column documents of each relation, by the relation's id. */
   public Map<String, Integer> columnCounts(UUID dataSourceId) {
     var counts = new HashMap<String, Integer>();

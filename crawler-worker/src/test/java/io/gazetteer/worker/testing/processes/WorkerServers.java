@@ -61,6 +61,8 @@ public final class WorkerServers {
             Map.entry("gazetteer.crawl.retry-delay", "200ms"),
             Map.entry("gazetteer.recovery.interval", "300ms"),
             Map.entry("gazetteer.index.watch-interval", "500ms"),
+            // Tests that play with epochs look by themselves.
+            Map.entry("gazetteer.index.restored-interval", "1h"),
             Map.entry("gazetteer.rebuild.poll-interval", "200ms"),
             Map.entry("gazetteer.rebuild.patience", REBUILD_PATIENCE),
             Map.entry("gazetteer.rebuild.keep-old", "1s"),
