@@ -1,5 +1,6 @@
 package io.gazetteer.worker.history;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,5 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param before a JSON value; null when there was nothing
  * @param after a JSON value; null when there is nothing any more
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record RelationChange(
     String change, @Nullable String column, @Nullable Object before, @Nullable Object after) {}

@@ -22,11 +22,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a chunk of relations: asks for the stored fingerprints, then writes the columns of what
  * changed, and only when these are in, the tables. A table's document with its new fingerprint thus
- * proves that its columns were written, whatever dies in between.
+ * proves that its columns were written. The old one proves nothing: a writer may have died between
+ * the columns and the table, and the source may say by now what it said before. The observer knows
+ * which relations those are.
  */
 final class ChunkWriter {
   /** Elasticsearch's own advice is 5 to 15 MB; smaller keeps this process small. */
@@ -37,6 +40,7 @@ final class ChunkWriter {
   private final Documents documents;
   private final Target target;
   private final IndexObserver observer;
+  private final Set<String> unfinished;
   private final Queue<BulkBody> spareBodies = new ConcurrentLinkedQueue<>();
 
   ChunkWriter(
@@ -50,6 +54,7 @@ final class ChunkWriter {
     this.documents = documents;
     this.target = target;
     this.observer = observer;
+    this.unfinished = observer.unfinished();
   }
 
   /**
@@ -68,7 +73,9 @@ final class ChunkWriter {
     var recounted = new ArrayList<DescribedRelation>();
     for (DescribedRelation relation : chunk) {
       var stamp = stamps.get(relation.id());
-      if (stamp == null || !stamp.fingerprint().equals(relation.fingerprint())) {
+      if (stamp == null
+          || !stamp.fingerprint().equals(relation.fingerprint())
+          || unfinished.contains(relation.id())) {
         changed.add(relation);
       } else if (isRecounted(stamp, relation)) {
         recounted.add(relation);
@@ -93,18 +100,26 @@ final class ChunkWriter {
     var known = changed.stream().map(DescribedRelation::id).filter(stamps::containsKey).toList();
     var before = stored.relations(target.routing(), known);
     target.fence().run();
-    for (DescribedRelation relation : changed) {
-      var old = before.get(relation.id());
-      if (old != null) {
-        observer.changed(old, relation.relation());
-      }
-    }
+    observer.beforeWrite(
+        changed.stream()
+            .filter(one -> stamps.containsKey(one.id()) || unfinished.contains(one.id()))
+            .map(one -> write(one, before.get(one.id()), stamps.get(one.id())))
+            .toList());
     return send(
         changed,
         (relation, body) -> {
           documents.removeColumns(relation, removed(relation, before), body);
           documents.addColumns(relation, body);
         });
+  }
+
+  private static IndexObserver.Write write(
+      DescribedRelation relation, @Nullable Relation before, @Nullable Stamp stamp) {
+    return new IndexObserver.Write(
+        before,
+        stamp == null ? "" : stamp.fingerprint(),
+        relation.relation(),
+        relation.fingerprint());
   }
 
   private Map<String, Failure> send(

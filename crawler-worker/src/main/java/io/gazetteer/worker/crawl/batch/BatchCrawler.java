@@ -2,7 +2,8 @@ package io.gazetteer.worker.crawl.batch;
 
 import io.gazetteer.common.index.IndexException;
 import io.gazetteer.common.source.SourceException;
-import io.gazetteer.worker.history.Changes;
+import io.gazetteer.worker.history.PendingWrites;
+import io.gazetteer.worker.history.PendingWrites.BatchAttempt;
 import io.gazetteer.worker.index.IndexRun;
 import io.gazetteer.worker.index.IndexWriter;
 import io.gazetteer.worker.introspect.ReadOutcome;
@@ -27,14 +28,17 @@ final class BatchCrawler {
   private final DataSourceConnections connections;
   private final IndexWriter index;
   private final BatchMemory memory;
-  private final Changes changes;
+  private final PendingWrites pending;
 
   BatchCrawler(
-      DataSourceConnections connections, IndexWriter index, BatchMemory memory, Changes changes) {
+      DataSourceConnections connections,
+      IndexWriter index,
+      BatchMemory memory,
+      PendingWrites pending) {
     this.connections = connections;
     this.index = index;
     this.memory = memory;
-    this.changes = changes;
+    this.pending = pending;
   }
 
   /**
@@ -47,7 +51,8 @@ final class BatchCrawler {
   BatchOutcome crawl(Claim<Batch> claim, Lease lease, Runnable readingDone) throws SourceException {
     var batch = claim.work();
     var crawl = batch.crawl();
-    var observer = new BatchObserver(crawl, changes, lease.progress());
+    var attempt = new BatchAttempt(crawl, batch.no(), claim.attempt());
+    var observer = new BatchObserver(attempt, pending, lease.progress());
     long version = crawl.documentVersion(claim.attempt());
     try (var run = index.begin(crawl.dataSourceId(), version, lease::check, observer)) {
       var manifest = read(batch, lease, run);

@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import io.gazetteer.common.events.EventPublisher;
 import io.gazetteer.common.events.FinishRequested;
+import io.gazetteer.worker.history.Changes.RelationName;
+import io.gazetteer.worker.history.PendingWrites;
 import io.gazetteer.worker.index.IndexOutcome;
 import io.gazetteer.worker.index.IndexOutcome.FailedRelation;
 import io.gazetteer.worker.introspect.RelationRef;
@@ -29,8 +31,14 @@ final class EndedBatches {
   private final CountsBySchema schemas;
   private final TransactionOperations transactions;
   private final EventPublisher events;
+  private final PendingWrites pending;
 
-  EndedBatches(JdbcTemplate jdbc, TransactionOperations transactions, EventPublisher events) {
+  EndedBatches(
+      JdbcTemplate jdbc,
+      TransactionOperations transactions,
+      EventPublisher events,
+      PendingWrites pending) {
+    this.pending = pending;
     this.jdbc = jdbc;
     this.schemas = new CountsBySchema(jdbc);
     this.transactions = transactions;
@@ -69,6 +77,7 @@ final class EndedBatches {
                   mark(claim, state, outcome.manifest());
                   schemas.count(claim.work(), outcome);
                   insert(claim, outcome.index().failed());
+                  pending.end(claim.work().crawl(), written(outcome));
                   return remaining;
                 }));
     if (left == 0) {
@@ -140,14 +149,23 @@ final class EndedBatches {
     }
   }
 
+  /** What was read and not refused is in the index: written, or found unchanged. */
+  private static Set<RelationName> written(BatchOutcome outcome) {
+    var names = new LinkedHashSet<RelationName>();
+    outcome.manifest().forEach(ref -> names.add(new RelationName(ref.schema(), ref.name())));
+    outcome
+        .index()
+        .failed()
+        .forEach(failed -> names.remove(new RelationName(failed.schema(), failed.name())));
+    return names;
+  }
+
   private static Set<RelationName> vanished(Claim<Batch> claim, List<RelationRef> manifest) {
     var names = new LinkedHashSet<RelationName>();
     claim.work().relations().forEach(ref -> names.add(new RelationName(ref.schema(), ref.name())));
     manifest.forEach(ref -> names.remove(new RelationName(ref.schema(), ref.name())));
     return names;
   }
-
-  private record RelationName(String schema, String name) {}
 
   private void insert(Claim<Batch> claim, List<FailedRelation> failures) {
     jdbc.batchUpdate(

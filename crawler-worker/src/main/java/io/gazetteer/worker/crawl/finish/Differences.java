@@ -7,6 +7,7 @@ import java.util.List;
 /**
  * Says which relations a crawl found, and how that differs from what earlier crawls know.
  *
+ * @param isBaseline whether no crawl before this one came to its end
  * @param present the relations that the next crawl will know of
  * @param excluded the relations that the filters left out
  * @param added the relations that no crawl knew before
@@ -14,6 +15,7 @@ import java.util.List;
  * @param removedCount how many were removed, with those that only the index held
  */
 record Differences(
+    boolean isBaseline,
     RelationNames present,
     RelationNames excluded,
     List<RelationName> added,

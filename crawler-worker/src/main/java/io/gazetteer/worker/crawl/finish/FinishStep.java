@@ -88,7 +88,12 @@ final class FinishStep {
     present.addAll(before.present());
     var differences =
         new Differences(
-            present, manifest.excluded(), before.added(manifest.listed()), List.of(), 0);
+            before.isBaseline(),
+            present,
+            manifest.excluded(),
+            before.added(manifest.listed()),
+            List.of(),
+            0);
     return new CrawlOutcome(CrawlState.HELD, differences, new Failure("removal_held", message));
   }
 
@@ -101,7 +106,12 @@ final class FinishStep {
     var count = new HashSet<>(gone);
     count.addAll(lost);
     return new Differences(
-        present, manifest.excluded(), before.added(manifest.listed()), removed, count.size());
+        before.isBaseline(),
+        present,
+        manifest.excluded(),
+        before.added(manifest.listed()),
+        removed,
+        count.size());
   }
 
   private static CrawlOutcome outcomeOf(ReadCrawl read, Differences differences, long mismatches) {
