@@ -1,6 +1,9 @@
 package io.gazetteer.common.events;
 
+import java.time.InstantSource;
+import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -31,16 +34,26 @@ public class EventsConfiguration {
    */
   @Bean
   KafkaAdmin.NewTopics topics(@Value("${gazetteer.kafka.partitions:12}") int partitions) {
-    return new KafkaAdmin.NewTopics(
-        Stream.concat(
-                Topics.WORK.stream()
-                    .flatMap(
-                        name ->
-                            Stream.of(
-                                topic(name, partitions), topic(name + Topics.DEAD_LETTERS, 1))),
-                Stream.of(Topics.CRAWL_FINISHED, Topics.SCHEMA_CHANGES)
-                    .map(name -> topic(name, partitions)))
-            .toArray(NewTopic[]::new));
+    return new KafkaAdmin.NewTopics(all(partitions).toArray(NewTopic[]::new));
+  }
+
+  /** Has an admin of its own, kept open: a new one for each look would cost a connection. */
+  @Bean
+  TopicWatch topicWatch(
+      KafkaAdmin kafka, @Value("${gazetteer.kafka.partitions:12}") int partitions) {
+    var admin = Admin.create(kafka.getConfigurationProperties());
+    return new TopicWatch(admin, all(partitions), InstantSource.system());
+  }
+
+  private static List<NewTopic> all(int partitions) {
+    return Stream.concat(
+            Topics.WORK.stream()
+                .flatMap(
+                    name ->
+                        Stream.of(topic(name, partitions), topic(name + Topics.DEAD_LETTERS, 1))),
+            Stream.of(Topics.CRAWL_FINISHED, Topics.SCHEMA_CHANGES)
+                .map(name -> topic(name, partitions)))
+        .toList();
   }
 
   private static NewTopic topic(String name, int partitions) {

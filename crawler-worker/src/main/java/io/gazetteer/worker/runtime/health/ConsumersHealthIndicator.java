@@ -1,5 +1,6 @@
 package io.gazetteer.worker.runtime.health;
 
+import io.gazetteer.common.events.TopicWatch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,8 +22,9 @@ import org.springframework.kafka.listener.MessageListenerContainer;
 import org.springframework.stereotype.Component;
 
 /**
- * Is DOWN when a Kafka consumer of this worker has stopped by itself, or has not come back from its
- * brokers for a while. Component {@code consumers} of the health endpoint. Thread safe.
+ * Is DOWN when a Kafka consumer of this worker has stopped by itself, has not come back from its
+ * brokers for a while, or has no topic. Component {@code consumers} of the health endpoint. Thread
+ * safe.
  */
 @Component
 final class ConsumersHealthIndicator implements HealthIndicator {
@@ -32,10 +34,13 @@ final class ConsumersHealthIndicator implements HealthIndicator {
   private static final Duration LATELY = Duration.ofMinutes(1);
 
   private final KafkaListenerEndpointRegistry listeners;
+  private final TopicWatch topics;
   private final InstantSource clock;
   private final Map<String, Instant> silent = new ConcurrentHashMap<>();
 
-  ConsumersHealthIndicator(KafkaListenerEndpointRegistry listeners, InstantSource clock) {
+  ConsumersHealthIndicator(
+      KafkaListenerEndpointRegistry listeners, TopicWatch topics, InstantSource clock) {
+    this.topics = topics;
     this.listeners = listeners;
     this.clock = clock;
   }
@@ -50,12 +55,13 @@ final class ConsumersHealthIndicator implements HealthIndicator {
     }
     var lately = clock.instant().minus(LATELY);
     silent.values().removeIf(since -> since.isBefore(lately));
-    if (dead.isEmpty() && silent.isEmpty()) {
+    if (dead.isEmpty() && silent.isEmpty() && !topics.isMissing()) {
       return Health.up().build();
     }
     return Health.down()
         .withDetail("dead", dead)
         .withDetail("silent", List.copyOf(silent.keySet()))
+        .withDetail("topics", topics.isMissing() ? "missing" : "there")
         .build();
   }
 
