@@ -38,7 +38,11 @@ public final class History {
 
   /** Says why the crawls of a data source failed. */
   public void say(UUID id, String errorCode) {
-    jdbc.sql("update crawl set error_code = :code where data_source_id = :id and state = 'FAILED'")
+    jdbc.sql(
+            """
+            update crawl set error_code = :code, error_message = 'as said'
+            where data_source_id = :id and state = 'FAILED'
+            """)
         .param("id", id)
         .param("code", errorCode)
         .update();
