@@ -1,0 +1,125 @@
+package io.gazetteer.standalone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Test;
+import org.yaml.snakeyaml.Yaml;
+
+/** What the compose file promises, as far as it can be read. */
+class ComposeFileTest {
+  private static final Path HOME = Path.of("..");
+
+  /** Elasticsearch writes beside its settings. */
+  private static final String WRITES_BESIDE_ITS_SETTINGS = "elasticsearch";
+
+  private final Map<String, Map<String, Object>> services = services();
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Map<String, Object>> services() {
+    try (var file = Files.newBufferedReader(HOME.resolve("docker-compose.yml"))) {
+      Map<String, Object> compose = new Yaml().load(file);
+      return (Map<String, Map<String, Object>>) compose.get("services");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void everyContainerIsHardened() {
+    var softly = new SoftAssertions();
+    services.forEach(
+        (name, service) -> {
+          softly.assertThat(service.get("cap_drop")).as(name).isEqualTo(List.of("ALL"));
+          softly
+              .assertThat(service.get("security_opt"))
+              .as(name)
+              .isEqualTo(List.of("no-new-privileges:true"));
+          softly.assertThat(service.get("mem_limit")).as(name).isNotNull();
+          softly.assertThat(service.get("privileged")).as(name).isNull();
+          softly
+              .assertThat(service.get("read_only"))
+              .as(name)
+              .isEqualTo(!name.equals(WRITES_BESIDE_ITS_SETTINGS));
+          if (!name.equals("secrets")) {
+            softly.assertThat(service.get("cap_add")).as(name).isNull();
+          }
+        });
+    softly.assertAll();
+  }
+
+  @Test
+  void onlyTheApiIsPublishedAndOnlyOnThisMachine() {
+    services.forEach(
+        (name, service) -> {
+          if (name.equals("catalog-api")) {
+            assertThat(service.get("ports").toString())
+                .startsWith("[${GAZETTEER_BIND:-127.0.0.1}:");
+          } else {
+            assertThat(service.get("ports")).as(name).isNull();
+          }
+        });
+  }
+
+  @Test
+  void everyServiceMountsItsOwnSecretsOnly() {
+    var own =
+        Map.of(
+            "postgres", "secrets-postgres",
+            "role", "secrets-postgres",
+            "kafka", "secrets-kafka",
+            "elasticsearch", "secrets-elasticsearch",
+            "catalog-api", "secrets-catalog-api",
+            "crawler-worker", "secrets-crawler-worker");
+    services.forEach(
+        (name, service) -> {
+          if (!name.equals("secrets")) {
+            var mounted =
+                ((List<?>) service.get("volumes"))
+                    .stream().map(Object::toString).filter(volume -> volume.startsWith("secrets"));
+            assertThat(mounted)
+                .as(name)
+                .singleElement()
+                .satisfies(
+                    volume -> assertThat(volume).startsWith(own.get(name) + ":").endsWith(":ro"));
+          }
+        });
+  }
+
+  /** Everyone who may look at containers reads their environments. */
+  @Test
+  void noServiceHasAPasswordInItsEnvironment() {
+    services.forEach(
+        (name, service) -> {
+          if (service.get("environment") instanceof Map<?, ?> environment
+              && !name.equals("secrets")) {
+            assertThat(environment.keySet())
+                .as(name)
+                .noneMatch(key -> key.toString().matches(".*(PASSWORD|SECRET|TOKEN)"));
+          }
+        });
+  }
+
+  @Test
+  void theApplicationsAreNoSuperuser() {
+    for (var name : List.of("catalog-api", "crawler-worker")) {
+      assertThat((Map<?, ?>) services.get(name).get("environment"))
+          .extracting(environment -> environment.get("GAZETTEER_POSTGRES_USER"))
+          .isEqualTo("catalog")
+          .isNotEqualTo(
+              ((Map<?, ?>) services.get("postgres").get("environment")).get("POSTGRES_USER"));
+    }
+  }
+
+  @Test
+  void theAdministratorsPasswordIsMadeForTheApiAlone() throws IOException {
+    var script = Files.readString(HOME.resolve("deploy/make-secrets"));
+    assertThat(script.lines().filter(line -> line.startsWith("give ") && line.endsWith(" admin")))
+        .containsExactly("give catalog-api GAZETTEER_ADMIN_PASSWORD admin");
+  }
+}
