@@ -152,15 +152,13 @@ class DescribedRoutesTest {
     var codes =
         EnumSet.of(
             ProblemCode.MALFORMED_REQUEST,
+            // To pages of other sites.
+            ProblemCode.FORBIDDEN,
             ProblemCode.NOT_ACCEPTABLE,
             ProblemCode.INTERNAL_ERROR,
             ProblemCode.UNAVAILABLE);
     var rule = rule(handler);
     addIf(!rule.isOpen(), codes, ProblemCode.UNAUTHORIZED, ProblemCode.TOO_MANY_REQUESTS);
-    addIf(
-        rule.personal() || (!rule.isOpen() && rule.least() != Role.VIEWER),
-        codes,
-        ProblemCode.FORBIDDEN);
     addIf(handler.path().contains("{"), codes, ProblemCode.NOT_FOUND);
     addIf(
         !handler.verb().equals("GET"), codes, ProblemCode.VALIDATION_FAILED, ProblemCode.TOO_LARGE);

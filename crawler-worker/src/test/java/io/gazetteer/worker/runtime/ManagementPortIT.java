@@ -26,6 +26,7 @@ class ManagementPortIT extends CrawledDatabase {
     for (var other :
         List.of(
             "",
+            "/error",
             "/api/health",
             "/actuator/beans",
             "/actuator/configprops",
@@ -41,9 +42,19 @@ class ManagementPortIT extends CrawledDatabase {
     }
   }
 
-  private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+  @Test
+  void answersNoPageInABrowser() throws Exception {
+    assertThat(get("/actuator/health", "Origin", "http://elsewhere.example").statusCode())
+        .isEqualTo(403);
+  }
+
+  private HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
     var port = worker.getEnvironment().getProperty("local.server.port");
-    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)).build();
-    return HTTP.send(request, BodyHandlers.ofString());
+    var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return HTTP.send(request.build(), BodyHandlers.ofString());
   }
 }

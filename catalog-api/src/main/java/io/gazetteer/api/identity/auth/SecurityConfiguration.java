@@ -3,10 +3,14 @@ package io.gazetteer.api.identity.auth;
 import io.gazetteer.api.identity.access.AccessRule;
 import io.gazetteer.api.identity.access.AccessRules;
 import io.gazetteer.api.identity.ratelimit.RequestLimits;
+import io.gazetteer.api.web.ForeignSiteException;
+import io.gazetteer.api.web.OwnSiteFirewall;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.api.web.ProblemWriter;
 import io.gazetteer.api.web.SafeHeaders;
+import io.gazetteer.common.hosts.AllowedHosts;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +26,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -138,13 +143,25 @@ class SecurityConfiguration {
             new Problem(ProblemCode.FORBIDDEN, "You may not do this"), request, response);
   }
 
-  /** Paths with tricks in them, for example {@code ;} or {@code //}; no chain sees them. */
+  @Bean
+  HttpFirewall ownSite(@Value("${gazetteer.allowed-hosts:}") String hosts) {
+    return new OwnSiteFirewall(AllowedHosts.of(hosts));
+  }
+
+  /**
+   * Answers what no chain sees: paths with tricks in them, for example {@code ;} or {@code //}, and
+   * pages of other sites.
+   */
   @Bean
   RequestRejectedHandler requestRejectedHandler(ProblemWriter problems) {
     return (request, response, exception) -> {
       SafeHeaders.addTo(response);
       problems.write(
-          new Problem(ProblemCode.MALFORMED_REQUEST, "The path cannot be read"), request, response);
+          exception instanceof ForeignSiteException foreign
+              ? new Problem(ProblemCode.FORBIDDEN, String.valueOf(foreign.getMessage()))
+              : new Problem(ProblemCode.MALFORMED_REQUEST, "The path cannot be read"),
+          request,
+          response);
     };
   }
 }

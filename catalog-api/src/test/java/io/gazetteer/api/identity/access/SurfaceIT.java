@@ -121,6 +121,34 @@ class SurfaceIT {
     softly.assertAll();
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        ELSEWHERE,
+        "null",
+        "http://localhost",
+        "http://127.0.0.1:1",
+        "http://127.0.0.1.evil.example",
+        "no origin"
+      })
+  void refusesPagesOfOtherSites(String origin) {
+    for (var path : List.of("/api/health", "/api/search/?q=a", "/api/nothing")) {
+      var headers = Map.of("Origin", origin, "Authorization", "Bearer " + api.token());
+      var answer = api.send("GET", path, null, headers);
+      assertThat(answer.status()).as(path).isEqualTo(403);
+      assertThat(answer.code()).isEqualTo("forbidden");
+    }
+    var login = Map.of("Origin", origin, "Content-Type", "application/json");
+    assertThat(api.send("POST", "/api/auth/login", "{}", login).status()).isEqualTo(403);
+    assertThat(manage("GET", "/actuator/health", Map.of("Origin", origin)).status()).isEqualTo(403);
+  }
+
+  @Test
+  void servesPagesOfItsOwnSite() {
+    var headers = Map.of("Origin", api.url(), "Authorization", "Bearer " + api.token());
+    assertThat(api.send("GET", "/api/search/?q=a", null, headers).status()).isEqualTo(200);
+  }
+
   private static void assertOfNoOtherOrigin(SoftAssertions softly, String place, Answer answer) {
     softly
         .assertThat(answer.headers().map().keySet())
