@@ -187,7 +187,7 @@ class ArchitectureTest {
     "operations, identity web failure",
     "idempotency, identity web failure",
     "sources, crawls identity web failure",
-    "schema, sources crawls web failure",
+    "schema, sources crawls index web failure",
     "search, sources crawls identity index web failure"
   })
   void aRoomUsesOnlyRoomsBelowIt(String room, @Nullable String below) {

@@ -1,7 +1,9 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.index.Refill;
 import io.gazetteer.api.web.Cursor;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -9,9 +11,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class SchemaPages {
   private final TableIndex index;
+  private final Refill refill;
 
-  SchemaPages(TableIndex index) {
+  SchemaPages(TableIndex index, Refill refill) {
     this.index = index;
+    this.refill = refill;
   }
 
   /**
@@ -24,6 +28,14 @@ final class SchemaPages {
   record Page(List<TableRef> tables, long total, @Nullable String nextCursor) {}
 
   Page find(SchemaQuery query) {
+    var page = look(query);
+    if (page.total() == 0) {
+      refill.requireNone(Optional.of(query.source().id()));
+    }
+    return page;
+  }
+
+  private Page look(SchemaQuery query) {
     var limit = query.limit();
     if (limit == null) {
       var first = index.list(query.filter(), query.after(), TablePieces.LISTED_AT_ONCE);

@@ -1,6 +1,7 @@
 package io.gazetteer.api.schema;
 
 import io.gazetteer.api.schema.TableDocument.Part;
+import io.gazetteer.common.index.IndexUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JsonParser;
@@ -60,6 +61,7 @@ final class TableDocuments {
       in.nextToken();
       switch (name) {
         case "_id" -> parts.add(0, value("{\"id\":"));
+        case "error" -> throw new IndexUnavailableException("The index could not read a table");
         case "sort" -> readSort(sort);
         case "_source" -> {
           stored = true;

@@ -33,7 +33,7 @@ final class TableIndex {
             ENDPOINT + "/_search",
             Map.of(
                 "routing", filter.routing(),
-                "ignore_unavailable", "true",
+                "allow_partial_search_results", "false",
                 "filter_path", "hits.total.value,hits.hits._id,hits.hits.sort,hits.hits.fields"),
             listing(filter, after, limit));
     var hits = answer.at("/hits/hits").valueStream().map(TableIndex::reference).toList();
@@ -82,7 +82,7 @@ final class TableIndex {
     return TableDocuments.read(
         server.postForBytes(
             ENDPOINT + "/_search",
-            Map.of("routing", filter.routing(), "ignore_unavailable", "true"),
+            Map.of("routing", filter.routing(), "allow_partial_search_results", "false"),
             body));
   }
 }

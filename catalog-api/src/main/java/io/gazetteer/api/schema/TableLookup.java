@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.index.Refill;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,9 +13,11 @@ final class TableLookup {
   static final int AT_ONCE = 10;
 
   private final TableIndex index;
+  private final Refill refill;
 
-  TableLookup(TableIndex index) {
+  TableLookup(TableIndex index, Refill refill) {
     this.index = index;
+    this.refill = refill;
   }
 
   /**
@@ -37,6 +40,7 @@ final class TableLookup {
     var match = TableLookupQuery.of(name, Optional.ofNullable(schema));
     var documents = index.match(source, match.query(source), AT_ONCE);
     if (documents.isEmpty()) {
+      refill.requireNone(Optional.of(source.dataSourceId()));
       return Optional.empty();
     }
     double best = documents.getFirst().score();

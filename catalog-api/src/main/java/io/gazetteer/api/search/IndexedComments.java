@@ -21,7 +21,7 @@ final class IndexedComments implements KnownComments {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final String ENDPOINT = "/" + SearchedKinds.ALL.indexes() + "/_search";
   private static final Map<String, String> PARAMETERS =
-      Map.of("ignore_unavailable", "true", "filter_path", "hits.total.value");
+      Map.of("allow_partial_search_results", "false", "filter_path", "hits.total.value");
 
   private final IndexServer server;
   private final Cache<String, Boolean> known =

@@ -132,7 +132,6 @@ final class Search {
   private FoundPage findNow(SearchRequest request, CorrectedQuery query, PageStart start) {
     var parameters = parameters(request);
     parameters.putAll(request.routing());
-    parameters.put("ignore_unavailable", "true");
     var answer =
         server.post(
             "/" + request.kinds().indexes() + "/_search", parameters, body(request, query, start));

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.index.Refill;
 import io.gazetteer.api.search.SearchAnswer.Total;
 import io.gazetteer.api.search.hits.Highlighter;
 import io.gazetteer.api.search.hits.Hit;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -21,13 +23,23 @@ import tools.jackson.databind.JsonNode;
 final class SearchAnswers {
   private final DataSourceDirectory directory;
   private final Partitions partitions;
+  private final Refill refill;
 
-  SearchAnswers(DataSourceDirectory directory, Partitions partitions) {
+  SearchAnswers(DataSourceDirectory directory, Partitions partitions, Refill refill) {
     this.directory = directory;
     this.partitions = partitions;
+    this.refill = refill;
+  }
+
+  /** Refuses a first page that is empty since the index was lost. */
+  void requireWhole(FoundPage page) {
+    if (page.total() == 0) {
+      refill.requireNone(Optional.empty());
+    }
   }
 
   SearchAnswer of(SearchRequest request, FoundPage page, long tookMs) {
+    requireWhole(page);
     var answer = page.answer();
     var sources = sources(page);
     var counted = answer.path("aggregations");

@@ -26,7 +26,9 @@ final class SearchExport {
 
   /** Finds the first page, while an error can still be answered as a problem. */
   Hits start(SearchRequest request) {
-    return new Hits(request, search.firstOfWalk(request));
+    var first = search.firstOfWalk(request);
+    answers.requireWhole(first);
+    return new Hits(request, first);
   }
 
   /** The hits of one search, of which the first page is found. */

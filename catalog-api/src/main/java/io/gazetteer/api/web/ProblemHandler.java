@@ -107,9 +107,18 @@ final class ProblemHandler {
   }
 
   private static Problem unavailable(IndexUnavailableException exception) {
-    log.warn("{}: {}", exception.getMessage(), String.valueOf(exception.getCause()));
-    return new Problem(ProblemCode.UNAVAILABLE, "The search index is not available; try again")
-        .retryAfter(PAUSE);
+    var cause = exception.getCause();
+    log.warn("{}{}", exception.getMessage(), cause == null ? "" : ": " + cause);
+    return new Problem(ProblemCode.UNAVAILABLE, sentence(exception.reason())).retryAfter(PAUSE);
+  }
+
+  private static String sentence(IndexUnavailableException.Reason reason) {
+    return switch (reason) {
+      case AWAY, BUSY -> "The search index is not available; try again";
+      case MISSING -> "The search index is missing; it is made anew";
+      case CLOSED -> "The search index is closed";
+      case BLOCKED -> "The search index is blocked";
+    };
   }
 
   private static Problem unavailable(Exception exception) {

@@ -10,10 +10,13 @@ import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.util.Timeout;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +28,6 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IndexServer {
   private static final Logger log = LoggerFactory.getLogger(IndexServer.class);
   private static final int MULTIPLE_CHOICES = 300;
-  private static final int BAD_REQUEST = 400;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final Rest5Client client;
@@ -44,6 +46,14 @@ public final class IndexServer {
   public IndexServer(Rest5Client client, RequestOptions options) {
     this.client = client;
     this.options = options;
+  }
+
+  /** Returns a server whose requests wait this long for an answer, and no longer. */
+  public IndexServer within(Duration time) {
+    var timeout = Timeout.of(time);
+    var limited =
+        RequestConfig.custom().setConnectionRequestTimeout(timeout).setResponseTimeout(timeout);
+    return new IndexServer(client, options.toBuilder().setRequestConfig(limited.build()).build());
   }
 
   public JsonNode call(Request request) {
@@ -153,8 +163,22 @@ public final class IndexServer {
 
   private static IndexException refused(String endpoint, ResponseException e) {
     int status = e.getResponse().getStatusCode();
-    return status == BAD_REQUEST
-        ? new IndexRefusedException("The index answered " + status + " to " + endpoint, e)
-        : new IndexUnavailableException(status, endpoint, e);
+    var reason = IndexErrors.reason(status, errorType(e));
+    var message = "The index answered " + status + " to " + endpoint;
+    return reason
+        .<IndexException>map(why -> new IndexUnavailableException(message, why, e))
+        .orElseGet(() -> new IndexRefusedException(message, e));
+  }
+
+  private static String errorType(ResponseException e) {
+    var entity = e.getResponse().getEntity();
+    if (entity == null) {
+      return "";
+    }
+    try (var body = entity.getContent()) {
+      return JSON.readTree(body).at("/error/type").asString("");
+    } catch (IOException | JacksonException unreadable) {
+      return "";
+    }
   }
 }

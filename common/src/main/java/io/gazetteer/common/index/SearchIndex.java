@@ -1,6 +1,8 @@
 package io.gazetteer.common.index;
 
 import java.time.Instant;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Describes an index that exists, whether its alias points at it or not.
@@ -15,4 +17,30 @@ public record SearchIndex(
     String uuid,
     int definitionVersion,
     Instant createdAt,
-    boolean inUse) {}
+    boolean inUse,
+    State state) {
+
+  /** Says what can be done with an index, from everything to nothing. */
+  public enum State {
+    OPEN,
+    /** It can be searched, and not be written: by an administrator, or since the disk is full. */
+    READ_ONLY,
+    /** An administrator has forbidden to search it. */
+    BLOCKED,
+    CLOSED;
+
+    static State of(JsonNode settings) {
+      var blocks = settings.at("/index/blocks");
+      if (settings.at("/index/verified_before_close").asBoolean(false)) {
+        return CLOSED;
+      }
+      if (blocks.path("read").asBoolean(false)) {
+        return BLOCKED;
+      }
+      return Stream.of("read_only", "read_only_allow_delete", "write")
+              .anyMatch(block -> blocks.path(block).asBoolean(false))
+          ? READ_ONLY
+          : OPEN;
+    }
+  }
+}

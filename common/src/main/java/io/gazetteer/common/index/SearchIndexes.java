@@ -1,10 +1,14 @@
 package io.gazetteer.common.index;
 
 import co.elastic.clients.transport.rest5_client.low_level.Request;
+import io.gazetteer.common.index.SearchIndex.State;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -43,6 +47,25 @@ public final class SearchIndexes {
     return all().stream().filter(SearchIndex::inUse).toList();
   }
 
+  /** Returns what can be done with both indexes; empty when one is missing. */
+  public Optional<State> state() {
+    var inUse = inUse();
+    var there = inUse.stream().map(SearchIndex::alias).collect(Collectors.toSet());
+    return there.containsAll(List.of(IndexAlias.values()))
+        ? inUse.stream().map(SearchIndex::state).max(Comparator.naturalOrder())
+        : Optional.empty();
+  }
+
+  /** Returns the same, asked by requests that wait this long for an answer, and no longer. */
+  public SearchIndexes within(Duration time) {
+    return new SearchIndexes(server.within(time), shards, replicas);
+  }
+
+  /** Opens an index that was closed. */
+  public void open(SearchIndex index) {
+    server.call(new Request("POST", "/" + index.name() + "/_open"));
+  }
+
   /** Returns all indexes that are ours by their alias or by their name, those out of use, too. */
   public List<SearchIndex> all() {
     var pattern =
@@ -50,9 +73,12 @@ public final class SearchIndexes {
             .map(alias -> alias.alias() + "*")
             .collect(Collectors.joining(","));
     var request = new Request("GET", "/" + pattern);
+    // One that is closed is there: it must not be made a second time.
+    request.addParameter("expand_wildcards", "open,closed");
     request.addParameter(
         "filter_path",
-        "*.aliases,*.mappings._meta,*.settings.index.uuid,*.settings.index.creation_date");
+        "*.aliases,*.mappings._meta,*.settings.index.uuid,*.settings.index.creation_date,"
+            + "*.settings.index.blocks,*.settings.index.verified_before_close");
     return server.call(request).properties().stream().flatMap(SearchIndexes::read).toList();
   }
 
@@ -71,7 +97,8 @@ public final class SearchIndexes {
         index.at("/settings/index/uuid").asString(),
         index.at("/mappings/_meta/version").asInt(0),
         Instant.ofEpochMilli(Long.parseLong(index.at("/settings/index/creation_date").asString())),
-        index.path("aliases").has(alias.alias()));
+        index.path("aliases").has(alias.alias()),
+        SearchIndex.State.of(index.path("settings")));
   }
 
   private boolean exists(IndexAlias alias) {

@@ -16,9 +16,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Looks at the indexes now and then: makes those that are missing, notices that they were wiped,
- * and asks for a rebuild when this program has a newer definition. Looks first before any crawl is
- * taken.
+ * Looks at the indexes now and then: makes those that are missing, notices that they were wiped or
+ * closed, and asks for a rebuild when this program has a newer definition. Looks first before any
+ * crawl is taken.
  */
 @Component
 class IndexWatch implements SmartLifecycle {
@@ -30,14 +30,21 @@ class IndexWatch implements SmartLifecycle {
   private final SearchIndexes indexes;
   private final IndexRebuilds rebuilds;
   private final WipedIndex wiped;
+  private final ClosedIndex closed;
   private final InstantSource clock;
   private volatile boolean running;
   private volatile boolean toldOfNewer;
 
-  IndexWatch(SearchIndexes indexes, IndexRebuilds rebuilds, WipedIndex wiped, InstantSource clock) {
+  IndexWatch(
+      SearchIndexes indexes,
+      IndexRebuilds rebuilds,
+      WipedIndex wiped,
+      ClosedIndex closed,
+      InstantSource clock) {
     this.indexes = indexes;
     this.rebuilds = rebuilds;
     this.wiped = wiped;
+    this.closed = closed;
     this.clock = clock;
   }
 
@@ -45,7 +52,9 @@ class IndexWatch implements SmartLifecycle {
   void look() {
     try {
       wiped.look();
-      compareDefinitions(indexes.inUse());
+      var inUse = indexes.inUse();
+      closed.look(inUse);
+      compareDefinitions(inUse);
     } catch (IndexException e) {
       log.debug("The indexes cannot be looked at: {}", e.getMessage());
     }

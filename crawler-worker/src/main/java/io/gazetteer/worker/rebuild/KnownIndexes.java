@@ -2,6 +2,7 @@ package io.gazetteer.worker.rebuild;
 
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.SearchIndex;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,27 @@ class KnownIndexes {
           .param("uuid", index.uuid())
           .update();
     }
+  }
+
+  /** Notes that what was in an index is gone. */
+  void noteWiping(IndexAlias alias) {
+    jdbc.sql("update known_index set wiped_at = now() where alias = :alias")
+        .param("alias", alias.name())
+        .update();
+  }
+
+  /** Notes that a closed index is opened; false when one was less than this ago. */
+  boolean noteOpening(IndexAlias alias, Duration pause) {
+    return jdbc.sql(
+                """
+                update known_index set opened_at = now()
+                where alias = :alias
+                  and (opened_at is null or opened_at < now() - :pause * interval '1 ms')
+                """)
+            .param("alias", alias.name())
+            .param("pause", pause.toMillis())
+            .update()
+        == 1;
   }
 
   /** Remembers an index; false when another process did in between, or makes a new one. */

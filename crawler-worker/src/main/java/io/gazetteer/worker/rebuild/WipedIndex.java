@@ -57,8 +57,10 @@ class WipedIndex {
       columns |= other && index.alias() == IndexAlias.COLUMNS;
     }
     if (tables) {
+      known.noteWiping(IndexAlias.TABLES);
       crawlEverything();
     } else if (columns) {
+      known.noteWiping(IndexAlias.COLUMNS);
       log.warn("The index of columns was wiped; it is built anew from that of tables");
       rebuilds.request(Reason.REQUESTED, SearchIndexes.definitionVersion());
     }

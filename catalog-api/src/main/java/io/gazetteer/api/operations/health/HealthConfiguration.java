@@ -1,6 +1,5 @@
 package io.gazetteer.api.operations.health;
 
-import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.common.index.SearchIndexes;
 import java.util.HashMap;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,9 +27,9 @@ class HealthConfiguration {
   Health health(
       JdbcClient jdbc,
       Admin kafka,
-      Rest5Client elasticsearch,
+      SearchIndexes indexes,
       @Value("${gazetteer.health.needs-worker:false}") boolean needsWorker) {
-    return new Health(jdbc, kafka, elasticsearch, needsWorker);
+    return new Health(jdbc, kafka, indexes, needsWorker);
   }
 
   @Bean

@@ -20,7 +20,7 @@ final class HealthController {
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private Instant until = Instant.MIN;
-  private Map<String, Boolean> stores = Map.of();
+  private Map<String, String> parts = Map.of();
 
   HealthController(Health health, Clock clock) {
     this.health = health;
@@ -29,28 +29,22 @@ final class HealthController {
 
   @GetMapping("/api/health")
   ResponseEntity<Map<String, String>> health() {
-    var answer = new TreeMap<String, String>();
-    var now = stores();
-    now.forEach((store, up) -> answer.put(store, word(up)));
-    boolean up = !now.containsValue(false);
-    answer.put("status", word(up));
+    var answer = new TreeMap<>(parts());
+    boolean up = Health.serves(answer);
+    answer.put("status", up ? Health.UP : Health.DOWN);
     return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).body(answer);
   }
 
-  private Map<String, Boolean> stores() {
+  private Map<String, String> parts() {
     lock.lock();
     try {
       if (clock.instant().isAfter(until)) {
-        stores = health.check();
+        parts = health.check();
         until = clock.instant().plus(KEPT);
       }
-      return stores;
+      return parts;
     } finally {
       lock.unlock();
     }
-  }
-
-  private static String word(boolean up) {
-    return up ? "UP" : "DOWN";
   }
 }

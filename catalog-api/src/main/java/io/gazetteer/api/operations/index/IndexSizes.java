@@ -5,7 +5,9 @@ import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.index.SearchIndexes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -23,10 +25,17 @@ final class IndexSizes {
   /**
    * An index in use.
    *
-   * @param documents those that can be found, without replicas
+   * @param documents none are counted of an index that is closed
    * @param bytes on disk, with replicas
+   * @param state in lower case
    */
-  record IndexSize(String alias, String index, int definitionVersion, long documents, long bytes) {}
+  record IndexSize(
+      String alias,
+      String index,
+      int definitionVersion,
+      String state,
+      @Nullable Long documents,
+      @Nullable Long bytes) {}
 
   /** An alias that is missing is missing here, too. */
   List<IndexSize> read() {
@@ -45,7 +54,12 @@ final class IndexSizes {
         index.alias().alias(),
         index.name(),
         index.definitionVersion(),
-        stats.at("/primaries/docs/count").asLong(0),
-        stats.at("/total/store/size_in_bytes").asLong(0));
+        index.state().name().toLowerCase(Locale.ROOT),
+        number(stats.at("/primaries/docs/count")),
+        number(stats.at("/total/store/size_in_bytes")));
+  }
+
+  private static @Nullable Long number(JsonNode value) {
+    return value.isNumber() ? value.asLong() : null;
   }
 }

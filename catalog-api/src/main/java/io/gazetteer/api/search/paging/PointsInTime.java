@@ -46,11 +46,9 @@ public final class PointsInTime {
     if (!hasRoom()) {
       return Optional.empty();
     }
-    var parameters = new HashMap<>(routing);
-    parameters.put("ignore_unavailable", "true");
     String id;
     try {
-      id = server.openPointInTime(indexes, KEPT, parameters);
+      id = server.openPointInTime(indexes, KEPT, routing);
     } catch (IndexUnavailableException e) {
       log.warn("A walk goes on without a point in time: {}", e.getMessage());
       return Optional.empty();

@@ -68,7 +68,6 @@ final class NameLookup {
 
   private NameCounts ask(ObjectNode body, Scope scope) {
     var parameters = new HashMap<String, String>();
-    parameters.put("ignore_unavailable", "true");
     parameters.put("allow_partial_search_results", "false");
     parameters.put("filter_path", "aggregations.**.buckets,aggregations.**.sum_other_doc_count");
     if (scope.narrowed()) {

@@ -1,8 +1,10 @@
 package io.gazetteer.api.search.suggest;
 
+import io.gazetteer.api.index.Refill;
 import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Parameters;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,10 +19,12 @@ final class SuggestController {
 
   private final Suggestions suggestions;
   private final Scopes scopes;
+  private final Refill refill;
 
-  SuggestController(Suggestions suggestions, Scopes scopes) {
+  SuggestController(Suggestions suggestions, Scopes scopes, Refill refill) {
     this.suggestions = suggestions;
     this.scopes = scopes;
+    this.refill = refill;
   }
 
   record Answer(List<Suggestion> suggestions, @Nullable String didYouMean, long tookMs) {}
@@ -38,6 +42,9 @@ final class SuggestController {
     var wanted = WantedDataSources.of(parameters);
     parameters.check();
     var found = suggestions.find(text, scopes.find(wanted), limit);
+    if (found.suggestions().isEmpty()) {
+      refill.requireNone(Optional.empty());
+    }
     return new Answer(found.suggestions(), found.didYouMean(), (System.nanoTime() - start) / NANOS);
   }
 }

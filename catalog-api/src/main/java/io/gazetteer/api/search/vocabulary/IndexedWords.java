@@ -26,8 +26,6 @@ final class IndexedWords {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final Map<String, String> PARAMETERS =
       Map.of(
-          "ignore_unavailable",
-          "true",
           "allow_partial_search_results",
           "false",
           "filter_path",

@@ -28,6 +28,7 @@ public class TableWalk {
   private static final int COLUMNS_IN_PIECE = 4_000;
 
   private static final Duration KEPT = Duration.ofMinutes(5);
+  private static final Map<String, String> WHOLE = Map.of("allow_partial_search_results", "false");
   private static final String LOADED =
       String.join(
           ",",
@@ -62,7 +63,7 @@ public class TableWalk {
 
   private void pages(String index, ObjectNode search, Consumer<List<JsonNode>> pieces) {
     while (true) {
-      var hits = required(server.post("/_search", Map.of(), search), "/hits/hits");
+      var hits = required(server.post("/_search", WHOLE, search), "/hits/hits");
       if (hits.isEmpty()) {
         return;
       }
@@ -105,10 +106,11 @@ public class TableWalk {
 
   private List<JsonNode> documents(String index, ObjectNode piece) {
     var answer = server.post("/" + index + "/_mget", Map.of("_source_includes", LOADED), piece);
-    return required(answer, "/docs")
-        .valueStream()
-        .filter(document -> document.path("found").asBoolean())
-        .toList();
+    var documents = required(answer, "/docs").valueStream().toList();
+    if (documents.stream().anyMatch(document -> document.has("error"))) {
+      throw new IndexUnavailableException("The index could not read a table");
+    }
+    return documents.stream().filter(document -> document.path("found").asBoolean()).toList();
   }
 
   /** An answer without it is no empty index: a rebuild must not take it for one. */
