@@ -1,5 +1,6 @@
 package io.gazetteer.servers;
 
+import io.gazetteer.servers.process.CleanEnvironment;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public enum Account {
   private static boolean succeeds(List<String> command) {
     try {
       var process =
-          new ProcessBuilder(command)
+          CleanEnvironment.program(command)
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start();

@@ -50,6 +50,12 @@ public record ServerFolder(String server, Path path) {
     return path.resolve(name);
   }
 
+  /** Writes a file that only its owner can read. */
+  public Path writeSecret(String name, String content) {
+    access(() -> OwnerOnly.write(path.resolve(name), content));
+    return path.resolve(name);
+  }
+
   /**
    * Makes the data folder when there is none. A folder that was cut off half way is not mistaken
    * for a whole one: it gets its name at the end.

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTest {
@@ -72,6 +73,19 @@ class ArchitectureTest {
             "io.gazetteer.servers.postgresql..",
             "io.gazetteer.servers.testing..")
         .because("the launcher runs the applications with it, too")
+        .check(CLASSES);
+  }
+
+  @Test
+  void noProgramInheritsOurSecrets() {
+    noClasses()
+        .that()
+        .doNotHaveSimpleName("CleanEnvironment")
+        .should()
+        .callConstructor(ProcessBuilder.class, List.class)
+        .orShould()
+        .callConstructor(ProcessBuilder.class, String[].class)
+        .because("its environment would be ours")
         .check(CLASSES);
   }
 

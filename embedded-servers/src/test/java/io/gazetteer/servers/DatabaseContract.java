@@ -3,6 +3,7 @@ package io.gazetteer.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.gazetteer.servers.testing.ProcessTraces;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -47,6 +48,12 @@ public abstract class DatabaseContract<S extends EmbeddedDatabase> extends Serve
         .isEqualTo("rw-------");
     assertThat(server().process().info().commandLine().orElse(""))
         .doesNotContain(server().password());
+  }
+
+  @Test
+  void listensAtItsPortAndNowhereElse() {
+    assertThat(ProcessTraces.listeningPorts(server().process())).containsExactly(server().port());
+    assertThat(ProcessTraces.unixSockets(server().process())).isEmpty();
   }
 
   @ParameterizedTest

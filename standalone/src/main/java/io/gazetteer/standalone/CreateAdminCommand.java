@@ -16,7 +16,7 @@ final class CreateAdminCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var settings = Settings.read(System.getenv(), Gazetteer.home());
-    var tool = new AdminTool(Gazetteer.home(), settings.data());
+    var tool = new AdminTool(Gazetteer.home(), settings);
     return new OnCatalog(settings).run(postgres -> tool.createAdmin(name, postgres));
   }
 }

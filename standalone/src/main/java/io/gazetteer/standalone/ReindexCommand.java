@@ -19,7 +19,8 @@ final class ReindexCommand implements Callable<Integer> {
     try (var lock = InstanceLock.tryTake(settings.data())) {
       if (lock != null) {
         throw new CannotStartException(
-            "Gazetteer does not run: start it with ./gazetteer start, its worker builds the index.");
+            "Gazetteer does not run: start it with ./gazetteer start, its worker builds the"
+                + " index.");
       }
     }
     var postgres =
@@ -31,6 +32,6 @@ final class ReindexCommand implements Callable<Integer> {
                 () ->
                     new CannotStartException(
                         "Gazetteer is still starting: try again when it is ready."));
-    return new AdminTool(Gazetteer.home(), settings.data()).reindex(postgres);
+    return new AdminTool(Gazetteer.home(), settings).reindex(postgres);
   }
 }

@@ -20,7 +20,7 @@ final class RotateKeyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var settings = Settings.read(System.getenv(), Gazetteer.home());
-    var tool = new AdminTool(Gazetteer.home(), settings.data());
+    var tool = new AdminTool(Gazetteer.home(), settings);
     var keyset = settings.applications().keysetFile();
     return new OnCatalog(settings).run(postgres -> tool.rotateKey(keyset, postgres, options()));
   }

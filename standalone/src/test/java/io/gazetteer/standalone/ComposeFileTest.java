@@ -1,5 +1,6 @@
 package io.gazetteer.standalone;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -24,10 +25,14 @@ class ComposeFileTest {
   private static Map<String, Map<String, Object>> services() {
     try (var file = Files.newBufferedReader(HOME.resolve("docker-compose.yml"))) {
       Map<String, Object> compose = new Yaml().load(file);
-      return (Map<String, Map<String, Object>>) compose.get("services");
+      return (Map<String, Map<String, Object>>) requireNonNull(compose.get("services"));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  private Object part(String service, String name) {
+    return requireNonNull(requireNonNull(services.get(service), service).get(name), name);
   }
 
   @Test
@@ -58,8 +63,7 @@ class ComposeFileTest {
     services.forEach(
         (name, service) -> {
           if (name.equals("catalog-api")) {
-            assertThat(service.get("ports").toString())
-                .startsWith("[${GAZETTEER_BIND:-127.0.0.1}:");
+            assertThat(part(name, "ports").toString()).startsWith("[${GAZETTEER_BIND:-127.0.0.1}:");
           } else {
             assertThat(service.get("ports")).as(name).isNull();
           }
@@ -80,7 +84,7 @@ class ComposeFileTest {
         (name, service) -> {
           if (!name.equals("secrets")) {
             var mounted =
-                ((List<?>) service.get("volumes"))
+                ((List<?>) part(name, "volumes"))
                     .stream().map(Object::toString).filter(volume -> volume.startsWith("secrets"));
             assertThat(mounted)
                 .as(name)
@@ -108,11 +112,10 @@ class ComposeFileTest {
   @Test
   void theApplicationsAreNoSuperuser() {
     for (var name : List.of("catalog-api", "crawler-worker")) {
-      assertThat((Map<?, ?>) services.get(name).get("environment"))
+      assertThat((Map<?, ?>) part(name, "environment"))
           .extracting(environment -> environment.get("GAZETTEER_POSTGRES_USER"))
           .isEqualTo("catalog")
-          .isNotEqualTo(
-              ((Map<?, ?>) services.get("postgres").get("environment")).get("POSTGRES_USER"));
+          .isNotEqualTo(((Map<?, ?>) part("postgres", "environment")).get("POSTGRES_USER"));
     }
   }
 

@@ -52,7 +52,9 @@ class DocumentedVersionsTest {
             "image: apache/kafka:"
                 + version(read(DISTRIBUTIONS + "kafka/pom.xml"), "kafka_2.13")
                 + "\n")
-        .contains("image: postgres:" + property(root, "postgres-binaries.version").split("\\.")[0]);
+        .contains(
+            "image: postgres:"
+                + property(root, "postgres-binaries.version").replaceFirst("\\..*", ""));
   }
 
   private static Map<String, String> documented() throws IOException {

@@ -9,7 +9,6 @@ import io.gazetteer.standalone.support.IndexRequests;
 import io.gazetteer.standalone.support.Spellings;
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -26,15 +25,14 @@ class EveryPlaceIT {
     Files.writeString(log, "password=" + planted);
     deployment.onCatalog("create table planted (bytes bytea)");
     deployment.onCatalog("insert into planted values ('" + planted + "')");
-    var settings =
-        Map.<String, Object>of("bootstrap.servers", TestServers.kafka().bootstrapServers());
+    var settings = TestServers.kafka().clientSettings();
     try (var producer =
         new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       producer
           .send(new ProducerRecord<>("gazetteer.crawl.batch-dlt", "{\"x\": \"" + planted + "\"}"))
           .get();
     }
-    var elasticsearch = new IndexRequests(TestServers.elasticsearch().url());
+    var elasticsearch = new IndexRequests(TestServers.elasticsearch());
     elasticsearch.text("PUT", "/planted", "{}");
     elasticsearch.text("POST", "/planted/_doc?refresh=true", "{\"x\": \"" + planted + "\"}");
     try {

@@ -124,7 +124,12 @@ public final class Deployment {
     environment.put("GAZETTEER_POSTGRES_USER", backend.catalog().username());
     environment.put("GAZETTEER_POSTGRES_PASSWORD", backend.catalog().password());
     environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    environment.put("GAZETTEER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT");
+    environment.put("GAZETTEER_KAFKA_USER", kafka.username());
+    environment.put("GAZETTEER_KAFKA_PASSWORD", kafka.password());
     environment.put("GAZETTEER_ELASTICSEARCH_URL", backend.elasticsearch().url());
+    environment.put("GAZETTEER_ELASTICSEARCH_USER", backend.elasticsearch().username());
+    environment.put("GAZETTEER_ELASTICSEARCH_PASSWORD", backend.elasticsearch().password());
     environment.put("GAZETTEER_NETWORK_LOOPBACK", "true");
     environment.put("GAZETTEER_KEYSET_FILE", workspace.path(name + "-keyset.json").toString());
   }
@@ -156,7 +161,7 @@ public final class Deployment {
 
   /** The Elasticsearch that it writes to. */
   public DirectIndex index() {
-    return new DirectIndex(backend.elasticsearch().port());
+    return new DirectIndex(backend.elasticsearch().port(), backend.elasticsearch().authorization());
   }
 
   /** The body of a login of the administrator. */

@@ -17,12 +17,13 @@ import tools.jackson.databind.json.JsonMapper;
  * uses. Thread safe.
  *
  * @param port of Elasticsearch, on this machine
+ * @param authorization the header of its login
  */
-public record DirectIndex(int port, HttpClient http) {
+public record DirectIndex(int port, String authorization, HttpClient http) {
   private static final byte[] NOTHING = {};
 
-  DirectIndex(int port) {
-    this(port, HttpClient.newBuilder().version(Version.HTTP_1_1).build());
+  DirectIndex(int port, String authorization) {
+    this(port, authorization, HttpClient.newBuilder().version(Version.HTTP_1_1).build());
   }
 
   public JsonNode get(String path) throws IOException, InterruptedException {
@@ -72,6 +73,7 @@ public record DirectIndex(int port, HttpClient http) {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
             .method(method, BodyPublishers.ofByteArray(body))
             .header("Content-Type", "application/json")
+            .header("Authorization", authorization)
             .build();
     var answer = http.send(request, BodyHandlers.ofByteArray());
     if (answer.statusCode() >= 300) {

@@ -5,9 +5,11 @@ import io.gazetteer.benchmarks.frame.Work;
 import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.servers.FreePorts;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -85,7 +87,10 @@ public final class Launcher implements AutoCloseable {
     if (!http.find()) {
       throw new IOException("No port in " + settings);
     }
-    return new DirectIndex(Integer.parseInt(http.group(1)));
+    var password = Files.readString(data.resolve("servers/elasticsearch/password")).strip();
+    var login = ("gazetteer:" + password).getBytes(StandardCharsets.UTF_8);
+    return new DirectIndex(
+        Integer.parseInt(http.group(1)), "Basic " + Base64.getEncoder().encodeToString(login));
   }
 
   /** The processor time of each of its processes. */

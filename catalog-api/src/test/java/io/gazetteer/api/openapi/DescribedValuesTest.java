@@ -11,6 +11,7 @@ import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.CrawlState;
 import io.gazetteer.common.catalog.IndexRebuild;
 import io.gazetteer.common.events.Topics;
+import io.gazetteer.common.index.SearchIndex;
 import io.gazetteer.common.relation.IdentityKind;
 import io.gazetteer.common.relation.ReferentialAction;
 import io.gazetteer.common.relation.RelationKind;
@@ -63,6 +64,11 @@ class DescribedValuesTest {
                 .map(state -> state.name().toLowerCase(Locale.ROOT))
                 .toList(),
             List.of("EncryptionKeyKeyView/properties/state")),
+        arguments(
+            Arrays.stream(SearchIndex.State.values())
+                .map(state -> state.name().toLowerCase(Locale.ROOT))
+                .toList(),
+            List.of("IndexSizesIndexSize/properties/state")),
         arguments(
             Arrays.stream(MatchKind.values()).map(MatchKind::jsonName).toList(),
             List.of("HitMatch/properties/how")),

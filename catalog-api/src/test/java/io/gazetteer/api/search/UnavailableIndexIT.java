@@ -50,7 +50,7 @@ class UnavailableIndexIT {
 
   private final IndexServer index = new IndexServer(API.bean(Rest5Client.class));
 
-  private enum Trouble {
+  enum Trouble {
     CLOSED("POST", "/_close", "", "POST", "/_open", ""),
     BLOCKED(
         "PUT",

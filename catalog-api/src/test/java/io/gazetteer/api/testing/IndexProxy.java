@@ -89,7 +89,7 @@ public final class IndexProxy implements AutoCloseable {
             .method(
                 exchange.getRequestMethod(),
                 HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
-    for (String header : List.of("Content-Type", "Accept")) {
+    for (String header : List.of("Content-Type", "Accept", "Authorization")) {
       var value = exchange.getRequestHeaders().getFirst(header);
       if (value != null) {
         request.header(header, value);

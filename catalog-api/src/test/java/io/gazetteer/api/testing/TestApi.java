@@ -74,8 +74,8 @@ public final class TestApi {
     settings.put("spring.datasource.url", Database.url());
     settings.put("spring.datasource.username", postgres.username());
     settings.put("spring.datasource.password", postgres.password());
-    settings.put("spring.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers());
-    settings.put("spring.elasticsearch.uris", TestServers.elasticsearch().url());
+    settings.putAll(TestServers.kafka().springSettings());
+    settings.putAll(TestServers.elasticsearch().springSettings());
     settings.put("gazetteer.keyset-file", Database.KEYSET.toString());
     settings.put("gazetteer.admin-password", ADMIN_PASSWORD);
     // Where the test servers are.

@@ -8,6 +8,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 import org.springframework.kafka.config.TopicBuilder;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -17,6 +18,12 @@ import org.springframework.kafka.support.converter.RecordMessageConverter;
 /** Makes topics and publisher, and says how a listener's parameter is read from a message. */
 @Configuration(proxyBeanMethods = false)
 public class EventsConfiguration {
+  /** Static: it is needed before the beans that it changes. */
+  @Bean
+  static KafkaLogin kafkaLogin(Environment settings) {
+    return KafkaLogin.of(settings);
+  }
+
   @Bean
   EventPublisher eventPublisher(KafkaTemplate<String, byte[]> kafka) {
     return new EventPublisher(kafka);

@@ -3,8 +3,8 @@ package io.gazetteer.common.index;
 import io.gazetteer.common.index.IndexUnavailableException.Reason;
 import java.util.Optional;
 
-/** Tells what the errors of Elasticsearch mean, of whole requests and of items of a bulk. */
-public final class IndexErrors {
+/** Tells what the errors of Elasticsearch mean. */
+final class IndexErrors {
   private static final int FORBIDDEN = 403;
   private static final int BAD_REQUEST = 400;
   private static final int NOT_FOUND = 404;
@@ -18,7 +18,7 @@ public final class IndexErrors {
    *
    * @param type what Elasticsearch calls the error; empty when it does not say
    */
-  public static Optional<Reason> reason(int status, String type) {
+  static Optional<Reason> reason(int status, String type) {
     if (type.equals("index_closed_exception")) {
       return Optional.of(Reason.CLOSED);
     }

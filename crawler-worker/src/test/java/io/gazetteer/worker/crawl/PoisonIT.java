@@ -12,7 +12,6 @@ import io.gazetteer.worker.testing.fixtures.CrawledDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -52,8 +51,7 @@ class PoisonIT extends CrawledDatabase {
   }
 
   private static long deadLetters() {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers());
+    var settings = TestServers.kafka().clientSettings();
     try (var consumer =
         new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
       var partition = new TopicPartition(Topics.CRAWL_REQUESTED + Topics.DEAD_LETTERS, 0);

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.gazetteer.servers.testing.ElasticsearchServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -34,7 +35,7 @@ final class BusyIndex implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private final String target;
+  private final ElasticsearchServer target;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final AtomicInteger refused = new AtomicInteger();
@@ -43,7 +44,7 @@ final class BusyIndex implements AutoCloseable {
   /** A document, or the deletion of one, as it was sent. */
   private record Item(String id, String lines) {}
 
-  BusyIndex(String target) {
+  BusyIndex(ElasticsearchServer target) {
     this.target = target;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 100);
@@ -133,7 +134,8 @@ final class BusyIndex implements AutoCloseable {
   private HttpResponse<byte[]> send(HttpExchange exchange, String path, byte[] body)
       throws IOException, InterruptedException {
     var request =
-        HttpRequest.newBuilder(URI.create(target + path))
+        HttpRequest.newBuilder(URI.create(target.url() + path))
+            .header("Authorization", target.authorization())
             .method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
     for (String header : List.of("Content-Type", "Accept")) {
       var value = exchange.getRequestHeaders().getFirst(header);

@@ -37,7 +37,7 @@ class BusyIndexIT {
   @Test
   void getsEveryDocumentInTheEndAndCountsItOnce() {
     var source = UUID.randomUUID();
-    try (var busy = new BusyIndex(TestServers.elasticsearch().url());
+    try (var busy = new BusyIndex(TestServers.elasticsearch());
         var worker = worker(busy.port())) {
       worker.getBean(SearchIndexes.class).ensure();
 

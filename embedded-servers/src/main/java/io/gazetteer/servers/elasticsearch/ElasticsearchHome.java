@@ -1,7 +1,6 @@
 package io.gazetteer.servers.elasticsearch;
 
 import io.gazetteer.servers.Distributions;
-import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.files.ClassJar;
 import io.gazetteer.servers.files.FileTree;
 import java.io.IOException;
@@ -14,6 +13,7 @@ final class ElasticsearchHome {
   static final String MAIN = "io.gazetteer.servers.node.ElasticsearchNode";
 
   private static final String ROOT = "io.gazetteer.servers.node.root.";
+  private static final String GUARD = "io.gazetteer.servers.node.guard.";
   private static final String VERSION = "9.5.2";
 
   private static final String LOGGING =
@@ -50,23 +50,34 @@ final class ElasticsearchHome {
     addRoot();
   }
 
+  /** With little room left it stops writing, and goes on by itself when there is room again. */
   private String settings(int port) {
     return """
-        cluster.name: gazetteer
-        node.name: gazetteer
-        path.data: '%s'
-        network.host: 127.0.0.1
-        http.port: %d
-        transport.port: %d
-        discovery.type: single-node
-        action.auto_create_index: false
-        cluster.routing.allocation.disk.threshold_enabled: false
-        """
-        .formatted(home.resolve("data").toString().replace("'", "''"), port, FreePorts.free());
+    cluster.name: gazetteer
+    node.name: gazetteer
+    path.data: '%s'
+    network.host: 127.0.0.1
+    http.port: %d
+    network.server: false
+    discovery.type: single-node
+    action.auto_create_index: false
+    cluster.routing.allocation.disk.watermark.low: 300mb
+    cluster.routing.allocation.disk.watermark.high: 200mb
+    cluster.routing.allocation.disk.watermark.flood_stage: 100mb
+    cluster.info.update.interval: 10s
+    """
+        .formatted(home.resolve("data").toString().replace("'", "''"), port);
   }
 
   private void addTransport() throws IOException {
-    var module = module("transport-netty4", "org.elasticsearch.transport.netty4.Netty4Plugin");
+    var module = module("transport-netty4", GUARD + "GuardedNetworkPlugin");
+    new ClassJar(
+            List.of(
+                GUARD + "Credentials",
+                GUARD + "GuardedDispatcher",
+                GUARD + "GuardedNetworkPlugin",
+                GUARD + "PortlessTransport"))
+        .writeTo(module.resolve("guard.jar"));
     try (var jars = Files.newDirectoryStream(Distributions.jars("elasticsearch", "transport"))) {
       for (Path jar : jars) {
         Files.copy(jar, module.resolve(jar.getFileName()));

@@ -15,19 +15,26 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 
 /**
- * Runs an Elasticsearch node: one node, without security, on the loopback address; no index is made
- * by accident. It has what the server's core has, see its modules for the rest. Thread safe.
+ * Runs an Elasticsearch node: one node, on the loopback address, for those who have its password;
+ * no index is made by accident. It has what the server's core has, see its modules for the rest.
+ * Thread safe.
  */
 public final class EmbeddedElasticsearch extends ChildServer {
   private static final int DEFAULT_HEAP_MEGABYTES = 512;
+  private static final String USER = "gazetteer";
 
-  private EmbeddedElasticsearch(ChildProcess process, int port) {
+  private final String password;
+
+  private EmbeddedElasticsearch(ChildProcess process, int port, String password) {
     super(process, port);
+    this.password = password;
   }
 
   public static EmbeddedElasticsearch start(Path home) {
@@ -60,10 +67,11 @@ public final class EmbeddedElasticsearch extends ChildServer {
       Path home, int port, int heapMegabytes, List<String> flags) {
     Startup.checkPort("Elasticsearch", port);
     var folder = ServerFolder.open("Elasticsearch", home);
+    var password = folder.password();
     var prepared = new ElasticsearchHome(folder.path());
     folder.access(() -> prepared.prepare(port));
     var process = folder.start(java(folder.path(), prepared.mainJar(), heapMegabytes, flags));
-    var server = new EmbeddedElasticsearch(process, port);
+    var server = new EmbeddedElasticsearch(process, port, password);
     try (var http = HttpClient.newHttpClient()) {
       Startup.await(process, () -> server.isReady(http));
     }
@@ -86,12 +94,30 @@ public final class EmbeddedElasticsearch extends ChildServer {
   /** Returns whether the node is yellow, which is enough: one node has no place for replicas. */
   private boolean isReady(HttpClient http) throws IOException, InterruptedException {
     var health = URI.create(url() + "/_cluster/health?wait_for_status=yellow&timeout=1s");
-    var request = HttpRequest.newBuilder(health).timeout(Duration.ofSeconds(3)).build();
+    var request =
+        HttpRequest.newBuilder(health)
+            .timeout(Duration.ofSeconds(3))
+            .header("Authorization", authorization())
+            .build();
     return http.send(request, BodyHandlers.discarding()).statusCode() == 200;
   }
 
   /** Returns the address, for example {@code http://127.0.0.1:9200}. */
   public String url() {
     return "http://" + host() + ":" + port();
+  }
+
+  public String username() {
+    return USER;
+  }
+
+  public String password() {
+    return password;
+  }
+
+  /** Returns the header {@code Authorization} that each request needs. */
+  public String authorization() {
+    var login = (USER + ":" + password).getBytes(StandardCharsets.UTF_8);
+    return "Basic " + Base64.getEncoder().encodeToString(login);
   }
 }

@@ -12,13 +12,20 @@ import io.gazetteer.servers.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
-/** Runs a Kafka broker: KRaft, one node; its users create the topics they need. Thread safe. */
+/**
+ * Runs a Kafka broker: KRaft, one node, for those who have its password; its users create the
+ * topics they need. Thread safe.
+ */
 public final class EmbeddedKafka extends ChildServer {
   private static final int HEAP_MEGABYTES = 256;
 
-  private EmbeddedKafka(ChildProcess process, int port) {
-    super(process, port);
+  private final KafkaSettings settings;
+
+  private EmbeddedKafka(ChildProcess process, KafkaSettings settings) {
+    super(process, settings.port());
+    this.settings = settings;
   }
 
   public static EmbeddedKafka start(Path home) {
@@ -36,16 +43,17 @@ public final class EmbeddedKafka extends ChildServer {
     var folder = ServerFolder.open("Kafka", home);
     folder.write("log4j2.yaml", KafkaSettings.LOGGING);
     folder.makeData(data -> format(folder, data, port));
-    var settings = new KafkaSettings(folder.data(), port, FreePorts.free());
-    var properties = folder.write("server.properties", settings.text());
+    var settings = new KafkaSettings(folder.data(), port, FreePorts.free(), folder.password());
+    var properties = folder.writeSecret("server.properties", settings.text());
     var process = folder.start(java(folder, "kafka.Kafka", properties.toString()));
-    Startup.await(process, () -> KafkaProbe.hasBroker(port));
-    return new EmbeddedKafka(process, port);
+    var probe = new KafkaProbe(port, KafkaSettings.USER, settings.password());
+    Startup.await(process, probe::findsBroker);
+    return new EmbeddedKafka(process, settings);
   }
 
   private static void format(ServerFolder folder, Path data, int port) throws IOException {
-    var settings = new KafkaSettings(data, port, FreePorts.free());
-    var properties = folder.write("format.properties", settings.text());
+    var settings = new KafkaSettings(data, port, FreePorts.free(), folder.password());
+    var properties = folder.writeSecret("format.properties", settings.text());
     folder.runToEnd(
         java(
             folder,
@@ -70,5 +78,18 @@ public final class EmbeddedKafka extends ChildServer {
 
   public String bootstrapServers() {
     return host() + ":" + port();
+  }
+
+  public String username() {
+    return KafkaSettings.USER;
+  }
+
+  public String password() {
+    return settings.password();
+  }
+
+  /** Returns what a client needs beside the address, with the names of Kafka's own settings. */
+  public Map<String, String> login() {
+    return settings.clientLogin();
   }
 }

@@ -48,7 +48,7 @@ public final class ChildProcess implements AutoCloseable {
   }
 
   private static ProcessBuilder builder(ProcessSpec spec) {
-    var builder = new ProcessBuilder(CleanStart.of(spec.command()));
+    var builder = CleanEnvironment.program(CleanStart.of(spec.command()));
     builder.directory(spec.directory().toFile());
     builder.environment().putAll(spec.environment());
     builder.redirectErrorStream(true);

@@ -33,7 +33,7 @@ final class CleanStart {
 
   private static boolean works(List<String> prefix) {
     try {
-      return new ProcessBuilder(join(prefix, List.of("true")))
+      return CleanEnvironment.program(join(prefix, List.of("true")))
               .redirectErrorStream(true)
               .redirectOutput(ProcessBuilder.Redirect.DISCARD)
               .start()

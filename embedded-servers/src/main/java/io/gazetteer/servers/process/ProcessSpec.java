@@ -9,7 +9,8 @@ import java.util.Map;
  * Says what to start and how to stop it.
  *
  * @param name for messages and for the pid file
- * @param environment added to ours; the place for secrets, since a command line is public
+ * @param environment all that it needs of ours and more; the place for secrets, since a command
+ *     line is public
  * @param directory the working directory
  * @param logFile takes the output; the older half of a log over 10 MB is moved aside at start
  * @param runFolder where the pid file lives while the process does

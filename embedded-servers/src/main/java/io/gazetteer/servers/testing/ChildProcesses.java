@@ -36,12 +36,14 @@ final class ChildProcesses implements ServerSource {
 
   @Override
   public KafkaServer kafka() {
-    return start("kafka", EmbeddedKafka::start)::bootstrapServers;
+    var kafka = start("kafka", EmbeddedKafka::start);
+    return new KafkaServer(kafka.bootstrapServers(), kafka.login());
   }
 
   @Override
   public ElasticsearchServer elasticsearch() {
-    return start("elasticsearch", EmbeddedElasticsearch::startForTests)::url;
+    var node = start("elasticsearch", EmbeddedElasticsearch::startForTests);
+    return new ElasticsearchServer(node.url(), node.username(), node.password());
   }
 
   @Override

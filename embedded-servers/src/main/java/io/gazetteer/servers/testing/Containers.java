@@ -3,6 +3,7 @@ package io.gazetteer.servers.testing;
 import io.gazetteer.servers.DatabaseServer;
 import io.gazetteer.servers.ServerStartException;
 import io.gazetteer.servers.SqlDialect;
+import java.util.Map;
 import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.elasticsearch.ElasticsearchContainer;
@@ -40,17 +41,18 @@ final class Containers implements ServerSource {
             .withEnv("KAFKA_AUTO_CREATE_TOPICS_ENABLE", "false")
             .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0")
             .withEnv("KAFKA_GROUP_MIN_SESSION_TIMEOUT_MS", "1000");
-    return started(container)::getBootstrapServers;
+    return new KafkaServer(started(container).getBootstrapServers(), Map.of());
   }
 
   @Override
   public ElasticsearchServer elasticsearch() {
     var container =
         new ElasticsearchContainer(image("elasticsearch", "elasticsearch:9.2.8"))
-            .withEnv("xpack.security.enabled", "false")
+            .withPassword(PASSWORD)
+            .withEnv("xpack.security.http.ssl.enabled", "false")
             .withEnv("action.auto_create_index", "false");
     started(container);
-    return () -> "http://" + container.getHttpHostAddress();
+    return new ElasticsearchServer("http://" + container.getHttpHostAddress(), "elastic", PASSWORD);
   }
 
   @Override

@@ -1,8 +1,9 @@
 package io.gazetteer.standalone.processes;
 
+import io.gazetteer.servers.process.CleanEnvironment;
 import io.gazetteer.standalone.settings.CannotStartException;
-import io.gazetteer.standalone.settings.DataFolder;
 import io.gazetteer.standalone.settings.PostgresAddress;
+import io.gazetteer.standalone.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,11 +13,11 @@ import java.util.stream.Stream;
 /** Runs the API's own command for administrators, on this terminal. */
 public final class AdminTool {
   private final Path home;
-  private final DataFolder data;
+  private final Settings settings;
 
-  public AdminTool(Path home, DataFolder data) {
+  public AdminTool(Path home, Settings settings) {
     this.home = home;
-    this.data = data;
+    this.settings = settings;
   }
 
   /** Returns the command's exit code. */
@@ -39,12 +40,13 @@ public final class AdminTool {
     return run(postgres, Map.of(), words);
   }
 
-  private int run(PostgresAddress postgres, Map<String, String> settings, String... words) {
+  private int run(PostgresAddress postgres, Map<String, String> more, String... words) {
     var jar = Application.CATALOG_API.jar(home);
-    var command = Jvm.jar(jar, data.temporary(words[0]), words);
-    var builder = new ProcessBuilder(command).inheritIO();
+    var command = Jvm.jar(jar, settings.data().temporary(words[0]), words);
+    var builder = CleanEnvironment.program(command).inheritIO();
+    builder.environment().putAll(settings.applications().passedOn());
     builder.environment().putAll(ServerAddresses.environment(postgres));
-    builder.environment().putAll(settings);
+    builder.environment().putAll(more);
     // On a terminal, the answer is what counts.
     builder.environment().put("LOGGING_LEVEL_IO_GAZETTEER", "warn");
     try {

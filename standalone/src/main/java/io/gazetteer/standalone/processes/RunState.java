@@ -1,9 +1,11 @@
 package io.gazetteer.standalone.processes;
 
+import io.gazetteer.servers.OwnerOnly;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.DataFolder;
 import io.gazetteer.standalone.settings.PostgresAddress;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -17,14 +19,16 @@ public final class RunState {
     file = data.run().resolve("postgres.properties");
   }
 
-  /** Writes the state in a folder that only its owner can look into. */
+  /** Writes the state into a file that only its owner can read. */
   void write(PostgresAddress postgres) {
     var properties = new Properties();
     properties.setProperty("url", postgres.url());
     properties.setProperty("user", postgres.user());
     properties.setProperty("password", postgres.password());
-    try (var writer = Files.newBufferedWriter(file)) {
-      properties.store(writer, null);
+    var text = new StringWriter();
+    try {
+      properties.store(text, null);
+      OwnerOnly.write(file, text.toString());
     } catch (IOException e) {
       throw new CannotStartException("The file " + file + " cannot be written.", e);
     }

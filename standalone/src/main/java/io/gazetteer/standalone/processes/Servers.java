@@ -11,6 +11,7 @@ import io.gazetteer.standalone.settings.DataFolder;
 import io.gazetteer.standalone.settings.ExternalServers;
 import io.gazetteer.standalone.settings.PostgresAddress;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
@@ -43,8 +44,8 @@ final class Servers {
   /** Returns the memory that the servers to be started take, in MB. */
   static int memoryMb(ExternalServers external) {
     return (external.postgres().isPresent() ? 0 : POSTGRES_MB)
-        + (external.kafkaBootstrapServers().isPresent() ? 0 : KAFKA_MB)
-        + (external.elasticsearchUrl().isPresent() ? 0 : ELASTICSEARCH_MB);
+        + (external.kafka().isPresent() ? 0 : KAFKA_MB)
+        + (external.elasticsearch().isPresent() ? 0 : ELASTICSEARCH_MB);
   }
 
   /** Starts the servers at the same time; returns when all are ready. */
@@ -55,10 +56,10 @@ final class Servers {
               () -> external.postgres().orElseGet(this::startPostgres), threads);
       var kafka =
           CompletableFuture.supplyAsync(
-              () -> external.kafkaBootstrapServers().orElseGet(this::startKafka), threads);
+              () -> external.kafka().orElseGet(this::startKafka), threads);
       var elasticsearch =
           CompletableFuture.supplyAsync(
-              () -> external.elasticsearchUrl().orElseGet(this::startElasticsearch), threads);
+              () -> external.elasticsearch().orElseGet(this::startElasticsearch), threads);
       return new ServerAddresses(postgres.join(), kafka.join(), elasticsearch.join());
     } catch (CompletionException e) {
       throw explained(e);
@@ -81,16 +82,32 @@ final class Servers {
         server -> CatalogStore.prepare(server, data));
   }
 
-  private String startKafka() {
-    return keep("Kafka", "kafka", EmbeddedKafka::start, EmbeddedKafka::bootstrapServers);
+  private Map<String, String> startKafka() {
+    return keep("Kafka", "kafka", EmbeddedKafka::start, Servers::environment);
   }
 
-  private String startElasticsearch() {
+  private static Map<String, String> environment(EmbeddedKafka kafka) {
+    return Map.of(
+        "GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
+        "GAZETTEER_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT",
+        "GAZETTEER_KAFKA_SASL_MECHANISM", "PLAIN",
+        "GAZETTEER_KAFKA_USER", kafka.username(),
+        "GAZETTEER_KAFKA_PASSWORD", kafka.password());
+  }
+
+  private Map<String, String> startElasticsearch() {
     return keep(
         "Elasticsearch",
         "elasticsearch",
         (home, port) -> EmbeddedElasticsearch.start(home, port, elasticsearchHeapMb),
-        EmbeddedElasticsearch::url);
+        Servers::environment);
+  }
+
+  private static Map<String, String> environment(EmbeddedElasticsearch elasticsearch) {
+    return Map.of(
+        "GAZETTEER_ELASTICSEARCH_URL", elasticsearch.url(),
+        "GAZETTEER_ELASTICSEARCH_USER", elasticsearch.username(),
+        "GAZETTEER_ELASTICSEARCH_PASSWORD", elasticsearch.password());
   }
 
   /** Keeps a server running, at the same port after a restart, since others have been told it. */

@@ -43,15 +43,20 @@ public final class Supervisor {
   /**
    * Starts everything; returns when the API is ready to serve.
    *
+   * @param adminPassword of the first administrator, whom the API makes when there is no user. It
+   *     is told by a file that is gone afterwards: an environment stays for a process's life
    * @throws CannotStartException when something does not start
    */
   public void start(Optional<String> adminPassword, CatalogApi api) {
     var addresses = servers.start(settings.external());
     runState.write(addresses.postgres());
     var environments = new ApplicationEnvironments(settings, addresses, ports);
-    var running = applications.start(Application.CATALOG_API, environments.ofApi(adminPassword));
-    applications.start(Application.CRAWLER_WORKER, environments.ofWorker());
-    applications.await(Application.CATALOG_API, running, api::isReady);
+    try (var secret = new PassingSecret(settings.data().run().resolve("admin-password"))) {
+      var file = adminPassword.map(secret::write);
+      var running = applications.start(Application.CATALOG_API, environments.ofApi(file));
+      applications.start(Application.CRAWLER_WORKER, environments.ofWorker());
+      applications.await(Application.CATALOG_API, running, api::isReady);
+    }
     progress.say("The API is ready");
   }
 

@@ -3,11 +3,16 @@ package io.gazetteer.standalone.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.Set;
 
 /** Keeps everything of one Gazetteer in a folder; nobody but its owner may look inside. */
 public record DataFolder(Path root) {
+  private static final Set<PosixFilePermission> OWNER_ONLY =
+      PosixFilePermissions.fromString("rwx------");
+
   /** Returns the folder with the logs of the child processes. */
   public Path logs() {
     return root.resolve("logs");
@@ -61,8 +66,11 @@ public record DataFolder(Path root) {
   public void create() {
     try {
       makePrivate(root);
-      for (var folder : new Path[] {logs(), run(), secrets(), servers()}) {
+      for (var folder :
+          new Path[] {logs(), run(), secrets(), servers(), samples(), root.resolve("tmp")}) {
         makePrivate(folder);
+        // One that is there may have been copied back, or made by an older version.
+        Files.setPosixFilePermissions(folder, OWNER_ONLY);
       }
       Files.delete(Files.createTempFile(root, "writable", null));
     } catch (IOException e) {
@@ -78,7 +86,6 @@ public record DataFolder(Path root) {
     if (Files.isDirectory(folder)) {
       return;
     }
-    Files.createDirectories(
-        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
   }
 }

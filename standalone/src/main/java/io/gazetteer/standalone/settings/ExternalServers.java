@@ -1,18 +1,29 @@
 package io.gazetteer.standalone.settings;
 
+import java.util.Map;
 import java.util.Optional;
 
-/** Names the user's own servers; each one given is used instead of its embedded twin. */
+/**
+ * Names the user's own servers; each one given is used instead of its embedded twin.
+ *
+ * @param kafka the environment variables that lead there
+ * @param elasticsearch the environment variables that lead there
+ */
 public record ExternalServers(
     Optional<PostgresAddress> postgres,
-    Optional<String> kafkaBootstrapServers,
-    Optional<String> elasticsearchUrl) {
+    Optional<Map<String, String>> kafka,
+    Optional<Map<String, String>> elasticsearch) {
 
   static ExternalServers read(Environment environment) {
     return new ExternalServers(
         environment.text("GAZETTEER_POSTGRES_URL").map(url -> postgres(url, environment)),
-        environment.text("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS"),
-        environment.text("GAZETTEER_ELASTICSEARCH_URL").map(ExternalServers::http));
+        environment
+            .text("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS")
+            .map(servers -> environment.startingWith("GAZETTEER_KAFKA_")),
+        environment
+            .text("GAZETTEER_ELASTICSEARCH_URL")
+            .map(ExternalServers::http)
+            .map(url -> environment.startingWith("GAZETTEER_ELASTICSEARCH_")));
   }
 
   private static PostgresAddress postgres(String url, Environment environment) {

@@ -37,7 +37,7 @@ public record Settings(
             environment.text("GAZETTEER_BIND", "127.0.0.1"),
             environment.port("GAZETTEER_PORT").orElse(8080)),
         data,
-        environment.text("GAZETTEER_ADMIN_PASSWORD"),
+        environment.text(Environment.ADMIN_PASSWORD),
         ExternalServers.read(environment),
         ApplicationSettings.read(environment, data));
   }

@@ -20,7 +20,7 @@ class JudgedSearchIT {
   @Test
   void findsWhatPeopleWant() throws IOException {
     var user = SharedGazetteer.admin();
-    var stock = new StockIndex(TestServers.elasticsearch().url());
+    var stock = new StockIndex(TestServers.elasticsearch());
     for (var database : JudgedDatabases.all()) {
       var id = user.registerAndCrawl(database);
       stock.add(database.name(), user.tables(id, database.name()).values());

@@ -1,5 +1,6 @@
 package io.gazetteer.standalone.judged;
 
+import io.gazetteer.servers.testing.ElasticsearchServer;
 import io.gazetteer.standalone.support.IndexRequests;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,8 +23,8 @@ final class StockIndex {
   private final IndexRequests requests;
 
   /** On an Elasticsearch that has none of it yet. */
-  StockIndex(String url) {
-    requests = new IndexRequests(url);
+  StockIndex(ElasticsearchServer server) {
+    requests = new IndexRequests(server);
     create(TABLES);
     create(COLUMNS);
   }

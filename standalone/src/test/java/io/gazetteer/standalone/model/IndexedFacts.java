@@ -1,5 +1,6 @@
 package io.gazetteer.standalone.model;
 
+import io.gazetteer.servers.testing.ElasticsearchServer;
 import io.gazetteer.servers.testing.facts.Facts;
 import io.gazetteer.standalone.support.IndexRequests;
 import java.util.HashSet;
@@ -12,8 +13,8 @@ final class IndexedFacts {
 
   private final IndexRequests requests;
 
-  IndexedFacts(String url) {
-    requests = new IndexRequests(url);
+  IndexedFacts(ElasticsearchServer server) {
+    requests = new IndexRequests(server);
   }
 
   /** The index outlives the workers, and no power cut: nobody need wait for its disk. */

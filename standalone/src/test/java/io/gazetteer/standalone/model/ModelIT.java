@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.servers.kafka.EmbeddedKafka;
+import io.gazetteer.servers.testing.KafkaServer;
+import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.servers.testing.facts.Facts;
 import io.gazetteer.standalone.support.ApplicationProcess;
 import io.gazetteer.standalone.support.Deployment;
@@ -61,14 +63,15 @@ class ModelIT {
 
   private final Path home = Folders.make("gazetteer-model");
   private final EmbeddedKafka kafka = EmbeddedKafka.start(home.resolve("kafka"));
-  private final Deployment deployment = new Deployment(kafka.bootstrapServers(), SETTINGS);
+  private final KafkaServer broker = new KafkaServer(kafka.bootstrapServers(), kafka.login());
+  private final Deployment deployment = new Deployment(broker, SETTINGS);
   private final List<ApplicationProcess> workers = new CopyOnWriteArrayList<>();
   private final CrawlEnds ends = new CrawlEnds(deployment);
   private final ModelWorld world =
       new ModelWorld(
           new ModelStores(deployment),
-          new ModelMessages(deployment),
-          new IndexedFacts(deployment.setting("GAZETTEER_ELASTICSEARCH_URL")),
+          new ModelMessages(broker),
+          new IndexedFacts(TestServers.elasticsearch()),
           new AtomicInteger());
   private final AtomicInteger done = new AtomicInteger();
   private final Queue<String> failures = new ConcurrentLinkedQueue<>();

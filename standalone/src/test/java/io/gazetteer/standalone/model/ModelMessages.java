@@ -1,9 +1,8 @@
 package io.gazetteer.standalone.model;
 
-import io.gazetteer.standalone.support.Deployment;
+import io.gazetteer.servers.testing.KafkaServer;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Map;
 import java.util.Random;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -13,11 +12,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class ModelMessages implements AutoCloseable {
   private final KafkaProducer<String, String> producer;
 
-  ModelMessages(Deployment deployment) {
-    var servers = deployment.setting("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS");
+  ModelMessages(KafkaServer kafka) {
     producer =
-        new KafkaProducer<>(
-            Map.of("bootstrap.servers", servers), new StringSerializer(), new StringSerializer());
+        new KafkaProducer<>(kafka.clientSettings(), new StringSerializer(), new StringSerializer());
   }
 
   /** Sends every message of the crawl, several times, in any order, and some of other epochs. */

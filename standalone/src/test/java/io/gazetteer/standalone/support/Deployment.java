@@ -3,6 +3,7 @@ package io.gazetteer.standalone.support;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.testing.KafkaServer;
 import io.gazetteer.servers.testing.TestServers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -53,8 +55,7 @@ public final class Deployment {
 
   /** Made when the first test asks for it. */
   private static final class Shared {
-    private static final Deployment INSTANCE =
-        new Deployment(TestServers.kafka().bootstrapServers(), SHARED_SETTINGS);
+    private static final Deployment INSTANCE = new Deployment(TestServers.kafka(), SHARED_SETTINGS);
   }
 
   /**
@@ -62,7 +63,7 @@ public final class Deployment {
    *
    * @param settings of all processes, as environment variables
    */
-  public Deployment(String kafka, Map<String, String> settings) {
+  public Deployment(KafkaServer kafka, Map<String, String> settings) {
     describe(kafka);
     environment.putAll(settings);
     api =
@@ -76,19 +77,26 @@ public final class Deployment {
     await("the API").atMost(PATIENCE).until(() -> stranger().get("/api/health").status() == 200);
   }
 
-  private void describe(String kafka) {
+  private void describe(KafkaServer kafka) {
     var postgres = TestServers.catalog();
     var catalog = Targets.empty("PostgreSQL", postgres, "catalog_" + System.nanoTime());
     environment.put("GAZETTEER_POSTGRES_URL", postgres.jdbcUrl(catalog.name()));
     environment.put("GAZETTEER_POSTGRES_USER", catalog.username());
     environment.put("GAZETTEER_POSTGRES_PASSWORD", catalog.password());
-    environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", kafka);
+    environment.put("GAZETTEER_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+    kafka.login().forEach((name, value) -> environment.put(variable(name), value));
     environment.put("GAZETTEER_ELASTICSEARCH_URL", TestServers.elasticsearch().url());
+    environment.put("GAZETTEER_ELASTICSEARCH_USER", TestServers.elasticsearch().username());
+    environment.put("GAZETTEER_ELASTICSEARCH_PASSWORD", TestServers.elasticsearch().password());
     environment.put("GAZETTEER_NETWORK_LOOPBACK", "true");
     environment.put("GAZETTEER_KEYSET_FILE", keyset().toString());
     var masterKey = new byte[32];
     new SecureRandom().nextBytes(masterKey);
     environment.put("GAZETTEER_MASTER_KEY", Base64.getEncoder().encodeToString(masterKey));
+  }
+
+  private static String variable(String kafkaSetting) {
+    return "SPRING_KAFKA_PROPERTIES_" + kafkaSetting.toUpperCase(Locale.ROOT).replace('.', '_');
   }
 
   /** Their servers end at the same time, so there is nothing to wait for. */

@@ -24,7 +24,7 @@ public final class EveryPlace {
   private static final Duration POLL = Duration.ofMillis(200);
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final IndexRequests elasticsearch = new IndexRequests(TestServers.elasticsearch().url());
+  private final IndexRequests elasticsearch = new IndexRequests(TestServers.elasticsearch());
   private final Deployment deployment;
 
   public EveryPlace(Deployment deployment) {
@@ -77,10 +77,11 @@ public final class EveryPlace {
 
   private void topics(Reader reader) {
     var settings =
-        Map.<String, Object>of(
-            "bootstrap.servers", TestServers.kafka().bootstrapServers(),
-            "key.deserializer", ByteArrayDeserializer.class,
-            "value.deserializer", ByteArrayDeserializer.class);
+        TestServers.kafka()
+            .clientSettings(
+                Map.of(
+                    "key.deserializer", ByteArrayDeserializer.class,
+                    "value.deserializer", ByteArrayDeserializer.class));
     try (var consumer = new KafkaConsumer<byte[], byte[]>(settings)) {
       var partitions =
           consumer.listTopics().values().stream()

@@ -1,5 +1,6 @@
 package io.gazetteer.standalone.support;
 
+import io.gazetteer.servers.testing.ElasticsearchServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,10 +15,10 @@ import tools.jackson.databind.json.JsonMapper;
 public final class IndexRequests {
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
-  private final URI server;
+  private final ElasticsearchServer server;
 
-  public IndexRequests(String url) {
-    server = URI.create(url);
+  public IndexRequests(ElasticsearchServer server) {
+    this.server = server;
   }
 
   public JsonNode call(String method, String path, String json) {
@@ -27,7 +28,8 @@ public final class IndexRequests {
   /** Returns the answer's body; fails when the node refuses the request. */
   public String text(String method, String path, String json) {
     var request =
-        HttpRequest.newBuilder(server.resolve(path))
+        HttpRequest.newBuilder(URI.create(server.url() + path))
+            .header("Authorization", server.authorization())
             .header("Content-Type", "application/json")
             .method(method, BodyPublishers.ofString(json))
             .build();

@@ -10,10 +10,17 @@ import java.util.Map;
 public final class SharedGazetteer {
   public static final String PASSWORD = "Shared-admin-31";
 
+  /** These stand in the environment of whoever starts it. */
+  public static final String MASTER_KEY = "c2hhcmVkLW1hc3Rlci1rZXktb2YtMzItYnl0ZXMtLS0=";
+
+  public static final String SECRET_OF_ANOTHER = "Not-for-gazetteer-88";
+
   /** A source that says nothing, or the wrong thing, is given up soon. */
   private static final Map<String, String> ENVIRONMENT =
       Map.of(
           "GAZETTEER_ADMIN_PASSWORD", PASSWORD,
+          "GAZETTEER_MASTER_KEY", MASTER_KEY,
+          "CLOUD_TOKEN", SECRET_OF_ANOTHER,
           "GAZETTEER_SOURCE_CONNECT_TIMEOUT", "3s",
           "GAZETTEER_CRAWL_RETRY_DELAY", "200ms");
 

@@ -1,6 +1,9 @@
 package io.gazetteer.api.identity.users;
 
 import io.gazetteer.api.identity.audit.Audit;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,9 +27,16 @@ class UsersConfiguration {
       Users users,
       PasswordHashes passwords,
       Audit audit,
-      @Value("${gazetteer.admin-password:}") String password) {
+      @Value("${gazetteer.admin-password:}") String password,
+      @Value("${gazetteer.admin-password-file:}") String file)
+      throws IOException {
     var admin = new FirstAdministrator(users, passwords, audit);
-    admin.ensure(password);
+    admin.ensure(file.isEmpty() ? password : read(Path.of(file)));
     return admin;
+  }
+
+  /** The file may be there for the first start only. */
+  private static String read(Path file) throws IOException {
+    return Files.exists(file) ? Files.readString(file).strip() : "";
   }
 }

@@ -131,13 +131,10 @@ class OutboxIT {
   private static KafkaConsumer<String, String> consumer(String topic) {
     var consumer =
         new KafkaConsumer<>(
-            Map.<String, Object>of(
-                "bootstrap.servers",
-                TestServers.kafka().bootstrapServers(),
-                "group.id",
-                UUID.randomUUID().toString(),
-                "auto.offset.reset",
-                "earliest"),
+            TestServers.kafka()
+                .clientSettings(
+                    Map.of(
+                        "group.id", UUID.randomUUID().toString(), "auto.offset.reset", "earliest")),
             new StringDeserializer(),
             new StringDeserializer());
     consumer.subscribe(List.of(topic));

@@ -13,13 +13,17 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 
 class SearchTrafficIT {
   @Test
   void noticesSearchesAndTheirEnd() throws IOException {
-    try (var worker = worker(TestServers.elasticsearch().url())) {
+    var server = TestServers.elasticsearch();
+    var login = new BasicHeader("Authorization", server.authorization());
+    try (var worker = worker(server.url(), login)) {
       worker.getBean(SearchIndexes.class).ensure();
       var traffic = worker.getBean(SearchTraffic.class);
       await().until(() -> !traffic.isBusy());
@@ -40,10 +44,12 @@ class SearchTrafficIT {
     }
   }
 
-  private static AnnotationConfigApplicationContext worker(String elasticsearch) {
+  private static AnnotationConfigApplicationContext worker(
+      String elasticsearch, Header... headers) {
     var context = new AnnotationConfigApplicationContext();
     context.registerBean(
-        Rest5Client.class, () -> Rest5Client.builder(URI.create(elasticsearch)).build());
+        Rest5Client.class,
+        () -> Rest5Client.builder(URI.create(elasticsearch)).setDefaultHeaders(headers).build());
     context.registerBean(InstantSource.class, Clock::systemUTC);
     context.registerBean(
         IndexServer.class, () -> new IndexServer(context.getBean(Rest5Client.class)));

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Topics that were deleted, or lost with a broker's disk, come back. */
 class TopicWatchIT {
-  private static final Map<String, Object> SETTINGS =
-      Map.of("bootstrap.servers", TestServers.kafka().bootstrapServers());
+  private static final Map<String, Object> SETTINGS = TestServers.kafka().clientSettings();
 
   private Instant now = Instant.EPOCH;
 

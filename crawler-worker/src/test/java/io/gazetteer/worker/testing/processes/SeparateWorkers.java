@@ -7,6 +7,7 @@ import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.common.secrets.SecretsConfiguration;
 import io.gazetteer.servers.files.FileTree;
 import io.gazetteer.servers.kafka.EmbeddedKafka;
+import io.gazetteer.servers.testing.KafkaServer;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.worker.testing.fixtures.IndexedDocuments;
 import java.io.IOException;
@@ -85,8 +86,8 @@ public final class SeparateWorkers implements AutoCloseable {
     settings.put("spring.datasource.url", postgres.jdbcUrl(catalog));
     settings.put("spring.datasource.username", postgres.username());
     settings.put("spring.datasource.password", postgres.password());
-    settings.put("spring.kafka.bootstrap-servers", kafka.bootstrapServers());
-    settings.put("spring.elasticsearch.uris", TestServers.elasticsearch().url());
+    settings.putAll(new KafkaServer(kafka.bootstrapServers(), kafka.login()).springSettings());
+    settings.putAll(TestServers.elasticsearch().springSettings());
     settings.put("gazetteer.network.loopback", "true");
     settings.put("gazetteer.keyset-file", home.resolve("keyset.json").toString());
     settings.put("server.port", "0");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A worker in a process of its own, which can be killed and paused for real. */
 public final class WorkerProcess implements AutoCloseable {
@@ -26,8 +27,9 @@ public final class WorkerProcess implements AutoCloseable {
     var spec =
         new ProcessSpec(
             name,
-            command(settings),
-            Map.of(),
+            command(),
+            // Not on the command line, which everyone on the machine can read.
+            Map.of("SPRING_APPLICATION_JSON", JsonMapper.shared().writeValueAsString(settings)),
             home,
             home.resolve(name + ".log"),
             home.resolve("run"),
@@ -36,14 +38,13 @@ public final class WorkerProcess implements AutoCloseable {
     return new WorkerProcess(ChildProcess.start(spec));
   }
 
-  private static List<String> command(Map<String, String> settings) {
+  private static List<String> command() {
     var words = new ArrayList<String>();
     words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     words.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     words.add("-cp");
     words.add(System.getProperty("java.class.path"));
     words.add(CrawlerWorkerApplication.class.getName());
-    settings.forEach((name, value) -> words.add("--" + name + "=" + value));
     return words;
   }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -44,13 +45,13 @@ public final class WorkerServers {
 
   private static ConfigurableApplicationContext start() {
     var postgres = TestServers.catalog();
-    var properties =
-        Map.<String, Object>ofEntries(
+    var properties = new HashMap<String, Object>(TestServers.kafka().springSettings());
+    properties.putAll(TestServers.elasticsearch().springSettings());
+    properties.putAll(
+        Map.ofEntries(
             Map.entry("spring.datasource.url", postgres.jdbcUrl(CATALOG)),
             Map.entry("spring.datasource.username", postgres.username()),
             Map.entry("spring.datasource.password", postgres.password()),
-            Map.entry("spring.kafka.bootstrap-servers", TestServers.kafka().bootstrapServers()),
-            Map.entry("spring.elasticsearch.uris", TestServers.elasticsearch().url()),
             Map.entry("gazetteer.network.loopback", "true"),
             Map.entry("gazetteer.keyset-file", keyset()),
             Map.entry("gazetteer.keyset-create", "true"),
@@ -67,7 +68,7 @@ public final class WorkerServers {
             Map.entry("gazetteer.rebuild.patience", REBUILD_PATIENCE),
             Map.entry("gazetteer.rebuild.keep-old", "1s"),
             Map.entry("gazetteer.rebuild.cleanup-interval", "300ms"),
-            Map.entry("server.port", "0"));
+            Map.entry("server.port", "0")));
     return new SpringApplicationBuilder(CrawlerWorkerApplication.class)
         .registerShutdownHook(false)
         .run(
