@@ -133,9 +133,14 @@ final class RogueSession {
 
   /** MySQL: the greeting. */
   void greet(int moreCapabilities) throws IOException {
+    greet('\n', moreCapabilities);
+  }
+
+  /** MySQL: a greeting of a version of the protocol; there is only the tenth. */
+  void greet(char version, int moreCapabilities) throws IOException {
     int capabilities = CAPABILITIES | moreCapabilities;
     var greeting = new ByteArrayOutputStream();
-    greeting.writeBytes(bytes("\n8.0.36\0\1\0\0\0abcdefgh\0"));
+    greeting.writeBytes(bytes(version + "8.0.36\0\1\0\0\0abcdefgh\0"));
     greeting.write(capabilities);
     greeting.write(capabilities >> 8);
     greeting.writeBytes(new byte[] {(byte) 255, 2, 0});

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -114,7 +115,7 @@ class TlsTest {
   @ParameterizedTest
   @EnumSource(TlsMode.class)
   void takesNobodyForPostgresWhoOnlySaysTheRightLetter(TlsMode mode) throws IOException {
-    var tls = new TlsSettings(mode, mode == TlsMode.DISABLE ? null : TestKeys.pem(TestKeys.OTHER));
+    var tls = new TlsSettings(mode, mode.demandsEncryption() ? TestKeys.pem(TestKeys.OTHER) : null);
     RogueServer.Script encrypts =
         session -> {
           session.answerEightBytes('S');
@@ -130,6 +131,21 @@ class TlsTest {
       try (var server = RogueServer.start(script)) {
         assertThat(server.refusal(DatabaseKind.POSTGRESQL, ITS_NAME, tls))
             .isIn("wrong_database_type", "timeout", "unreachable", "answer_too_large");
+      }
+    }
+  }
+
+  @Test
+  void takesNobodyForMySqlWhoDoesNotGreet() throws IOException {
+    RogueServer.Script ssh =
+        session -> session.announce(RogueSession.bytes("SSH-2.0-OpenSSH_9.9\r\n"));
+    RogueServer.Script another = session -> session.greet('\u0001', 0);
+    for (var script : List.of(ssh, another)) {
+      try (var server = RogueServer.start(script)) {
+        assertThat(
+                server.refusal(
+                    DatabaseKind.MYSQL, ITS_NAME, new TlsSettings(TlsMode.REQUIRE, null)))
+            .isEqualTo("wrong_database_type");
       }
     }
   }

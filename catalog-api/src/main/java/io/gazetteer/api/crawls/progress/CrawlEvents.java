@@ -1,5 +1,6 @@
 package io.gazetteer.api.crawls.progress;
 
+import io.gazetteer.api.identity.access.Callers;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +35,7 @@ final class CrawlEvents {
 
   /**
    * Writes the crawl's state at once and whenever it has changed, until it is final, the data
-   * source is deleted, or this process ends.
+   * source is deleted, the watcher's token is no good any more, or this process ends.
    *
    * @throws IOException when the watcher has gone; that is noticed at the next event or keep-alive
    */
@@ -42,6 +44,9 @@ final class CrawlEvents {
     CrawlSnapshot sent = null;
     long written = System.nanoTime();
     do {
+      if (!mayStillWatch()) {
+        return;
+      }
       var snapshot = watch.look().map(CrawlSnapshot::seen).orElse(null);
       if (snapshot == null) {
         return;
@@ -58,6 +63,15 @@ final class CrawlEvents {
         return;
       }
     } while (!closing.await(LatestSnapshots.KEPT.toNanos(), TimeUnit.NANOSECONDS));
+  }
+
+  /** Says whether the watcher's token is good; whoever could say no may be away for a while. */
+  private static boolean mayStillWatch() {
+    try {
+      return Callers.renew();
+    } catch (DataAccessException away) {
+      return true;
+    }
   }
 
   private static boolean isKnown(CrawlSnapshot snapshot, @Nullable CrawlSnapshot sent) {

@@ -28,6 +28,20 @@ public final class Callers {
     return find().filter(caller -> caller.role().includes(least)).isPresent();
   }
 
+  /**
+   * Looks at the token of this thread's request once more, and goes by the role that its caller has
+   * now; false when the token is no good any more. What takes its time asks now and then.
+   */
+  public static boolean renew() {
+    var context = SecurityContextHolder.getContext();
+    if (!(context.getAuthentication() instanceof RenewableAuthentication authentication)) {
+      return true;
+    }
+    var now = authentication.renewed();
+    now.ifPresent(context::setAuthentication);
+    return now.isPresent();
+  }
+
   /** Returns the network address; null outside of requests. */
   public static @Nullable String address() {
     return authentication()

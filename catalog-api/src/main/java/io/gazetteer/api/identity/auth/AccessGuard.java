@@ -13,7 +13,6 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
@@ -55,15 +54,10 @@ final class AccessGuard implements HandlerInterceptor {
   }
 
   private void checkAgain(AccessRule rule) {
-    var context = SecurityContextHolder.getContext();
-    if (context.getAuthentication() instanceof CallerAuthentication authentication) {
-      context.setAuthentication(
-          authentication
-              .renewed()
-              .orElseThrow(
-                  () -> new Problem(ProblemCode.UNAUTHORIZED, "The token is no longer valid")));
-      check(rule);
+    if (!Callers.renew()) {
+      throw new Problem(ProblemCode.UNAUTHORIZED, "The token is no longer valid");
     }
+    check(rule);
   }
 
   private void check(AccessRule rule) {

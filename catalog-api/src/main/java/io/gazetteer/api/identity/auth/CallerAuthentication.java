@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.access.RenewableAuthentication;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 
 /** A request whose token was good. The roles are held by {@link AccessGuard}. */
-final class CallerAuthentication extends AbstractAuthenticationToken {
+final class CallerAuthentication extends AbstractAuthenticationToken
+    implements RenewableAuthentication {
   private final transient Caller caller;
   private final transient Supplier<Optional<Caller>> again;
 
@@ -23,8 +25,8 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
     setAuthenticated(true);
   }
 
-  /** Looks at the token once more; empty when it is no good any more. */
-  Optional<CallerAuthentication> renewed() {
+  @Override
+  public Optional<CallerAuthentication> renewed() {
     return again.get().map(now -> new CallerAuthentication(now, getDetails(), again));
   }
 

@@ -98,6 +98,22 @@ class CrawlEventsIT {
   }
 
   @Test
+  void endsWhenItsWatcherMayNotLogInAnyMore() {
+    var crawl = crawls.newest(sources.register("events_shut_out"));
+    var name = api.addUser("viewer");
+    var token = api.logIn(name, TestApi.USER_PASSWORD).json().path("access_token").asString();
+    var user = api.callAs(token, "GET", "/api/auth/me", null).json().path("id").asString();
+    var headers = Map.of("Authorization", "Bearer " + token);
+    try (var events = new EventReader(api.url() + "/api/crawls/" + crawl + "/events", headers)) {
+      await().atMost(SOON).until(() -> events.states().contains("PENDING"));
+      assertThat(events.hasEnded()).isFalse();
+      api.call("PATCH", "/api/users/" + user, Map.of("disabled", true));
+
+      await().atMost(SOON.plusSeconds(4)).until(events::hasEnded);
+    }
+  }
+
+  @Test
   void endsWhenTheDataSourceIsDeleted() {
     var id = sources.register("events_deleted");
     try (var events = watch(crawls.newest(id))) {
