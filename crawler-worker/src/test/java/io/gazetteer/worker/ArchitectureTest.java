@@ -34,8 +34,14 @@ class ArchitectureTest {
                 "io.gazetteer.common.secrets..",
                 "io.gazetteer.worker.index..",
                 "io.gazetteer.worker.runtime.connect..",
-                "io.gazetteer.common.source..")
-            .because("it is given an open connection and only reads the source's catalog"));
+                "io.gazetteer.common.source",
+                "io.gazetteer.common.source.mysql..",
+                "io.gazetteer.common.source.policy..",
+                "io.gazetteer.common.source.tls..",
+                "io.gazetteer.common.source.wire..")
+            .because(
+                "it is given an open connection and only reads the source's catalog; of PostgreSQL"
+                    + " it also uses the session of that connection"));
   }
 
   @Test

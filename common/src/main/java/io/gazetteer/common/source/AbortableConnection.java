@@ -22,18 +22,26 @@ final class AbortableConnection implements InvocationHandler {
 
   private final Connection delegate;
   private final ServerCancel serverCancel;
+  private final @Nullable Object session;
 
-  private AbortableConnection(Connection delegate, ServerCancel serverCancel) {
+  private AbortableConnection(
+      Connection delegate, ServerCancel serverCancel, @Nullable Object session) {
     this.delegate = delegate;
     this.serverCancel = serverCancel;
+    this.session = session;
   }
 
-  static Connection of(Connection delegate, ServerCancel serverCancel) {
+  /**
+   * Wraps a connection.
+   *
+   * @param session what the connection unwraps to when asked for this class; null: nothing
+   */
+  static Connection of(Connection delegate, ServerCancel serverCancel, @Nullable Object session) {
     return (Connection)
         Proxy.newProxyInstance(
             AbortableConnection.class.getClassLoader(),
             new Class<?>[] {Connection.class},
-            new AbortableConnection(delegate, serverCancel));
+            new AbortableConnection(delegate, serverCancel, session));
   }
 
   @Override
@@ -43,11 +51,18 @@ final class AbortableConnection implements InvocationHandler {
       abort((Executor) Objects.requireNonNull(arguments)[0]);
       return null;
     }
+    if (method.getName().equals("unwrap") && isSession(arguments)) {
+      return session;
+    }
     try {
       return method.invoke(delegate, arguments);
     } catch (InvocationTargetException e) {
       throw e.getCause() == null ? e : e.getCause();
     }
+  }
+
+  private boolean isSession(Object @Nullable [] arguments) {
+    return session != null && Objects.requireNonNull(arguments)[0] == session.getClass();
   }
 
   private void abort(Executor executor) {

@@ -11,6 +11,17 @@ public final class LoginRefusedException extends IOException {
     this.error = error;
   }
 
+  private LoginRefusedException(SourceError error, String message) {
+    super(message);
+    this.error = error;
+  }
+
+  /** Says that another kind of server answers, for example {@code MariaDB}. */
+  public static LoginRefusedException otherKind(String found) {
+    return new LoginRefusedException(
+        SourceError.WRONG_DATABASE_TYPE, SourceException.otherKindMessage(found));
+  }
+
   SourceError error() {
     return error;
   }

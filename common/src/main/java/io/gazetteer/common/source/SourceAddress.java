@@ -24,4 +24,9 @@ public record SourceAddress(
       throw new IllegalArgumentException("Empty database name, or a NUL character in a name");
     }
   }
+
+  /** Returns the address of another database on the same server. */
+  public SourceAddress inDatabase(String otherName) {
+    return new SourceAddress(kind, hostname, port, otherName, username, tls);
+  }
 }

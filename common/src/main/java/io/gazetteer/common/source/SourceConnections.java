@@ -8,6 +8,8 @@ import io.gazetteer.common.source.policy.TargetNotAllowedException;
 import io.gazetteer.common.source.policy.Targets;
 import io.gazetteer.common.source.postgresql.PostgresProbe;
 import io.gazetteer.common.source.postgresql.PostgresProperties;
+import io.gazetteer.common.source.postgresql.PostgresSession;
+import io.gazetteer.common.source.postgresql.SettingsRefusedException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -19,6 +21,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import org.postgresql.PGConnection;
 
 /**
@@ -34,6 +37,15 @@ public final class SourceConnections {
 
   /** The server has no rule for this user, database, address and encryption together. */
   private static final String REFUSED_BY_RULE = "28000";
+
+  /**
+   * How poolers, and servers that lack a setting, refuse the settings of the first packet: a
+   * protocol violation, a feature that is not supported, an unknown parameter, a wrong value.
+   */
+  private static final Set<String> REFUSES_SETTINGS = Set.of("08P01", "0A000", "42704", "22023");
+
+  /** The error of MySQL and MariaDB for a user without any right to the database. */
+  private static final int NO_RIGHT_TO_DATABASE = 1044;
 
   private static final Duration GRACE = Duration.ofSeconds(1);
 
@@ -121,9 +133,12 @@ public final class SourceConnections {
         login.isPostgres()
             ? failure.isOfEncryption()
             : failure.code().equals(SourceError.TIMEOUT.code());
-    return isInDoubt && isPostgresAt(login) != login.isPostgres()
+    if (!isInDoubt || isPostgresAt(login) == login.isPostgres()) {
+      return failure;
+    }
+    return login.isPostgres()
         ? new SourceException(SourceError.WRONG_DATABASE_TYPE)
-        : failure;
+        : SourceException.otherKind(DatabaseKind.POSTGRESQL.displayName());
   }
 
   private static boolean isPostgresAt(SourceLogin login) {
@@ -139,16 +154,16 @@ public final class SourceConnections {
           if (connection.getMetaData().getDatabaseMajorVersion() < OLDEST_POSTGRES) {
             throw new SourceException(SourceError.UNSUPPORTED_VERSION);
           }
-          PGConnection session = connection.unwrap(PGConnection.class);
-          return AbortableConnection.of(connection, session::cancelQuery);
+          PGConnection driver = connection.unwrap(PGConnection.class);
+          PostgresSession session = PostgresSession.of(connection, login.timeouts());
+          return AbortableConnection.of(connection, driver::cancelQuery, session);
         });
   }
 
   /** Tries both ways, encrypted or not, where the owner allows both: some servers take only one. */
   private static Connection connectPostgres(SourceLogin login) throws SQLException {
     try {
-      return connect(
-          new org.postgresql.Driver(), PostgresProperties.URL, PostgresProperties.of(login));
+      return startPostgres(login);
     } catch (SQLException e) {
       if (login.tls().mode() == TlsMode.PREFER && REFUSED_BY_RULE.equals(e.getSQLState())) {
         return connectPostgres(login.unencrypted());
@@ -157,16 +172,48 @@ public final class SourceConnections {
     }
   }
 
+  /** Tries again with a bare first packet where a pooler refuses the settings in it. */
+  private static Connection startPostgres(SourceLogin login) throws SQLException {
+    try {
+      return connectPostgres(PostgresProperties.of(login));
+    } catch (SQLException e) {
+      if (SettingsRefusedException.isOfServer(e)
+          && REFUSES_SETTINGS.contains(String.valueOf(e.getSQLState()))) {
+        return connectPostgres(PostgresProperties.throughPooler(login));
+      }
+      throw e;
+    }
+  }
+
+  private static Connection connectPostgres(Properties properties) throws SQLException {
+    return connect(new org.postgresql.Driver(), PostgresProperties.URL, properties);
+  }
+
   private static Connection openMySql(SourceLogin login) throws SQLException, SourceException {
-    Properties properties = MySqlProperties.of(login);
+    try {
+      return openMySql(login, MySqlProperties.of(login));
+    } catch (SQLException e) {
+      if (e.getErrorCode() == NO_RIGHT_TO_DATABASE) {
+        return openMySql(login, MySqlProperties.withoutDatabase(login));
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Opens a connection and enters the database last: at the login the rights of a role that is not
+   * the default one do not count yet.
+   */
+  private static Connection openMySql(SourceLogin login, Properties properties)
+      throws SQLException, SourceException {
     Connection connection = connectMySql(properties);
     return prepared(
         connection,
         login.timeouts(),
         () -> {
-          MySqlSession.prepare(connection, login.timeouts());
+          MySqlSession.prepare(connection, login);
           long session = connection.unwrap(MysqlConnection.class).getSession().getThreadId();
-          return AbortableConnection.of(connection, () -> kill(session, properties));
+          return AbortableConnection.of(connection, () -> kill(session, properties), null);
         });
   }
 

@@ -5,7 +5,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Names what can be wrong with a source, in words that its owner can act on. */
 public enum SourceError {
-  AUTHENTICATION_FAILED(false, "The database refused this user name, password or client address"),
+  AUTHENTICATION_FAILED(
+      false,
+      "The database refused this user name, password or client address; on MySQL and MariaDB an"
+          + " anonymous account ''@'localhost' can stand before the one that was meant"),
   AUTHENTICATION_UNSUPPORTED(
       false, "The server asks for a way to log in that Gazetteer does not use"),
   HOST_NOT_FOUND(true, "unreachable", "The host name is not known"),
@@ -14,7 +17,9 @@ public enum SourceError {
   UNREACHABLE(true, "Nothing answers at this host and port, or the connection broke"),
   TIMEOUT(true, "The database did not answer in time"),
   DATABASE_NOT_FOUND(false, "The server has no database of this name"),
-  PERMISSION_DENIED(false, "The user may not do this in the database"),
+  PERMISSION_DENIED(
+      false,
+      "The user has no right to read this database; a test of the connection says what to grant"),
   TLS_REQUIRED(false, "The server accepts encrypted connections only, and tls_mode forbids them"),
   TLS_UNAVAILABLE(false, "The server offers no encryption, which tls_mode demands"),
   TLS_UNTRUSTED(false, "The server's certificate is not trusted for this host name"),
@@ -22,7 +27,12 @@ public enum SourceError {
   ANSWER_TOO_LARGE(false, "The server sent more than a database's catalog can be"),
   TOO_MANY_CONNECTIONS(true, "The server has no connection left for this user"),
   UNSUPPORTED_VERSION(false, "The server is older than any version that can be read"),
-  WRONG_DATABASE_TYPE(false, "The server is of another kind than the registered db_type"),
+  WRONG_DATABASE_TYPE(false, "The server is of another kind than db_type says"),
+  SETTINGS_REFUSED(
+      false,
+      "The server, or a pooler before it, refuses the transactions or settings that a crawl needs;"
+          + " give the server's own address, or a pool in session or transaction mode"),
+  ENCODING_ERROR(false, "A name or text has bytes that the encoding of the database lacks"),
   SECRET_UNREADABLE(false, "The stored password cannot be decrypted with this worker's keyset"),
   SOURCE_ERROR(false, "The database answered with an error"),
   SOURCE_BUSY(true, "source_error", "The database could not answer now");

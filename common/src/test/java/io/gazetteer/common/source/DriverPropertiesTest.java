@@ -76,7 +76,20 @@ class DriverPropertiesTest {
             "gssEncMode",
             "scramMaxIterations",
             "assumeMinServerVersion",
+            "prepareThreshold",
             "logServerErrorDetail");
+  }
+
+  /** A pooler refuses a first packet with settings that it does not keep. */
+  @Test
+  void aFirstPacketForPoolersHoldsNoSettings() {
+    var login = login(DatabaseKind.POSTGRESQL, "db");
+    var bare = PostgresProperties.throughPooler(login).stringPropertyNames();
+
+    assertThat(PostgresProperties.of(login).stringPropertyNames())
+        .containsAll(bare)
+        .filteredOn(key -> !bare.contains(key))
+        .containsExactlyInAnyOrder("options", "assumeMinServerVersion");
   }
 
   @Test

@@ -19,7 +19,7 @@ public interface BatchAttempt {
   boolean recover(SQLException failure, List<RelationRef> refs) throws SQLException;
 
   /** Returns whether single relations may be the cause of the failure, and not the connection. */
-  boolean concernsRelations(SQLException failure);
+  boolean concernsRelations(SQLException failure) throws SQLException;
 
   /** Returns the code of a single relation's failure. */
   FailureCode codeOf(SQLException failure, RelationRef ref);

@@ -6,6 +6,7 @@ public enum FailureCode {
   BROKEN_VIEW("broken_view", "The source cannot resolve what the view refers to"),
   PERMISSION_DENIED("permission_denied", "The user may not look at it"),
   TIMEOUT("timeout", "Reading it took longer than the statement timeout"),
+  ENCODING_ERROR("encoding_error", "A text of it has bytes that the database's encoding lacks"),
   CHANGED_WHILE_READING("changed_while_reading", "It kept changing while it was read"),
   SOURCE_ERROR("source_error", "The source answered with an error");
 

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -214,6 +215,86 @@ abstract class MySqlFamilyContract extends IntrospectionContract {
 
       assertThat(named(outcomes, ReadOutcome.Failed.class)).containsExactly("hidden");
       assertThat(named(outcomes, ReadOutcome.Found.class)).containsExactly("t");
+    }
+  }
+
+  /** What shapes a text, cuts rows, or ends a session, with the values of a hostile server. */
+  private static final Map<String, String> HOSTILE_SETTINGS =
+      Map.of(
+          "sql_mode", "'ANSI_QUOTES,NO_BACKSLASH_ESCAPES,PAD_CHAR_TO_FULL_LENGTH'",
+          "sql_quote_show_create", "0",
+          "time_zone", "'+05:30'",
+          "sql_select_limit", "2",
+          "max_join_size", "1",
+          "max_sort_length", "64",
+          "wait_timeout", "1",
+          "net_write_timeout", "1");
+
+  @Test
+  void readsTheSameWhateverTheServerSets() throws Exception {
+    server().runScript(database, awkwardScript());
+    server()
+        .execute(
+            database,
+            createTable(
+                "settable",
+                "a varchar(20) default 'it''s \\\\ \"q\"', seen timestamp default"
+                    + " '2026-03-29 12:00:00', b varchar(90) generated always as"
+                    + " (concat(a, 'x\"y')) virtual"));
+    var before = relations(readAll());
+    var usual = globals();
+    try {
+      setGlobals(HOSTILE_SETTINGS);
+
+      assertThat(relations(readAll())).isEqualTo(before).hasSize(9);
+    } finally {
+      setGlobals(usual);
+    }
+  }
+
+  private Map<String, String> globals() throws SQLException {
+    var values = new HashMap<String, String>();
+    try (Connection connection = server().openAsOwner(database);
+        Statement statement = connection.createStatement()) {
+      for (String name : HOSTILE_SETTINGS.keySet()) {
+        try (ResultSet row = statement.executeQuery("select @@global." + name)) {
+          row.next();
+          var value = row.getString(1);
+          values.put(name, value.matches("\\d+") ? value : "'" + value + "'");
+        }
+      }
+    }
+    return values;
+  }
+
+  private void setGlobals(Map<String, String> values) throws SQLException {
+    try (Connection connection = server().openAsOwner(database);
+        Statement statement = connection.createStatement()) {
+      for (var setting : values.entrySet()) {
+        statement.execute("set global " + setting.getKey() + " = " + setting.getValue());
+      }
+    }
+  }
+
+  @Test
+  void rightsOfARoleThatIsNotTheDefaultCount() throws Exception {
+    var suffix = database.substring(6);
+    server()
+        .execute(
+            database,
+            createTable("t", "a int"),
+            "create role nothing_" + suffix,
+            "create role reading_" + suffix,
+            "grant select on " + database + ".* to reading_" + suffix,
+            "create user " + database + "@'%' identified by 'none'",
+            "grant nothing_" + suffix + " to " + database + "@'%'",
+            "grant reading_" + suffix + " to " + database + "@'%'");
+    var login = new SourceServer.Login(database, "none");
+
+    try (Connection connection = server().open(database, login, server().host(), server().port())) {
+      assertThat(introspector().list(connection, database).relations())
+          .extracting(RelationRef::name)
+          .containsExactly("t");
     }
   }
 

@@ -12,6 +12,7 @@ import static io.gazetteer.worker.introspect.RelationSpec.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.IdentityKind;
 import io.gazetteer.common.relation.ReferentialAction;
 import io.gazetteer.common.relation.Relation;
@@ -30,6 +31,26 @@ import org.junit.jupiter.api.Test;
 class PostgresIntrospectionIT extends IntrospectionContract {
 
   private static final String ODD = "Odd One";
+
+  /** What shapes a text or ends a session, or only slows down. */
+  private static final List<String> HOSTILE_SETTINGS =
+      List.of(
+          "quote_all_identifiers = on",
+          "standard_conforming_strings = off",
+          "bytea_output = 'escape'",
+          "datestyle = 'German'",
+          "intervalstyle = 'sql_standard'",
+          "timezone = 'Asia/Kolkata'",
+          "extra_float_digits = -15",
+          "search_path = public",
+          "default_transaction_isolation = 'serializable'",
+          "default_transaction_deferrable = on",
+          "statement_timeout = '1ms'",
+          "lock_timeout = '1ms'",
+          "transaction_timeout = '1ms'",
+          "idle_in_transaction_session_timeout = '1ms'",
+          "idle_session_timeout = '1ms'",
+          "enable_indexscan = off");
 
   @Override
   protected SourceServer server() {
@@ -319,6 +340,74 @@ class PostgresIntrospectionIT extends IntrospectionContract {
 
       assertThat(listing.nothingVisible()).isFalse();
       assertThat(listing.relations()).hasSize(1);
+    }
+  }
+
+  @Test
+  void readsTheSameWhateverTheDatabaseSets() throws Exception {
+    server()
+        .execute(
+            database,
+            createTable("Plain", "id int primary key"),
+            createTable(
+                "settable",
+                "id int primary key,"
+                    + " pause interval default '1 year 2 days 03:04:05',"
+                    + " raw bytea default '\\x00ff',"
+                    + " price money default 12.50,"
+                    + " seen timestamptz default '2026-03-29 01:30:00+00',"
+                    + " day date default '2026-12-01',"
+                    + " half float8 default 0.1,"
+                    + " path text default 'c:\\new' check (path <> 'it''s \\')"),
+            "create view v as select id, pause, path from settable where path <> 'a\\b'");
+    var before = relations(readAll());
+    try {
+      for (String setting : HOSTILE_SETTINGS) {
+        server().execute(database, "alter database " + database + " set " + setting);
+      }
+
+      assertThat(relations(readAll())).isEqualTo(before).hasSize(3);
+    } finally {
+      server().execute(database, "alter database " + database + " reset all");
+    }
+  }
+
+  @Test
+  void namesThatAreNoUtf8StayTwo() throws Exception {
+    server()
+        .execute(
+            database,
+            "create database ascii_"
+                + database
+                + " encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'"
+                + " locale_provider libc");
+    var owner = database;
+    database = "ascii_" + owner;
+    try {
+      server()
+          .execute(
+              database,
+              createTable("fine", "id int primary key"),
+              """
+              do $$ begin
+                execute format('create table public.%I (%I int)', 'caf' || chr(233), 'x' || chr(201));
+                execute format('create table public.%I (id int)', 'caf' || chr(232));
+                execute format('comment on table public.fine is %L', 'pr' || chr(233) || 'nom ü');
+              end $$
+              """);
+
+      var found = relations(readAll());
+
+      assertThat(found)
+          .extracting(Relation::name)
+          .containsExactlyInAnyOrder("fine", "caf\\xE9", "caf\\xE8");
+      assertThat(found)
+          .flatExtracting(Relation::columns)
+          .extracting(Column::name)
+          .containsExactlyInAnyOrder("id", "x\\xC9", "id");
+      assertThat(found).extracting(Relation::comment).contains("pr\\xE9nom ü");
+    } finally {
+      server().execute(owner, "drop database if exists ascii_" + owner + " with (force)");
     }
   }
 

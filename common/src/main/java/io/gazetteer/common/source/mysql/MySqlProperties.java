@@ -24,6 +24,13 @@ public final class MySqlProperties {
 
   private MySqlProperties() {}
 
+  /** Returns the properties of a login that names no database. */
+  public static Properties withoutDatabase(SourceLogin login) {
+    Properties properties = of(login);
+    properties.remove(PropertyKey.DBNAME.getKeyName());
+    return properties;
+  }
+
   public static Properties of(SourceLogin login) {
     SourceAddress source = login.source();
     Properties properties = new Properties();

@@ -17,7 +17,19 @@ public final class PostgresProperties {
 
   private PostgresProperties() {}
 
+  /** Returns the properties of a login at a server, which takes settings with the first packet. */
   public static Properties of(SourceLogin login) {
+    Properties properties = throughPooler(login);
+    PGProperty.OPTIONS.set(properties, startSettings(login.timeouts()));
+    // Saves the driver two SET statements a connection: it puts the values into the first packet.
+    PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "12");
+    return properties;
+  }
+
+  /**
+   * Returns the properties of a login whose first packet holds nothing that a pooler would refuse.
+   */
+  public static Properties throughPooler(SourceLogin login) {
     SourceAddress source = login.source();
     Properties properties = new Properties();
     PGProperty.PG_HOST.set(properties, login.hostLiteral());
@@ -26,7 +38,6 @@ public final class PostgresProperties {
     PGProperty.USER.set(properties, source.username());
     PGProperty.PASSWORD.set(properties, login.password());
     PGProperty.APPLICATION_NAME.set(properties, SourceConnections.APPLICATION_NAME);
-    PGProperty.OPTIONS.set(properties, sessionSettings(login.timeouts()));
     PGProperty.SOCKET_FACTORY.set(properties, PostgresSocketFactory.class.getName());
     PGProperty.SOCKET_FACTORY_ARG.set(properties, login.tls().encode());
     addNetwork(properties, login.timeouts());
@@ -43,19 +54,16 @@ public final class PostgresProperties {
     PGProperty.SSL_MODE.set(properties, "disable");
     PGProperty.GSS_ENC_MODE.set(properties, "disable");
     PGProperty.SCRAM_MAX_ITERATIONS.set(properties, "100000");
-    // Saves the driver two SET statements a connection.
-    PGProperty.ASSUME_MIN_SERVER_VERSION.set(properties, "12");
+    // A prepared statement belongs to a session, and a pooler may give the next one.
+    PGProperty.PREPARE_THRESHOLD.set(properties, 0);
     PGProperty.LOG_SERVER_ERROR_DETAIL.set(properties, false);
   }
 
   /**
-   * Returns settings that go with the first packet, so that they cost no statement and hold from
-   * the start. There are no parallel workers and no JIT: catalog queries gain nothing from them and
-   * the source would pay. The planner is kept from reading a catalog as a whole or sorting it in a
-   * file, which it prefers when the catalog's own statistics are out of date, as they are after a
-   * large migration.
+   * Returns settings for what happens outside of our transactions, which have their own: waiting
+   * between them, above all, for as long as the index takes.
    */
-  private static String sessionSettings(SourceTimeouts timeouts) {
+  private static String startSettings(SourceTimeouts timeouts) {
     return String.join(
         " ",
         "-c search_path=pg_catalog",
@@ -63,9 +71,7 @@ public final class PostgresProperties {
         "-c statement_timeout=" + SourceTimeouts.millis(timeouts.statement()),
         "-c lock_timeout=" + SourceTimeouts.millis(timeouts.lock()),
         "-c idle_in_transaction_session_timeout=" + SourceTimeouts.millis(timeouts.socket()),
-        "-c max_parallel_workers_per_gather=0",
-        "-c jit=off",
-        "-c enable_seqscan=off",
-        "-c enable_sort=off");
+        "-c idle_session_timeout=0",
+        "-c max_parallel_workers_per_gather=0");
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.common.source.postgresql;
 
+import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.LoginRefusedException;
 import io.gazetteer.common.source.SourceError;
 import io.gazetteer.common.source.TlsMode;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.SocketAddress;
+import java.util.Locale;
 import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class PostgresSocket extends ClosingSocket {
   private static final int SSL_REQUEST = 80877103;
+  private static final int MYSQL_PROTOCOL = 10;
+  private static final int GREETING_FRONT = 4;
+  private static final int LONGEST_VERSION = 100;
 
   private final Tls tls;
   private @Nullable SSLSocket encrypted;
@@ -59,8 +64,29 @@ final class PostgresSocket extends ClosingSocket {
       case 'S' -> TlsHandshake.over(this, tls, false);
       case 'N', 'E' -> unencrypted(answer);
       case -1 -> throw new EOFException();
-      default -> throw new LoginRefusedException(SourceError.WRONG_DATABASE_TYPE);
+      default -> throw otherKind();
     };
+  }
+
+  /**
+   * Reads on in what may be the greeting of a MySQL server, whose length began with the byte that
+   * was read: two bytes of length, a number, the protocol's version, and the server's as text.
+   */
+  private LoginRefusedException otherKind() throws IOException {
+    InputStream in = super.getInputStream();
+    byte[] front = in.readNBytes(GREETING_FRONT);
+    if (front.length < GREETING_FRONT || front[GREETING_FRONT - 1] != MYSQL_PROTOCOL) {
+      return new LoginRefusedException(SourceError.WRONG_DATABASE_TYPE);
+    }
+    var version = new StringBuilder();
+    for (int next = in.read(); next > 0 && version.length() < LONGEST_VERSION; next = in.read()) {
+      version.append((char) next);
+    }
+    var kind =
+        version.toString().toLowerCase(Locale.ROOT).contains("mariadb")
+            ? DatabaseKind.MARIADB
+            : DatabaseKind.MYSQL;
+    return LoginRefusedException.otherKind(kind.displayName());
   }
 
   private @Nullable SSLSocket unencrypted(int answer) throws IOException {

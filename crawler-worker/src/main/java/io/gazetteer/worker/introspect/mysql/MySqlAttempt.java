@@ -24,6 +24,8 @@ final class MySqlAttempt implements BatchAttempt {
   /** A batch names at most this many tables that it finds missing. */
   private static final int MAX_PROOFS = 32;
 
+  private static final int SECONDS_FOR_A_SIGN_OF_LIFE = 5;
+
   private final Connection connection;
   private final String schema;
   private final ServerVersion version;
@@ -69,13 +71,17 @@ final class MySqlAttempt implements BatchAttempt {
 
   /**
    * Returns whether relations may be the cause. Class 08 is the connection; the numbers are the
-   * server going down and a killed session.
+   * server going down and a killed session; and no relation ends a session.
    */
   @Override
-  public boolean concernsRelations(SQLException failure) {
+  public boolean concernsRelations(SQLException failure) throws SQLException {
     var state = Objects.requireNonNullElse(failure.getSQLState(), "");
     int number = failure.getErrorCode();
-    return !state.isEmpty() && !state.startsWith("08") && number != 1053 && number != 1317;
+    return !state.isEmpty()
+        && !state.startsWith("08")
+        && number != 1053
+        && number != 1317
+        && connection.isValid(SECONDS_FOR_A_SIGN_OF_LIFE);
   }
 
   @Override

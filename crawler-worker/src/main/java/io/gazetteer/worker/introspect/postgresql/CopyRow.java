@@ -1,6 +1,6 @@
 package io.gazetteer.worker.introspect.postgresql;
 
-import java.nio.charset.StandardCharsets;
+import io.gazetteer.common.source.postgresql.ServerText;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +11,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class CopyRow {
 
+  private final ServerText texts;
   private byte[] line = new byte[0];
   private int at;
+
+  /**
+   * @param texts reads the texts among the fields
+   */
+  CopyRow(ServerText texts) {
+    this.texts = texts;
+  }
 
   CopyRow startingAt(byte[] newLine) {
     line = newLine;
@@ -94,7 +102,7 @@ final class CopyRow {
     int length = at - start;
     skipSeparator();
     if (!escaped) {
-      return new String(line, start, length, StandardCharsets.UTF_8);
+      return texts.read(line, start, length);
     }
     return length == 2 && line[start + 1] == 'N' ? null : unescape(start, length);
   }
@@ -105,7 +113,7 @@ final class CopyRow {
     for (int i = start; i < start + length; i++) {
       plain[size++] = line[i] == '\\' ? unescape(line[++i]) : line[i];
     }
-    return new String(plain, 0, size, StandardCharsets.UTF_8);
+    return texts.read(plain, 0, size);
   }
 
   private static byte unescape(byte escaped) {

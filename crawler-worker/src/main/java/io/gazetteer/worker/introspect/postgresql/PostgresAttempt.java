@@ -1,6 +1,7 @@
 package io.gazetteer.worker.introspect.postgresql;
 
 import io.gazetteer.common.relation.RelationKind;
+import io.gazetteer.common.source.postgresql.SettingsRefusedException;
 import io.gazetteer.worker.introspect.BatchAttempt;
 import io.gazetteer.worker.introspect.FailureCode;
 import io.gazetteer.worker.introspect.Outcomes;
@@ -22,6 +23,7 @@ final class PostgresAttempt implements BatchAttempt {
 
   private static final String LOCK_NOT_AVAILABLE = "55P03";
   private static final int MAX_LOOKS_AT_LOCKS = 2;
+  private static final int SECONDS_FOR_A_SIGN_OF_LIFE = 5;
 
   private final Connection connection;
   private final Set<Long> locked = new HashSet<>();
@@ -68,21 +70,28 @@ final class PostgresAttempt implements BatchAttempt {
       return locked.addAll(oids);
     }
     var parameters = NumberLists.none().oids("oids", oids);
-    PostgresQuery.LOCKED.run(connection, parameters, row -> locked.add(row.number()));
+    Snapshot.in(
+        connection,
+        () -> {
+          PostgresQuery.LOCKED.run(connection, parameters, row -> locked.add(row.number()));
+          return locked;
+        });
     return true;
   }
 
   /**
    * Returns whether relations may be the cause. Class 08 is the connection, 57P the server going
-   * down, 53 its lack of means.
+   * down, 53 its lack of means; and no relation ends a session.
    */
   @Override
-  public boolean concernsRelations(SQLException failure) {
+  public boolean concernsRelations(SQLException failure) throws SQLException {
     var state = Objects.requireNonNullElse(failure.getSQLState(), "");
     return !state.isEmpty()
         && !state.startsWith("08")
         && !state.startsWith("57P")
-        && !state.startsWith("53");
+        && !state.startsWith("53")
+        && !(failure instanceof SettingsRefusedException)
+        && connection.isValid(SECONDS_FOR_A_SIGN_OF_LIFE);
   }
 
   @Override
@@ -91,6 +100,7 @@ final class PostgresAttempt implements BatchAttempt {
       case LOCK_NOT_AVAILABLE -> FailureCode.LOCKED;
       case "57014" -> FailureCode.TIMEOUT;
       case "42501" -> FailureCode.PERMISSION_DENIED;
+      case "22021", "22P05" -> FailureCode.ENCODING_ERROR;
       default -> isView(ref) ? FailureCode.BROKEN_VIEW : FailureCode.SOURCE_ERROR;
     };
   }

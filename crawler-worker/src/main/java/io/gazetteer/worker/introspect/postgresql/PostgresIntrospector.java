@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Reads PostgreSQL 12 and later. A batch takes nine statements, begin and commit included; a lock
- * or an error in it takes more, but a bounded number.
+ * Reads PostgreSQL 12 and later. A batch takes ten statements, begin, settings and commit included;
+ * a lock or an error in it takes more, but a bounded number.
  */
 public final class PostgresIntrospector implements Introspector {
 
@@ -22,12 +22,17 @@ public final class PostgresIntrospector implements Introspector {
   public Listing list(Connection connection, String dbName) throws SQLException {
     var relations = new ArrayList<RelationRef>();
     boolean[] anyVisible = {false};
-    PostgresQuery.LIST.run(
+    Snapshot.in(
         connection,
-        NumberLists.none(),
-        row -> {
-          relations.add(ref(row));
-          anyVisible[0] |= row.flag();
+        () -> {
+          PostgresQuery.LIST.run(
+              connection,
+              NumberLists.none(),
+              row -> {
+                relations.add(ref(row));
+                anyVisible[0] |= row.flag();
+              });
+          return relations;
         });
     return new Listing(relations, !relations.isEmpty() && !anyVisible[0]);
   }

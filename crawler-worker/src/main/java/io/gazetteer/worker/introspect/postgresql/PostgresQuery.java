@@ -1,5 +1,6 @@
 package io.gazetteer.worker.introspect.postgresql;
 
+import io.gazetteer.common.source.postgresql.PostgresSession;
 import io.gazetteer.worker.introspect.SqlFile;
 import io.gazetteer.worker.introspect.Statements;
 import java.sql.Connection;
@@ -29,14 +30,15 @@ enum PostgresQuery {
 
   void run(Connection connection, NumberLists parameters, Consumer<CopyRow> row)
       throws SQLException {
-    var copy = "copy (" + parameters.insertInto(sql) + ") to stdout";
-    Statements.run(() -> copy(connection, copy, row));
+    var texts = PostgresSession.of(connection).texts();
+    var copy = "copy (" + parameters.insertInto(sql) + ") to stdout" + texts.copyOptions();
+    Statements.run(() -> copy(connection, copy, new CopyRow(texts), row));
   }
 
-  private static void copy(Connection connection, String copy, Consumer<CopyRow> row)
+  private static void copy(
+      Connection connection, String copy, CopyRow cursor, Consumer<CopyRow> row)
       throws SQLException {
     var rows = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy);
-    var cursor = new CopyRow();
     byte[] line = rows.readFromCopy();
     while (line != null) {
       row.accept(cursor.startingAt(line));

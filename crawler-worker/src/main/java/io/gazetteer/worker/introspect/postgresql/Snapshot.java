@@ -1,5 +1,6 @@
 package io.gazetteer.worker.introspect.postgresql;
 
+import io.gazetteer.common.source.postgresql.PostgresSession;
 import io.gazetteer.worker.introspect.Statements;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,8 +8,8 @@ import java.sql.Statement;
 
 /**
  * Runs queries in a short READ ONLY transaction in which all of them see the same state of the
- * catalog. Statements begin and end it, since the driver would need two more round trips for its
- * isolation level.
+ * catalog, under settings of ours. Statements begin and end it, since the driver would need two
+ * more round trips for its isolation level.
  */
 final class Snapshot {
 
@@ -20,8 +21,9 @@ final class Snapshot {
 
   static <T> T in(Connection connection, Reading<T> reading) throws SQLException {
     connection.setAutoCommit(true);
+    var session = PostgresSession.of(connection);
     try (Statement statement = connection.createStatement()) {
-      Statements.run(() -> statement.execute("begin isolation level repeatable read read only"));
+      Statements.run(() -> session.begin(statement));
       try {
         var result = reading.read();
         Statements.run(() -> statement.execute("commit"));

@@ -2,6 +2,7 @@ package io.gazetteer.worker.introspect.postgresql;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.common.source.postgresql.ServerText;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +49,7 @@ class CopyRowTest {
   }
 
   private static CopyRow row(String line) {
-    return new CopyRow().startingAt((line + "\n").getBytes(StandardCharsets.UTF_8));
+    return new CopyRow(ServerText.of("UTF8"))
+        .startingAt((line + "\n").getBytes(StandardCharsets.UTF_8));
   }
 }
