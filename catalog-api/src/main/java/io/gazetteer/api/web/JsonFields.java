@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -38,6 +40,12 @@ public final class JsonFields {
   /** Says whether the field is there and null. */
   public boolean isNull(String field) {
     return object.path(field).isNull();
+  }
+
+  /** Says whether the field is there and an empty string. */
+  public boolean isEmpty(String field) {
+    var value = object.path(field);
+    return value.isString() && value.stringValue().isEmpty();
   }
 
   /**
@@ -179,9 +187,23 @@ public final class JsonFields {
 
   /** Refuses every field that is none of these. */
   public void refuseOthers(Collection<String> known) {
+    refuseOthers(known, Map.of());
+  }
+
+  /**
+   * Refuses every field that is none of these.
+   *
+   * @param meant the right names of fields by the names that people give them
+   */
+  public void refuseOthers(Collection<String> known, Map<String, String> meant) {
     object.propertyNames().stream()
         .filter(name -> !known.contains(name))
-        .forEach(name -> refuse(name, "is not a known field"));
+        .forEach(name -> refuse(name, "is not a known field" + hint(name, meant)));
+  }
+
+  private static String hint(String name, Map<String, String> meant) {
+    var right = meant.get(name.toLowerCase(Locale.ROOT));
+    return right == null ? "" : "; it is called " + right;
   }
 
   /** Throws a {@link Problem} that names every wrong field, if there is one. */

@@ -6,6 +6,11 @@ import java.io.IOException;
 /** Gives the bytes of a request's body to all that look at them. */
 public final class RequestBody {
   static final int MAX_BYTES = 64 * 1024;
+
+  /** A registration may hold the certificates of a cloud. */
+  private static final int MAX_BYTES_OF_CREDENTIALS = 1280 * 1024;
+
+  private static final String CREDENTIALS = "/api/db-credentials";
   private static final String READ = RequestBody.class.getName();
   private static final String ARRIVED = READ + ".arrived";
 
@@ -28,10 +33,11 @@ public final class RequestBody {
     if (request.getAttribute(READ) instanceof byte[] read) {
       return read;
     }
-    byte[] body = read(request);
-    if (body.length > MAX_BYTES) {
-      throw new Problem(
-          ProblemCode.TOO_LARGE, "A request body has at most " + MAX_BYTES + " bytes");
+    int most =
+        request.getRequestURI().startsWith(CREDENTIALS) ? MAX_BYTES_OF_CREDENTIALS : MAX_BYTES;
+    byte[] body = read(request, most);
+    if (body.length > most) {
+      throw new Problem(ProblemCode.TOO_LARGE, "This request body has at most " + most + " bytes");
     }
     request.setAttribute(READ, body);
     if (request.getAttribute(ARRIVED) instanceof Runnable task) {
@@ -40,9 +46,9 @@ public final class RequestBody {
     return body;
   }
 
-  private static byte[] read(HttpServletRequest request) throws IOException {
+  private static byte[] read(HttpServletRequest request, int most) throws IOException {
     try {
-      return request.getInputStream().readNBytes(MAX_BYTES + 1);
+      return request.getInputStream().readNBytes(most + 1);
     } catch (IllegalStateException e) {
       // Tomcat's way to say that a chunked body has more trailers than it takes.
       throw new Problem(ProblemCode.TOO_LARGE, "A request body has no more than a few trailers");

@@ -7,6 +7,7 @@ import io.gazetteer.common.source.SourceException;
 import io.gazetteer.common.source.SourceTimeouts;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +20,10 @@ import org.springframework.stereotype.Component;
 @Component
 final class ConnectionCheck {
   private static final Duration LONGEST = Duration.ofMillis(9_500);
+  private static final ConnectionReport.Warning NO_PASSWORD =
+      new ConnectionReport.Warning(
+          "no_password", "The account has no password: whoever reaches the server can use it");
+
   private static final Duration SLACK = Duration.ofMillis(1_500);
 
   private final SourceConnections connections;
@@ -84,27 +89,35 @@ final class ConnectionCheck {
     try {
       return report.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
-      return ConnectionReport.timedOut(Grants.of(source));
+      return ConnectionReport.timedOut();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure
           : new IllegalStateException(e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return ConnectionReport.timedOut(Grants.of(source));
+      return ConnectionReport.timedOut();
     }
   }
 
   private ConnectionReport report(SourceAddress source, String password) {
     try (var connection = connections.open(source, password, timeouts)) {
-      return VisibleObjects.with(connection, source);
+      var report = VisibleObjects.with(connection, source);
+      return password.isEmpty() ? report.withWarning(NO_PASSWORD) : report;
     } catch (SQLException e) {
-      return ConnectionReport.failed(SourceException.of(e), Grants.of(source));
+      return failed(SourceException.of(e), source, password);
     } catch (SourceException e) {
       if (e.isForbidden()) {
         throw new TargetForbiddenException();
       }
-      return ConnectionReport.failed(e, Grants.of(source));
+      return failed(e, source, password);
     }
+  }
+
+  /** Says what to do where more can be found out with the same login. */
+  private ConnectionReport failed(SourceException failure, SourceAddress source, String password) {
+    return failure.isOfDatabase()
+        ? new OtherSpelling(connections, timeouts).report(failure, source, password)
+        : ConnectionReport.failed(failure, List.of());
   }
 }

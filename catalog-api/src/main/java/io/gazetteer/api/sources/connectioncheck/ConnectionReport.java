@@ -2,6 +2,7 @@ package io.gazetteer.api.sources.connectioncheck;
 
 import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.common.source.SourceException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,29 +12,47 @@ import org.jspecify.annotations.Nullable;
  * @param ok whether a crawl would find something to read
  * @param serverVersion as the server says it; null when nobody could log in
  * @param visible what the user may see; null when nobody could log in
- * @param grants statements that give the user what a crawl needs, and no more
+ * @param warnings what works and should still be known
+ * @param grants statements that give the user the rights that a crawl lacks, and no more
  */
 public record ConnectionReport(
     boolean ok,
     @Nullable Problem problem,
     @Nullable String serverVersion,
     @Nullable Visible visible,
+    List<Warning> warnings,
     List<String> grants) {
+
+  public ConnectionReport {
+    warnings = List.copyOf(warnings);
+    grants = List.copyOf(grants);
+  }
 
   record Problem(String code, String message) {}
 
   record Visible(long schemas, long tables) {}
 
+  /** Says something of a database that can be crawled all the same. */
+  record Warning(String code, String message) {}
+
   private static final Problem UNREACHABLE = new Problem(NetworkDetail.CODE, NetworkDetail.MESSAGE);
 
   static ConnectionReport failed(SourceException failure, List<String> grants) {
-    var problem = new Problem(failure.reason(), String.valueOf(failure.getMessage()));
-    return new ConnectionReport(false, problem, null, null, grants);
+    return failed(failure.reason(), String.valueOf(failure.getMessage()), grants);
   }
 
-  static ConnectionReport timedOut(List<String> grants) {
-    var problem = new Problem("timeout", "The database did not answer in time");
-    return new ConnectionReport(false, problem, null, null, grants);
+  static ConnectionReport failed(String code, String message, List<String> grants) {
+    return new ConnectionReport(false, new Problem(code, message), null, null, List.of(), grants);
+  }
+
+  static ConnectionReport timedOut() {
+    return failed("timeout", "The database did not answer in time", List.of());
+  }
+
+  ConnectionReport withWarning(Warning warning) {
+    var all = new ArrayList<>(warnings);
+    all.add(warning);
+    return new ConnectionReport(ok, problem, serverVersion, visible, all, grants);
   }
 
   boolean isOfTheNetwork() {
@@ -42,6 +61,8 @@ public record ConnectionReport(
 
   /** Returns a report that is the same for every host and port where no such database answers. */
   ConnectionReport withoutDetail() {
-    return isOfTheNetwork() ? new ConnectionReport(false, UNREACHABLE, null, null, grants) : this;
+    return isOfTheNetwork()
+        ? new ConnectionReport(false, UNREACHABLE, null, null, List.of(), List.of())
+        : this;
   }
 }

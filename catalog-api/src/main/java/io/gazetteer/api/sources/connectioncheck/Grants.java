@@ -3,7 +3,6 @@ package io.gazetteer.api.sources.connectioncheck;
 import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.SourceAddress;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The statements that give a user what a crawl needs, and no more; for an administrator to paste.
@@ -13,21 +12,24 @@ final class Grants {
 
   private Grants() {}
 
-  /** Returns the statements as far as they can be told without a login. */
-  static List<String> of(SourceAddress source) {
+  /** Returns the statements for a user whom the server does not let into the database. */
+  static List<String> ofDatabase(SourceAddress source) {
     return source.kind() == DatabaseKind.POSTGRESQL
-        ? inPostgres(source, List.of("public"))
+        ? List.of(
+            "GRANT CONNECT ON DATABASE "
+                + quoted(source.dbName())
+                + " TO "
+                + quoted(source.username())
+                + ";")
         : inMySql(source, "%");
   }
 
   /** Grants nothing on tables: their descriptions are open to whoever may use their schema. */
   static List<String> inPostgres(SourceAddress source, List<String> schemas) {
     var user = quoted(source.username());
-    return Stream.concat(
-            Stream.of("GRANT CONNECT ON DATABASE " + quoted(source.dbName()) + " TO " + user + ";"),
-            schemas.stream()
-                .limit(MOST_SCHEMAS)
-                .map(schema -> "GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + user + ";"))
+    return schemas.stream()
+        .limit(MOST_SCHEMAS)
+        .map(schema -> "GRANT USAGE ON SCHEMA " + quoted(schema) + " TO " + user + ";")
         .toList();
   }
 

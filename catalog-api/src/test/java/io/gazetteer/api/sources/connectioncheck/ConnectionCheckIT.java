@@ -87,7 +87,10 @@ class ConnectionCheckIT {
     assertThat(granted.path("ok").asBoolean()).isTrue();
     assertThat(granted.path("server_version").asString()).contains("MariaDB");
     assertThat(granted.at("/visible/tables").asInt()).isEqualTo(1);
-    assertThat(grants(granted)).isEqualTo(grants(closed));
+    assertThat(granted.path("server_version").asString()).doesNotStartWith("5.5.5-");
+    assertThat(grants(granted)).isEmpty();
+    assertThat(warnings(granted)).isEmpty();
+    assertThat(warnings(test(with(body, "db_type", "MySQL")))).containsExactly("other_kind");
   }
 
   @Test
@@ -103,10 +106,113 @@ class ConnectionCheckIT {
     assertThat(problem(test(with(body, "password", PASSWORD)))).isEqualTo("authentication_failed");
     assertThat(problem(test(with(body, "db_name", "none")))).isEqualTo("database_not_found");
     assertThat(problem(test(with(body, "tls_mode", "require")))).isEqualTo("tls_unavailable");
-    assertThat(problem(test(with(body, "db_type", "MySQL")))).isEqualTo("wrong_database_type");
+    var other = test(with(body, "db_type", "MySQL"));
+    assertThat(problem(other)).isEqualTo("wrong_database_type");
+    assertThat(other.at("/problem/message").asString()).contains("set db_type to PostgreSQL");
+    assertThat(grants(other)).isEmpty();
     try (var silent = silentServer()) {
       assertThat(problem(test(with(body, "port", silent.getLocalPort())))).isEqualTo("timeout");
     }
+  }
+
+  @Test
+  void namesTheServerThatWasFoundAndTheNameThatWasMeant() throws SQLException {
+    var mariaDb = TestServers.mariaDb();
+    var other = body(mariaDb, "PostgreSQL", "mysql", mariaDb.username());
+    assertThat(test(other).at("/problem/message").asString()).contains("set db_type to MariaDB");
+
+    var suffix = UUID.randomUUID().toString().substring(0, 8);
+    var postgres = TestServers.catalog();
+    postgres.createDatabase("Chinook_" + suffix);
+    mariaDb.createDatabase("Chinook_" + suffix);
+    for (var server : List.of(postgres, mariaDb)) {
+      var type = server == postgres ? "PostgreSQL" : "MariaDB";
+      var body = body(server, type, "chinook_" + suffix, server.username());
+      body.put("password", server.password());
+
+      var missing = test(body);
+
+      assertThat(problem(missing)).isEqualTo("database_not_found");
+      assertThat(missing.at("/problem/message").asString()).contains("there is Chinook_" + suffix);
+    }
+  }
+
+  @Test
+  void namesThePluginThatALoginNeeds() throws SQLException {
+    var server = TestServers.mariaDb();
+    var user = "ed_" + UUID.randomUUID().toString().substring(0, 8);
+    execute(
+        server,
+        "mysql",
+        "install plugin if not exists ed25519 soname 'auth_ed25519'",
+        "create user %s identified via ed25519 using password('%s')".formatted(user, PASSWORD));
+
+    var refused = test(body(server, "MariaDB", "mysql", user));
+
+    assertThat(problem(refused)).isEqualTo("authentication_unsupported");
+    assertThat(refused.at("/problem/message").asString()).contains("client_ed25519");
+  }
+
+  @Test
+  void takesALongTokenAndNoPassword() throws SQLException {
+    var server = TestServers.catalog();
+    var database = "tokens_" + UUID.randomUUID().toString().substring(0, 8);
+    server.createDatabase(database);
+    var token = "Canary-".repeat(220);
+    execute(
+        server,
+        database,
+        "create role %s_token login password '%s'".formatted(database, token),
+        "create table t (a int)",
+        "create role %s_closed login".formatted(database));
+    var body = body(server, "PostgreSQL", database, database + "_token");
+    body.put("password", token);
+    assertThat(test(body).path("ok").asBoolean()).isTrue();
+
+    var without = with(body, "username", database + "_closed");
+    without.put("password", null);
+    assertThat(problem(test(without))).isEqualTo("authentication_failed");
+
+    var mariaDb = TestServers.mariaDb();
+    mariaDb.createDatabase(database);
+    execute(
+        mariaDb,
+        database,
+        "create table t (a int)",
+        "create user %s@'%%' identified by ''".formatted(database),
+        "grant select on %s.* to %s@'%%'".formatted(database, database));
+    var open = body(mariaDb, "MariaDB", database, database);
+    open.put("password", "");
+    var report = test(open);
+    assertThat(report.path("ok").asBoolean()).isTrue();
+    assertThat(warnings(report)).containsExactly("no_password");
+  }
+
+  @Test
+  void tellsBeforehandOfADatabaseThatTakesAnyBytes() throws SQLException {
+    var server = TestServers.catalog();
+    var database = "ascii_" + UUID.randomUUID().toString().substring(0, 8);
+    execute(
+        server,
+        "postgres",
+        "create database %s encoding 'SQL_ASCII' template template0 lc_collate 'C' lc_ctype 'C'"
+                .formatted(database)
+            + " locale_provider libc");
+    execute(
+        server,
+        database,
+        "do $$ begin execute format('create schema %I', 'caf' || chr(233)); end $$");
+    var body = body(server, "PostgreSQL", database, server.username());
+    body.put("password", server.password());
+
+    var report = test(body);
+
+    assertThat(report.path("ok").asBoolean()).isTrue();
+    assertThat(warnings(report)).containsExactly("any_bytes");
+  }
+
+  private static List<String> warnings(JsonNode report) {
+    return report.path("warnings").valueStream().map(one -> one.path("code").asString()).toList();
   }
 
   @Test

@@ -9,6 +9,7 @@ import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.TlsSettings;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -31,13 +32,33 @@ public final class DataSourceForm {
 
   private static final int MOST_PORT = 65_535;
   private static final int MOST_USERNAME = 128;
-  private static final int MOST_PASSWORD = 1000;
+
+  /** Tokens of clouds and vaults have some thousand characters. */
+  private static final int MOST_PASSWORD = 8192;
+
   private static final int MOST_MYSQL_NAME = 64;
   private static final int MOST_POSTGRESQL_NAME_BYTES = 63;
 
+  /** The fields that other programs have other names for. */
+  private static final Map<String, String> MEANT =
+      Map.ofEntries(
+          Map.entry("host", "hostname"),
+          Map.entry("server", "hostname"),
+          Map.entry("database", "db_name"),
+          Map.entry("dbname", "db_name"),
+          Map.entry("name", "db_name"),
+          Map.entry("user", "username"),
+          Map.entry("pass", "password"),
+          Map.entry("type", "db_type"),
+          Map.entry("kind", "db_type"),
+          Map.entry("ca", "ca_certificate"),
+          Map.entry("sslmode", "tls_mode"));
+
   /** Matches what was typed into the wrong field, or to have another driver tried. */
   private static final Pattern URL =
-      Pattern.compile("(jdbc|h2|r2dbc):.*", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+      Pattern.compile(
+          "((jdbc|h2|r2dbc):|(postgres|postgresql|mysql|mariadb)://).*",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
   /** Matches what a form shows in place of a password, which is sent back by mistake. */
   private static final Pattern MASK = Pattern.compile("[*\\u2022\\u25cf\\u00b7\\u2219\\u22c5]+");
@@ -58,13 +79,14 @@ public final class DataSourceForm {
     var form = new DataSourceForm(fields);
     var kind = form.kind();
     var hostname = form.hostname();
-    var port = form.port();
+    var port =
+        kind != null && !fields.has("port") ? Integer.valueOf(kind.usualPort()) : form.port();
     var dbName = form.dbName(kind);
     var username = form.username();
-    var password = form.password();
+    var password = form.newPassword();
     var tls = TlsForm.read(fields, TlsSettings.DEFAULTS);
     var options = CrawlOptionsForm.read(fields);
-    fields.refuseOthers(ALL);
+    fields.refuseOthers(ALL, MEANT);
     fields.check();
     return new NewDataSource(
         Objects.requireNonNull(kind),
@@ -93,7 +115,7 @@ public final class DataSourceForm {
             fields.has("password") ? form.password() : null,
             TlsForm.read(fields, tls),
             CrawlOptionsForm.read(fields));
-    fields.refuseOthers(CHANGEABLE);
+    fields.refuseOthers(CHANGEABLE, MEANT);
     fields.check();
     return change;
   }
@@ -115,10 +137,12 @@ public final class DataSourceForm {
     if (text == null) {
       return null;
     }
-    var hostname = Hostname.normalize(text);
+    var hostname = Hostname.normalize(text.strip());
     if (hostname.isEmpty()) {
       fields.refuse(
-          "hostname", "must be exactly one host name, IPv4 or IPv6 address, without port");
+          "hostname",
+          ConnectionText.advice(text)
+              .orElse("must be exactly one host name, IPv4 or IPv6 address, without port"));
     }
     return hostname.orElse(null);
   }
@@ -151,13 +175,27 @@ public final class DataSourceForm {
     return null;
   }
 
+  /** Reads a first password; null or empty says that the account has none. */
+  private @Nullable Secret newPassword() {
+    return fields.isNull("password") || fields.isEmpty("password") ? Secret.of("") : password();
+  }
+
+  /**
+   * Reads another password; null says that the account has none. An empty one is what a form sends
+   * that shows no passwords.
+   */
   private @Nullable Secret password() {
+    if (fields.isNull("password")) {
+      return Secret.of("");
+    }
     var text = fields.text("password");
     if (text == null) {
       return null;
     }
     if (text.isEmpty()) {
-      fields.refuse("password", "must not be empty");
+      fields.refuse(
+          "password",
+          "is empty; leave it out to keep the stored one, or send null for an account without one");
     } else if (text.length() > MOST_PASSWORD) {
       fields.refuse("password", "has at most " + MOST_PASSWORD + " characters");
     } else if (MASK.matcher(text).matches()) {
@@ -176,7 +214,7 @@ public final class DataSourceForm {
     } else if (!PlainText.is(text)) {
       fields.refuse(field, "must not hold control characters");
     } else if (URL.matcher(text).matches()) {
-      fields.refuse(field, "must be a name, not a URL");
+      fields.refuse(field, ConnectionText.advice(text).orElse("must be a name, not a URL"));
     } else {
       return true;
     }

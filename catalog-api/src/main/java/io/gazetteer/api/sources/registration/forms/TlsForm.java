@@ -51,10 +51,10 @@ final class TlsForm {
     if (text == null) {
       return null;
     }
-    var certificates = CaCertificates.normalize(text);
-    if (certificates.isEmpty()) {
-      fields.refuse("ca_certificate", "must be X.509 certificates in PEM, and nothing else");
+    var certificates = CaCertificates.read(text);
+    if (certificates.problem() != null) {
+      fields.refuse("ca_certificate", certificates.problem());
     }
-    return certificates.orElse(null);
+    return certificates.pem();
   }
 }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -40,8 +41,7 @@ class DataSourceFormTest {
                 URL,
                 "H2:mem:x"),
             wrong("username", "", "a\tb", "x".repeat(129), 7, "\udfff", URL, "JDBC:x"),
-            wrong(
-                "password", "", "x".repeat(1001), "********", "••••••", "●●●", "a\0b", 7, "\ud800"),
+            wrong("password", "x".repeat(8193), "********", "••••••", "●●●", "a\0b", 7, "\ud800"),
             wrong("db_type", "", "oracle9000", "postgres ", "h2", "H2", URL, "sqlite", 7))
         .flatMap(stream -> stream);
   }
@@ -60,7 +60,7 @@ class DataSourceFormTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"hostname", "port", "db_name", "username", "password", "db_type"})
+  @ValueSource(strings = {"hostname", "db_name", "username", "db_type"})
   void namesAMissingFieldAndANull(String field) {
     var body = Credentials.any();
     body.put(field, null);
@@ -90,6 +90,89 @@ class DataSourceFormTest {
     body.put(field, 1);
 
     assertThat(Bodies.wrongFields(refused(Bodies.of(body)))).containsExactly(field);
+  }
+
+  @Test
+  void asksForAPasswordAndTakesItsAbsenceWhenSaidSo() {
+    var body = Credentials.any();
+    body.remove("password");
+    assertThat(Bodies.wrongFields(refused(Bodies.of(body)))).containsExactly("password");
+
+    body.put("password", null);
+    assertThat(DataSourceForm.newDataSource(Bodies.of(body)).password().reveal()).isEmpty();
+    body.put("password", "");
+    assertThat(DataSourceForm.newDataSource(Bodies.of(body)).password().reveal()).isEmpty();
+    body.put("password", "t".repeat(8192));
+    assertThat(DataSourceForm.newDataSource(Bodies.of(body)).password().reveal()).hasSize(8192);
+  }
+
+  @Test
+  void anEmptyPasswordIsNoChange() {
+    var fields = Bodies.of(Map.of("password", ""));
+
+    var problem =
+        catchThrowableOfType(
+            Problem.class,
+            () -> DataSourceForm.change(fields, DatabaseKind.POSTGRESQL, TlsSettings.DEFAULTS));
+
+    assertThat(Bodies.text(problem)).contains("send null for an account without one");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"postgres,5432", "PostgreSQL,5432", "MySQL,3306", "mariadb,3306"})
+  void knowsTheUsualPorts(String type, int port) {
+    var body = Credentials.any();
+    body.remove("port");
+    body.put("db_type", type);
+    body.put("hostname", " db.example.org ");
+
+    var source = DataSourceForm.newDataSource(Bodies.of(body));
+
+    assertThat(source.port()).isEqualTo(port);
+    assertThat(source.hostname()).isEqualTo("db.example.org");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "db.example.org:5433|hostname \"db.example.org\", port 5433",
+        "[::1]:5433|hostname \"::1\", port 5433",
+        "http://db.example.org/x|hostname \"db.example.org\"",
+        "jdbc:postgresql://db.example.org:5433/shop?user=Canary|"
+            + "db_type \"PostgreSQL\", hostname \"db.example.org\", port 5433, db_name \"shop\"",
+        "jdbc:mysql://db.example.org/shop|"
+            + "db_type \"MySQL\", hostname \"db.example.org\", db_name \"shop\"",
+        "postgres://reader:Can@ry@db.example.org/shop|"
+            + "db_type \"PostgreSQL\", hostname \"db.example.org\", db_name \"shop\"",
+        "postgresql://a.example:1,b.example:2/shop|several hosts",
+        "jdbc:oracle:thin:@db.example.org:1521/x|cannot be registered",
+        "host=db.example.org port=5433 dbname=shop user=reader password='Canary x'|"
+            + "hostname \"db.example.org\", port 5433, db_name \"shop\"",
+        "Server=db.example.org;Port=3307;Database=shop;Uid=reader;Pwd=Canary|"
+            + "hostname \"db.example.org\", port 3307, db_name \"shop\"",
+        "mysql -h db.example.org -P 3307 -u reader -pCanary -D shop|"
+            + "hostname \"db.example.org\", port 3307, db_name \"shop\"",
+        "psql -h db.example.org -p 5433 -U reader -d shop|"
+            + "hostname \"db.example.org\", port 5433, db_name \"shop\""
+      })
+  void saysWhatToSendInPlaceOfAConnectionText(String text, String advice) {
+    var body = Credentials.any();
+    body.put("hostname", text);
+
+    var told = Bodies.text(refused(Bodies.of(body)));
+
+    assertThat(told.replace("\\\"", "\"")).contains(advice).doesNotContain("Can");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"host,hostname", "user,username", "Database,db_name", "type,db_type"})
+  void namesTheFieldThatWasMeant(String field, String meant) {
+    var body = Credentials.any();
+    body.put(field, "x");
+
+    assertThat(Bodies.text(refused(Bodies.of(body)))).contains("it is called " + meant);
   }
 
   @Test

@@ -32,6 +32,22 @@ class TlsFormTest {
   }
 
   @Test
+  void takesTheBundleOfACloud() {
+    var bundle = new StringBuilder("# Roots of a cloud, as its page hands them out\n\n");
+    for (int i = 0; i < 100; i++) {
+      bundle.append("Root ").append(i).append("\n====\n").append(TestPem.OTHER);
+      bundle.append("\r\n").append(TestPem.TRUSTED.replace("\n", "\r\n"));
+    }
+
+    var read =
+        read(
+            Map.of("tls_mode", "verify-full", "ca_certificate", bundle.toString()),
+            TlsSettings.DEFAULTS);
+
+    assertThat(read.caCertificate()).isEqualTo(TestPem.OTHER + TestPem.TRUSTED);
+  }
+
+  @Test
   void forgetsACertificateThatIsNoLongerLookedAt() {
     assertThat(read(Map.of("tls_mode", "prefer"), STRICT)).isEqualTo(TlsSettings.DEFAULTS);
   }
