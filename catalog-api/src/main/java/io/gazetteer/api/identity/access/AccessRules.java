@@ -44,6 +44,7 @@ public final class AccessRules {
           viewer("GET", "/api/db-credentials/{id}/changes"),
           viewer("GET", "/api/suggest"),
           viewer("GET", "/api/abbreviations"),
+          viewer("GET", "/api/databases"),
           editor("GET", "/api/db-credentials"),
           editor("POST", "/api/db-credentials"),
           editor("GET", "/api/db-credentials/{id}"),

@@ -32,7 +32,11 @@ record RegistrationCursor(String createdAt, UUID id) {
 
   /** Writes the place after a data source for a caller. */
   static String after(DataSource source) {
-    return Cursor.encode(source.createdAt().toString(), source.id().toString());
+    return after(source.createdAt(), source.id());
+  }
+
+  static String after(Instant createdAt, UUID id) {
+    return Cursor.encode(createdAt.toString(), id.toString());
   }
 
   private static boolean isTime(JsonNode node) {

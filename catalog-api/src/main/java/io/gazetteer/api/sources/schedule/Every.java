@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 record Every(Duration interval) implements Schedule {
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final Duration LONGEST = Duration.ofDays(365);
-  private static final long ALMOST_A_SECOND = 999_999_999;
   private static final Pattern WEEKS = Pattern.compile("[Pp](\\d{1,2})[Ww]");
 
   Every {
@@ -34,14 +33,15 @@ record Every(Duration interval) implements Schedule {
   }
 
   /**
-   * Returns the first of this share's points that is at least half an interval away. The points do
-   * not depend on what happened before: data sources that start together once, because they were
-   * registered together or are all overdue, are apart the next time.
+   * Returns the first of this share's points that is more than half an interval away, and so within
+   * the interval: there are two points in each. The points do not depend on what happened before:
+   * data sources that start together once, because they were registered together or are all
+   * overdue, are apart the next time.
    */
   Instant next(Instant after, Share share) {
-    long seconds = interval.toSeconds();
-    long earliest = after.plus(interval.dividedBy(2)).plusNanos(ALMOST_A_SECOND).getEpochSecond();
-    long wait = Math.floorMod(share.of(interval).toSeconds() - earliest, seconds);
+    Duration half = Duration.ofSeconds(interval.toSeconds() / 2);
+    long earliest = after.plus(half).getEpochSecond() + 1;
+    long wait = Math.floorMod(share.of(half).toSeconds() - earliest, half.toSeconds());
     return Instant.ofEpochSecond(earliest + wait);
   }
 

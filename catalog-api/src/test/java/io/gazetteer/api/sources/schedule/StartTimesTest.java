@@ -36,27 +36,27 @@ class StartTimesTest {
   }
 
   @Test
-  void spreadsAThousandHourlyOnesOverTheHour() {
+  void spreadsAThousandHourlyOnesOverHalfAnHour() {
     for (var ids : List.of(randomIds(), consecutiveIds())) {
       var perMinute =
           ids.stream()
               .map(id -> next(id, "PT1H").truncatedTo(ChronoUnit.MINUTES))
               .collect(groupingBy(minute -> minute, counting()));
 
-      assertThat(perMinute).hasSizeGreaterThanOrEqualTo(60);
-      assertThat(perMinute.values()).allSatisfy(number -> assertThat(number).isLessThan(50));
+      assertThat(perMinute).hasSizeGreaterThanOrEqualTo(30);
+      assertThat(perMinute.values()).allSatisfy(number -> assertThat(number).isLessThan(70));
     }
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"PT1M", "PT61S", "PT1H", "P1D", "P365D"})
-  void waitsForHalfAnIntervalAtLeastAndOneAndAHalfAtMost(String schedule) {
+  void waitsForHalfAnIntervalAtLeastAndOneAtMost(String schedule) {
     var interval = Duration.parse(schedule);
     for (var id : randomIds()) {
       var wait = Duration.between(NOW, next(id, schedule));
       assertThat(wait)
-          .isGreaterThanOrEqualTo(interval.dividedBy(2))
-          .isLessThan(interval.multipliedBy(3).dividedBy(2).plusSeconds(1));
+          .isGreaterThanOrEqualTo(interval.dividedBy(2).truncatedTo(ChronoUnit.SECONDS))
+          .isLessThanOrEqualTo(interval);
     }
   }
 
