@@ -1,6 +1,7 @@
 package io.gazetteer.common.catalog;
 
 import io.gazetteer.common.secrets.SecretVault;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,5 +26,16 @@ public class CatalogConfiguration {
   @Bean
   IndexRebuilds indexRebuilds(JdbcClient jdbc) {
     return new IndexRebuilds(jdbc);
+  }
+
+  @Bean
+  SharedServerPlaces serverPlaces(
+      JdbcClient jdbc, @Value("${gazetteer.source.server-connections:4}") int most) {
+    return new SharedServerPlaces(jdbc, most);
+  }
+
+  @Bean
+  DatabaseIdentities databaseIdentities(JdbcClient jdbc) {
+    return new DatabaseIdentities(jdbc);
   }
 }

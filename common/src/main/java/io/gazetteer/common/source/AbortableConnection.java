@@ -23,6 +23,7 @@ final class AbortableConnection implements InvocationHandler {
   private final Connection delegate;
   private final ServerCancel serverCancel;
   private final @Nullable Object session;
+  private volatile Runnable whenClosed = () -> {};
 
   private AbortableConnection(
       Connection delegate, ServerCancel serverCancel, @Nullable Object session) {
@@ -44,11 +45,20 @@ final class AbortableConnection implements InvocationHandler {
             new AbortableConnection(delegate, serverCancel, session));
   }
 
+  /** Does something when a connection of {@link #of} is closed or aborted. */
+  static void whenClosed(Connection connection, Runnable action) {
+    ((AbortableConnection) Proxy.getInvocationHandler(connection)).whenClosed = action;
+  }
+
   @Override
   public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments)
       throws Throwable {
     if (method.getName().equals("abort")) {
       abort((Executor) Objects.requireNonNull(arguments)[0]);
+      return null;
+    }
+    if (method.getName().equals("close")) {
+      close();
       return null;
     }
     if (method.getName().equals("unwrap") && isSession(arguments)) {
@@ -61,6 +71,14 @@ final class AbortableConnection implements InvocationHandler {
     }
   }
 
+  private void close() throws SQLException {
+    try {
+      delegate.close();
+    } finally {
+      whenClosed.run();
+    }
+  }
+
   private boolean isSession(Object @Nullable [] arguments) {
     return session != null && Objects.requireNonNull(arguments)[0] == session.getClass();
   }
@@ -70,6 +88,7 @@ final class AbortableConnection implements InvocationHandler {
         () -> {
           cancelOnServer();
           closeSocket();
+          whenClosed.run();
         });
   }
 

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @EnableConfigurationProperties(SourceTimeouts.class)
 public class ConnectConfiguration {
   @Bean
-  SourceConnections sourceConnections(Targets targets) {
-    return new SourceConnections(targets);
+  SourceConnections sourceConnections(Targets targets, ServerPlaces places) {
+    return new SourceConnections(targets, places);
   }
 }

@@ -22,17 +22,22 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens connections to data sources. Sessions are read only, bounded in time and carry our name.
  * The name of a source is looked up once, and the address that is dialled is one the network policy
  * has allowed. {@link Connection#abort} may be called from another thread and ends the running
- * statement on the server, too. Instances hold no state and may be shared.
+ * statement on the server, too. A connection holds a place on its server until it is closed. May be
+ * shared.
  */
 public final class SourceConnections {
 
   public static final String APPLICATION_NAME = "gazetteer-crawler";
+  private static final Logger log = LoggerFactory.getLogger(SourceConnections.class);
   private static final int OLDEST_POSTGRES = 12;
 
   /** The server has no rule for this user, database, address and encryption together. */
@@ -50,9 +55,17 @@ public final class SourceConnections {
   private static final Duration GRACE = Duration.ofSeconds(1);
 
   private final Targets targets;
+  private final ServerPlaces places;
 
+  /** Opens connections without a limit of their number. */
   public SourceConnections(Targets targets) {
+    this(targets, ServerPlaces.UNLIMITED);
+  }
+
+  /** Opens connections while there are places for them. */
+  public SourceConnections(Targets targets, ServerPlaces places) {
     this.targets = targets;
+    this.places = places;
   }
 
   /**
@@ -64,11 +77,23 @@ public final class SourceConnections {
    */
   public Connection open(SourceAddress source, String password, SourceTimeouts timeouts)
       throws SourceException {
+    return open(source, password, timeouts, null);
+  }
+
+  /**
+   * Does the same for a data source with a limit of its own.
+   *
+   * @param most connections to it at most; null: the usual limit of a server
+   * @throws SourceException also at once, when the server has no place for us
+   */
+  public Connection open(
+      SourceAddress source, String password, SourceTimeouts timeouts, @Nullable Integer most)
+      throws SourceException {
     long end = System.nanoTime() + timeouts.connect().plus(GRACE).toNanos();
     SourceException failure = new SourceException(SourceError.UNREACHABLE);
     for (InetAddress host : resolve(source, end)) {
       try {
-        return open(new SourceLogin(source, host, password, timeouts), end);
+        return openInPlace(new SourceLogin(source, host, password, timeouts), most, end);
       } catch (SourceException e) {
         failure = e;
         if (!e.isUnreachable()) {
@@ -77,6 +102,40 @@ public final class SourceConnections {
       }
     }
     throw failure;
+  }
+
+  /** Opens a connection that holds a place until it is closed. */
+  private Connection openInPlace(SourceLogin login, @Nullable Integer most, long end)
+      throws SourceException {
+    String server = serverOf(login);
+    ServerPlaces.Place place = places.take(server, most);
+    try {
+      Connection connection = open(login, end);
+      AbortableConnection.whenClosed(connection, place::close);
+      learn(server, connection, login.isPostgres());
+      return connection;
+    } catch (SourceException | RuntimeException e) {
+      place.close();
+      throw e;
+    }
+  }
+
+  /** Names a server by its address: one that is reached over loopback has several. */
+  private static String serverOf(SourceLogin login) {
+    String address = login.host().isLoopbackAddress() ? "loopback" : login.hostLiteral();
+    return address + ":" + login.source().port();
+  }
+
+  /** Asks a server that has not been asked lately; one that does not say keeps its limit. */
+  private void learn(String server, Connection connection, boolean isPostgres) {
+    if (!places.isUnknown(server)) {
+      return;
+    }
+    try {
+      places.learn(server, AllowedConnections.of(connection, isPostgres));
+    } catch (SQLException e) {
+      log.info("A server does not say how many connections it allows: {}", e.getSQLState());
+    }
   }
 
   private List<InetAddress> resolve(SourceAddress source, long end) throws SourceException {

@@ -26,6 +26,9 @@ public enum SourceError {
   TLS_FAILED(false, "The server and Gazetteer could not agree on how to encrypt"),
   ANSWER_TOO_LARGE(false, "The server sent more than a database's catalog can be"),
   TOO_MANY_CONNECTIONS(true, "The server has no connection left for this user"),
+  SAME_DATABASE(false, "This database is registered already under another address"),
+  WAITING_FOR_SERVER(
+      true, "Gazetteer has as many connections to this server as it may, and waits for one"),
   UNSUPPORTED_VERSION(false, "The server is older than any version that can be read"),
   WRONG_DATABASE_TYPE(false, "The server is of another kind than db_type says"),
   SETTINGS_REFUSED(

@@ -2,6 +2,7 @@ package io.gazetteer.common.source;
 
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -81,6 +82,31 @@ public class SourceException extends Exception {
   /** Returns the error of a password that was encrypted with a key which our keyset lacks. */
   public static SourceException secretUnreadable() {
     return new SourceException(SourceError.SECRET_UNREADABLE);
+  }
+
+  /** Returns the error of a database that an older registration leads to as well. */
+  public static SourceException sameDatabase(UUID other) {
+    return new SourceException(SourceError.SAME_DATABASE, sameDatabaseMessage(other));
+  }
+
+  /** Says which registration leads to the same database. */
+  public static String sameDatabaseMessage(UUID other) {
+    return SourceError.SAME_DATABASE.message() + ", as " + other + "; delete one of the two";
+  }
+
+  /** Returns the error of a server to which we have as many connections as we may. */
+  public static SourceException serverFull() {
+    return new SourceException(SourceError.WAITING_FOR_SERVER);
+  }
+
+  /** Returns whether the server, or our share of it, has no connection left: time will help. */
+  public boolean isWaiting() {
+    return isOfOurLimit() || error == SourceError.TOO_MANY_CONNECTIONS;
+  }
+
+  /** Returns whether we ourselves have as many connections to the server as we may. */
+  public boolean isOfOurLimit() {
+    return error == SourceError.WAITING_FOR_SERVER;
   }
 
   /** Returns the stable code, for example {@code authentication_failed}. */

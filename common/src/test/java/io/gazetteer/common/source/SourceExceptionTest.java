@@ -10,6 +10,8 @@ import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 class SourceExceptionTest {
 
@@ -23,6 +25,12 @@ class SourceExceptionTest {
     "57014,0,timeout,true",
     "57P03,0,unreachable,true",
     "57P01,0,source_error,true",
+    "57P05,0,timeout,true",
+    "25P03,0,timeout,true",
+    "25P04,0,timeout,true",
+    "22021,0,encoding_error,false",
+    "22P05,0,encoding_error,false",
+    "08004,0,authentication_failed,false",
     "08P01,0,wrong_database_type,false",
     "08006,0,unreachable,true",
     "42P01,0,source_error,false",
@@ -56,6 +64,35 @@ class SourceExceptionTest {
 
     assertThat(refused.code()).isEqualTo("unreachable");
     assertThat(refused.reason()).isEqualTo("connection_refused");
+  }
+
+  @Test
+  void namesThePluginThatALoginNeeds() {
+    var translated =
+        SourceException.of(
+            new SQLException("Unable to load authentication plugin 'client_ed25519'.", "S1009"));
+
+    assertThat(translated.code()).isEqualTo("authentication_unsupported");
+    assertThat(translated.isTransient()).isFalse();
+    assertThat(translated).hasMessageContaining("client_ed25519");
+  }
+
+  @Test
+  void tellsAPoolersComplaintsApart() {
+    assertThat(ofPooler("no more connections allowed (max_client_conn)").isWaiting()).isTrue();
+    assertThat(ofPooler("no such database: shop").code()).isEqualTo("database_not_found");
+    assertThat(ofPooler("password authentication failed").code())
+        .isEqualTo("authentication_failed");
+    assertThat(ofPooler("server login failed: cannot connect to server").code())
+        .isEqualTo("unreachable");
+    assertThat(ofPooler("unsupported startup parameter: options").code())
+        .isEqualTo("settings_refused");
+    assertThat(ofPooler("invalid frontend message").code()).isEqualTo("source_error");
+  }
+
+  private static SourceException ofPooler(String message) {
+    return SourceException.of(
+        new PSQLException(new ServerErrorMessage("SFATAL\0C08P01\0M" + message + "\0\0")));
   }
 
   @Test

@@ -38,6 +38,9 @@ public final class Attempts {
     } catch (LeaseLostException e) {
       throw e;
     } catch (SourceException e) {
+      if (e.isWaiting()) {
+        return excused(kind, claim, lease, Failure.of(e));
+      }
       return failed(kind, claim, lease, new WorkFailedException(Failure.of(e), e.isTransient()));
     } catch (IndexUnavailableException e) {
       var failure = Failure.of(e);

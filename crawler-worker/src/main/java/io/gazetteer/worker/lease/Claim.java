@@ -5,7 +5,8 @@ package io.gazetteer.worker.lease;
  * attempt is still the latest one.
  *
  * @param attempt how often the work has been claimed, this time included
- * @param excused how many earlier attempts count for nothing, since the index was away
+ * @param excused how many earlier attempts count for nothing, since the index was away, or the
+ *     server of the source was full
  */
 public record Claim<T>(T work, int attempt, int excused) {
 

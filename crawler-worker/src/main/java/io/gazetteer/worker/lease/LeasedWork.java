@@ -39,7 +39,8 @@ public interface LeasedWork<T> {
 
   /**
    * Lets any worker try again after the pause, as if this attempt had not been: the index was away,
-   * for which nobody can blame the source. Does nothing when the work is no longer ours.
+   * for which nobody can blame the source, or the source's server had no connection left. Does
+   * nothing when the work is no longer ours.
    */
   default void excuse(Claim<T> claim, Failure failure, Duration pause) {
     retryLater(claim, failure, pause);

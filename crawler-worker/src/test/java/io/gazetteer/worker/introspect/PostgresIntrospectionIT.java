@@ -362,13 +362,16 @@ class PostgresIntrospectionIT extends IntrospectionContract {
             "create view v as select id, pause, path from settable where path <> 'a\\b'");
     var before = relations(readAll());
     try {
-      for (String setting : HOSTILE_SETTINGS) {
-        server().execute(database, "alter database " + database + " set " + setting);
-      }
+      server()
+          .execute(
+              "postgres",
+              HOSTILE_SETTINGS.stream()
+                  .map(setting -> "alter database " + database + " set " + setting)
+                  .toArray(String[]::new));
 
       assertThat(relations(readAll())).isEqualTo(before).hasSize(3);
     } finally {
-      server().execute(database, "alter database " + database + " reset all");
+      server().execute("postgres", "alter database " + database + " reset all");
     }
   }
 

@@ -62,6 +62,23 @@ class AttemptsTest {
   }
 
   @Test
+  void waitsForAServerLongerEachTimeAndForAsLongAsItTakes() {
+    for (int waits : List.of(0, 1, 9)) {
+      diary.task =
+          lease -> {
+            throw SourceException.of(new SQLException("full", "53300"));
+          };
+      assertThat(attempts.run(diary, new Claim<>("work", waits + 1, waits)))
+          .isEqualTo(WorkOutcome.RETRIED);
+    }
+    assertThat(diary.moves)
+        .containsExactly(
+            "too_many_connections excused for PT1S",
+            "too_many_connections excused for PT2S",
+            "too_many_connections excused for PT1M");
+  }
+
+  @Test
   void triesAgainWhenTheIndexIsAway() {
     run(
         1,

@@ -1,10 +1,13 @@
 package io.gazetteer.api.sources.connectioncheck;
 
+import io.gazetteer.common.catalog.DatabaseIdentities;
 import io.gazetteer.common.secrets.Secret;
+import io.gazetteer.common.source.DatabaseIdentity;
 import io.gazetteer.common.source.SourceAddress;
 import io.gazetteer.common.source.SourceConnections;
 import io.gazetteer.common.source.SourceException;
 import io.gazetteer.common.source.SourceTimeouts;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -24,13 +27,18 @@ final class ConnectionCheck {
       new ConnectionReport.Warning(
           "no_password", "The account has no password: whoever reaches the server can use it");
 
+  private static final Duration PATIENCE_WITH_CRAWLS = Duration.ofSeconds(4);
+  private static final Duration PAUSE = Duration.ofMillis(200);
   private static final Duration SLACK = Duration.ofMillis(1_500);
 
   private final SourceConnections connections;
   private final SourceTimeouts timeouts;
+  private final DatabaseIdentities identities;
   private final Duration limit;
 
-  ConnectionCheck(SourceConnections connections, SourceTimeouts timeouts) {
+  ConnectionCheck(
+      SourceConnections connections, SourceTimeouts timeouts, DatabaseIdentities identities) {
+    this.identities = identities;
     this.connections = connections;
     this.timeouts =
         new SourceTimeouts(
@@ -101,8 +109,8 @@ final class ConnectionCheck {
   }
 
   private ConnectionReport report(SourceAddress source, String password) {
-    try (var connection = connections.open(source, password, timeouts)) {
-      var report = VisibleObjects.with(connection, source);
+    try (var connection = connect(source, password)) {
+      var report = withTwin(VisibleObjects.with(connection, source), connection, source);
       return password.isEmpty() ? report.withWarning(NO_PASSWORD) : report;
     } catch (SQLException e) {
       return failed(SourceException.of(e), source, password);
@@ -111,6 +119,33 @@ final class ConnectionCheck {
         throw new TargetForbiddenException();
       }
       return failed(e, source, password);
+    }
+  }
+
+  private ConnectionReport withTwin(
+      ConnectionReport report, Connection connection, SourceAddress source) throws SQLException {
+    return DatabaseIdentity.of(connection, source.kind())
+        .flatMap(identity -> identities.findOther(source, identity))
+        .map(
+            other ->
+                report.withWarning(
+                    new ConnectionReport.Warning(
+                        "same_database", SourceException.sameDatabaseMessage(other), other)))
+        .orElse(report);
+  }
+
+  /** Connects; waits a while when crawls have all places of the server. */
+  private Connection connect(SourceAddress source, String password) throws SourceException {
+    long end = System.nanoTime() + PATIENCE_WITH_CRAWLS.toNanos();
+    while (true) {
+      try {
+        return connections.open(source, password, timeouts);
+      } catch (SourceException e) {
+        if (!e.isOfOurLimit() || System.nanoTime() - end > 0) {
+          throw e;
+        }
+        LockSupport.parkNanos(PAUSE.toNanos());
+      }
     }
   }
 

@@ -4,6 +4,9 @@ import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.common.source.SourceException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +35,21 @@ public record ConnectionReport(
 
   record Visible(long schemas, long tables) {}
 
-  /** Says something of a database that can be crawled all the same. */
-  record Warning(String code, String message) {}
+  /**
+   * Says something of a database that can be read all the same.
+   *
+   * @param id another registration of it; null when there is none
+   */
+  record Warning(String code, String message, @Nullable UUID id) {
+    Warning(String code, String message) {
+      this(code, message, null);
+    }
+  }
+
+  /** Finds another registration of the same database. */
+  public Optional<UUID> otherRegistration() {
+    return warnings.stream().map(Warning::id).filter(Objects::nonNull).findFirst();
+  }
 
   private static final Problem UNREACHABLE = new Problem(NetworkDetail.CODE, NetworkDetail.MESSAGE);
 

@@ -131,7 +131,9 @@ class DataSourceRows {
     jdbc.sql(
             """
             update data_source
-            set hostname = :hostname, port = :port, db_name = :dbName, username = :username,
+            set identity = case
+                  when (hostname, port, db_name) = (:hostname, :port, :dbName) then identity end,
+                hostname = :hostname, port = :port, db_name = :dbName, username = :username,
                 tls_mode = :tlsMode, ca_certificate = :caCertificate,
                 schedule = :schedule, time_zone = :timeZone, filters = :filters::jsonb,
                 max_connections = :maxConnections, updated_at = now()

@@ -34,7 +34,8 @@ final class RegisterDataSource {
    *
    * @param detailed whether the caller may know what is wrong in the network
    * @throws ConnectionFailedException when it does not work
-   * @throws AlreadyRegisteredException when another one has the address
+   * @throws AlreadyRegisteredException when another one has the address, or leads to the same
+   *     database
    */
   UUID registerTested(NewDataSource source, boolean detailed) {
     // The test looks the host up itself; one that takes longer for a name must not tell of it.
@@ -42,6 +43,10 @@ final class RegisterDataSource {
     if (!report.ok()) {
       source.password().close();
       throw new ConnectionFailedException(report);
+    }
+    if (report.otherRegistration().isPresent()) {
+      source.password().close();
+      throw AlreadyRegisteredException.asNew(report.otherRegistration());
     }
     return registry.register(source);
   }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.TestApi;
+import io.gazetteer.common.catalog.DatabaseIdentities;
 import io.gazetteer.common.secrets.Secret;
+import io.gazetteer.common.source.DatabaseIdentity;
 import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.SourceAddress;
+import io.gazetteer.common.source.SourceConnections;
+import io.gazetteer.common.source.SourceTimeouts;
 import io.gazetteer.common.source.TlsSettings;
 import io.gazetteer.servers.DatabaseServer;
 import io.gazetteer.servers.FreePorts;
@@ -138,22 +142,6 @@ class ConnectionCheckIT {
   }
 
   @Test
-  void namesThePluginThatALoginNeeds() throws SQLException {
-    var server = TestServers.mariaDb();
-    var user = "ed_" + UUID.randomUUID().toString().substring(0, 8);
-    execute(
-        server,
-        "mysql",
-        "install plugin if not exists ed25519 soname 'auth_ed25519'",
-        "create user %s identified via ed25519 using password('%s')".formatted(user, PASSWORD));
-
-    var refused = test(body(server, "MariaDB", "mysql", user));
-
-    assertThat(problem(refused)).isEqualTo("authentication_unsupported");
-    assertThat(refused.at("/problem/message").asString()).contains("client_ed25519");
-  }
-
-  @Test
   void takesALongTokenAndNoPassword() throws SQLException {
     var server = TestServers.catalog();
     var database = "tokens_" + UUID.randomUUID().toString().substring(0, 8);
@@ -209,6 +197,41 @@ class ConnectionCheckIT {
 
     assertThat(report.path("ok").asBoolean()).isTrue();
     assertThat(warnings(report)).containsExactly("any_bytes");
+  }
+
+  @Test
+  void noticesTheSameDatabaseUnderAnotherName() throws Exception {
+    var server = TestServers.catalog();
+    var database = "twin_" + UUID.randomUUID().toString().substring(0, 8);
+    server.createDatabase(database);
+    execute(server, database, "create role %s login password '%s'".formatted(database, PASSWORD));
+    var body = body(server, "PostgreSQL", database, database);
+    var first = api.post(PATH + "?test=true", body);
+    var id = UUID.fromString(id(first));
+    try (var connection =
+        api.bean(SourceConnections.class)
+            .open(
+                new SourceAddress(
+                    DatabaseKind.POSTGRESQL,
+                    server.host(),
+                    server.port(),
+                    database,
+                    database,
+                    TlsSettings.DEFAULTS),
+                PASSWORD,
+                SourceTimeouts.defaults())) {
+      var identity = DatabaseIdentity.of(connection, DatabaseKind.POSTGRESQL).orElseThrow();
+      assertThat(api.bean(DatabaseIdentities.class).store(id, identity)).isEmpty();
+    }
+
+    var twin = with(body, "hostname", "localhost");
+    var report = test(twin);
+    assertThat(warnings(report)).containsExactly("same_database");
+    assertThat(report.at("/warnings/0/id").asString()).isEqualTo(id.toString());
+    var refused = api.post(PATH + "?test=true", twin);
+    assertThat(refused.code()).isEqualTo("already_registered");
+    assertThat(refused.json().path("id").asString()).isEqualTo(id.toString());
+    assertThat(warnings(api.post(PATH + id + "/test", null).json())).isEmpty();
   }
 
   private static List<String> warnings(JsonNode report) {

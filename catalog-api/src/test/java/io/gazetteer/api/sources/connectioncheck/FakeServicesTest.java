@@ -2,6 +2,7 @@ package io.gazetteer.api.sources.connectioncheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.common.catalog.DatabaseIdentities;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.SourceAddress;
@@ -23,6 +24,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whoever may test connections does not learn from them what else listens in the network. */
 class FakeServicesTest {
@@ -35,7 +38,9 @@ class FakeServicesTest {
       new ConnectionCheck(
           new SourceConnections(Targets.of(NetworkSettings.ofOneMachine(), HostLookup.SYSTEM)),
           new SourceTimeouts(
-              CONNECT, Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(40)));
+              CONNECT, Duration.ofSeconds(30), Duration.ofSeconds(3), Duration.ofSeconds(40)),
+          // Asked by nobody: no login succeeds here.
+          new DatabaseIdentities(JdbcClient.create(new JdbcTemplate())));
 
   @Test
   void lookAllTheSame() throws IOException, InterruptedException, ExecutionException {

@@ -1,5 +1,7 @@
 package io.gazetteer.worker.crawl.plan;
 
+import io.gazetteer.common.catalog.DatabaseIdentities;
+import io.gazetteer.common.source.DatabaseIdentity;
 import io.gazetteer.common.source.SourceException;
 import io.gazetteer.worker.introspect.Statements;
 import io.gazetteer.worker.lease.CrawlRef;
@@ -15,9 +17,15 @@ import org.springframework.stereotype.Component;
 final class Lister {
   private final DataSourceConnections connections;
   private final Disappeared disappeared;
+  private final DatabaseIdentities identities;
   private final CrawlSettings settings;
 
-  Lister(DataSourceConnections connections, Disappeared disappeared, CrawlSettings settings) {
+  Lister(
+      DataSourceConnections connections,
+      Disappeared disappeared,
+      DatabaseIdentities identities,
+      CrawlSettings settings) {
+    this.identities = identities;
     this.connections = connections;
     this.disappeared = disappeared;
     this.settings = settings;
@@ -34,6 +42,7 @@ final class Lister {
   }
 
   private Plan list(CrawlRef crawl, OpenDataSource source) throws SQLException, SourceException {
+    refuseTwin(crawl, source);
     var introspector = source.introspector();
     var listing =
         Statements.heardBy(
@@ -46,5 +55,17 @@ final class Lister {
             source.statements(), () -> disappeared.unproven(crawl.dataSourceId(), source, listing));
     var cutter = new BatchCutter(settings.batchColumns());
     return Plan.of(listing.relations(), unproven, source.options().filters(), cutter);
+  }
+
+  /** Refuses a database that an older registration leads to: it would be found twice. */
+  private void refuseTwin(CrawlRef crawl, OpenDataSource source)
+      throws SQLException, SourceException {
+    var identity = DatabaseIdentity.of(source.connection(), source.dataSource().kind());
+    if (identity.isPresent()) {
+      var other = identities.store(crawl.dataSourceId(), identity.get());
+      if (other.isPresent()) {
+        throw SourceException.sameDatabase(other.get());
+      }
+    }
   }
 }

@@ -85,7 +85,12 @@ final class Planner implements LeasedWork<CrawlRef> {
 
   @Override
   public void retryLater(Claim<CrawlRef> claim, Failure failure, Duration pause) {
-    plans.retryLater(claim, failure, pause);
+    plans.retryLater(claim, failure, pause, 0);
+  }
+
+  @Override
+  public void excuse(Claim<CrawlRef> claim, Failure failure, Duration pause) {
+    plans.retryLater(claim, failure, pause, 1);
   }
 
   @Override

@@ -40,14 +40,13 @@ final class Plans {
               and (state = 'PENDING' and coalesce(retry_at, '-infinity') <= now()
                 or state = 'PLANNING' and lease_until < now())
               and not exists (select from live_rebuild)
-            returning attempt
+            returning attempt, excused
             """)
         .param("id", crawl.crawlId())
         .param("epoch", crawl.epoch())
         .param("lease", lease.toMillis())
-        .query(Integer.class)
-        .optional()
-        .map(attempt -> new Claim<>(crawl, attempt));
+        .query((row, n) -> new Claim<>(crawl, row.getInt("attempt"), row.getInt("excused")))
+        .optional();
   }
 
   boolean renew(Claim<CrawlRef> claim) {
@@ -83,7 +82,8 @@ final class Plans {
                 """
                 update crawl
                 set state = case when :batches = 0 then 'FINISHING' else 'RUNNING' end,
-                    attempt = 0, lease_until = null, error_code = null, error_message = null,
+                    attempt = 0, excused = 0, lease_until = null,
+                    error_code = null, error_message = null,
                     batches_total = :batches, batches_remaining = :batches,
                     tables_seen = :included + :excluded + :unproven,
                     tables_excluded = :excluded, tables_failed = :unproven,
@@ -101,12 +101,16 @@ final class Plans {
     requireOurs(claim, moved);
   }
 
-  /** Lets any worker try again after the pause. */
-  void retryLater(Claim<CrawlRef> claim, Failure failure, Duration pause) {
+  /**
+   * Lets any worker try again after the pause.
+   *
+   * @param excused 1 when the attempt counts for nothing, else 0
+   */
+  void retryLater(Claim<CrawlRef> claim, Failure failure, Duration pause, int excused) {
     jdbc.sql(
             """
             update crawl
-            set state = 'PENDING', lease_until = null,
+            set state = 'PENDING', lease_until = null, excused = excused + :excused,
                 retry_at = now() + :pause * interval '1 ms',
                 wake_at = now() + :pause * interval '1 ms',
                 error_code = :code, error_message = :message
@@ -114,6 +118,7 @@ final class Plans {
             """)
         .param("id", claim.work().crawlId())
         .param("attempt", claim.attempt())
+        .param("excused", excused)
         .param("pause", pause.toMillis())
         .param("code", failure.code())
         .param("message", failure.message())

@@ -27,6 +27,7 @@ public final class MySqlIntrospector implements Introspector {
 
   @Override
   public Listing list(Connection connection, String dbName) throws SQLException {
+    var schema = SchemaName.find(connection, dbName);
     var kinds = new TreeMap<String, RelationKind>();
     MySqlQuery.LIST.run(
         connection,
@@ -44,19 +45,13 @@ public final class MySqlIntrospector implements Introspector {
                 found ->
                     new RelationRef(
                         0,
-                        dbName,
+                        schema.orElse(dbName),
                         found.getKey(),
                         found.getValue(),
                         columns.getOrDefault(found.getKey(), 0)))
             .sorted(Comparator.comparing(RelationRef::name))
             .toList();
-    return new Listing(relations, relations.isEmpty() && !visible(connection, dbName));
-  }
-
-  private static boolean visible(Connection connection, String dbName) throws SQLException {
-    boolean[] found = {false};
-    MySqlQuery.SCHEMA.run(connection, dbName, row -> found[0] = true);
-    return found[0];
+    return new Listing(relations, relations.isEmpty() && schema.isEmpty());
   }
 
   @Override
@@ -64,8 +59,14 @@ public final class MySqlIntrospector implements Introspector {
       throws SQLException {
     var dropProof = new DropProof(connection, unlisted.size());
     var unproven = new ArrayList<ReadOutcome.Failed>();
+    var oldSpellings = new HashMap<String, Boolean>();
     for (RelationRef ref : unlisted) {
-      if (dropProof.judge(ref) instanceof ReadOutcome.Failed failed) {
+      var isOld = oldSpellings.get(ref.schema());
+      if (isOld == null) {
+        isOld = SchemaName.isOldSpelling(connection, ref.schema());
+        oldSpellings.put(ref.schema(), isOld);
+      }
+      if (!isOld && dropProof.judge(ref) instanceof ReadOutcome.Failed failed) {
         unproven.add(failed);
       }
     }
@@ -77,6 +78,7 @@ public final class MySqlIntrospector implements Introspector {
       Connection connection, String dbName, List<RelationRef> batch, Consumer<ReadOutcome> sink)
       throws SQLException {
     var outcomes = new Outcomes(batch, sink);
-    new FailureIsolation(new MySqlAttempt(connection, dbName), outcomes).read(batch);
+    var schema = batch.isEmpty() ? dbName : batch.getFirst().schema();
+    new FailureIsolation(new MySqlAttempt(connection, schema), outcomes).read(batch);
   }
 }

@@ -43,7 +43,9 @@ public final class DataSourceConnections {
   public OpenDataSource open(UUID dataSourceId, Lease lease) throws SourceException {
     var source = dataSources.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId));
     try (var password = secrets.find(dataSourceId).orElseThrow(() -> deleted(dataSourceId))) {
-      var connection = connections.open(address(source), password.reveal(), timeouts);
+      var connection =
+          connections.open(
+              address(source), password.reveal(), timeouts, source.options().maxConnections());
       var open = new OpenDataSource(connection, source, metrics.of(dataSourceId));
       lease.onLost(open::abort);
       return open;
