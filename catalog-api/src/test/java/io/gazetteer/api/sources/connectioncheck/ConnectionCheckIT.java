@@ -130,7 +130,7 @@ class ConnectionCheckIT {
     postgres.createDatabase("Chinook_" + suffix);
     mariaDb.createDatabase("Chinook_" + suffix);
     for (var server : List.of(postgres, mariaDb)) {
-      var type = server == postgres ? "PostgreSQL" : "MariaDB";
+      var type = server.equals(postgres) ? "PostgreSQL" : "MariaDB";
       var body = body(server, type, "chinook_" + suffix, server.username());
       body.put("password", server.password());
 
