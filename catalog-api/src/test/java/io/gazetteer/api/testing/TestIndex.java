@@ -5,12 +5,14 @@ import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.TableStems;
 import io.gazetteer.common.index.TableWords;
 import io.gazetteer.common.index.TypeNames;
 import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.common.words.IdentifierAnalyzer;
+import io.gazetteer.common.words.Stems;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -107,6 +109,11 @@ public final class TestIndex {
     if (words.parent() != null) {
       document.put("parent_words", words.parent()).put("partition_of", relation.partitionOf());
     }
+    var stems = TableStems.of(relation, name -> Stems.ofAll(ANALYZER.words(name)));
+    if (!stems.isEmpty()) {
+      document.put("stems", stems);
+    }
+    TableStems.references(relation).forEach(document.putArray("references")::add);
     var vocabulary = words.vocabulary(ANALYZER.words(relation.schema()));
     if (!vocabulary.isEmpty()) {
       vocabulary.forEach(document.putArray("vocabulary")::add);

@@ -31,6 +31,12 @@ public final class Fields {
   /** Counts the foreign keys of other relations that point at this one. */
   public static final String REFERENCED_BY = "referenced_by";
 
+  /** Holds what questions find a table by, see {@link TableStems}. */
+  public static final String STEMS = "stems";
+
+  /** Holds {@code schema.name} of each other relation that this one has a foreign key to. */
+  public static final String REFERENCES = "references";
+
   /** Holds the words that can be suggested and corrected to. */
   public static final String VOCABULARY = "vocabulary";
 

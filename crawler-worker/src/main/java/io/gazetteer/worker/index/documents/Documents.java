@@ -3,6 +3,7 @@ package io.gazetteer.worker.index.documents;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.TableStems;
 import io.gazetteer.common.index.TableWords;
 import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.Relation;
@@ -10,6 +11,7 @@ import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import io.gazetteer.worker.index.bulk.BulkBody;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -112,10 +114,18 @@ public final class Documents {
     optional(json, Fields.PARENT_WORDS, words.parent());
     json.writeStringProperty(Fields.SCHEMA_WORDS, schemaWords);
     json.writeStringProperty(Fields.COLUMN_WORDS, words.columns());
-    var vocabulary = words.vocabulary(schemaWords);
-    if (!vocabulary.isEmpty()) {
-      json.writeArrayPropertyStart(Fields.VOCABULARY);
-      vocabulary.forEach(json::writeString);
+    var stems = TableStems.of(relation, names::stems);
+    if (!stems.isEmpty()) {
+      json.writeStringProperty(Fields.STEMS, stems);
+    }
+    array(json, Fields.REFERENCES, TableStems.references(relation));
+    array(json, Fields.VOCABULARY, words.vocabulary(schemaWords));
+  }
+
+  private static void array(JsonGenerator json, String field, Collection<String> values) {
+    if (!values.isEmpty()) {
+      json.writeArrayPropertyStart(field);
+      values.forEach(json::writeString);
       json.writeEndArray();
     }
   }
