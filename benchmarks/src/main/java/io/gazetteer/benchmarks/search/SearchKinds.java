@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measures beginnings, typos and parts of words against whole words, on one connection. */
+/**
+ * Measures beginnings, typos and parts of words against whole words, and questions against searches
+ * of two words, on one connection.
+ */
 final class SearchKinds {
   private static final String PLAIN = "plain";
 
@@ -38,13 +41,21 @@ final class SearchKinds {
     kinds.against(plain, "prefix", 1.5, () -> index.suggestions(queries.beginnings()));
     kinds.against(plain, "typo", 4, () -> index.searches(queries.typos()));
     kinds.against(plain, "substring", 2, () -> index.searches(queries.substrings()));
+    kinds.against(
+        () -> index.searches(queries.pairs()),
+        "question",
+        2.5,
+        () -> index.searches(queries.questions()));
     report.print();
   }
 
   private void against(Source plain, String kind, double promised, Source other) throws Exception {
     var figure =
-        "%s queries%s ÷ plain word queries, p50"
-            .formatted(kind, kind.equals("prefix") ? " (suggest)" : "");
+        "%s queries%s ÷ %s, p50"
+            .formatted(
+                kind,
+                kind.equals("prefix") ? " (suggest)" : "",
+                kind.equals("question") ? "queries of two words" : "plain word queries");
     try {
       var found = found(plain.calls(), PLAIN) + ", " + found(other.calls(), kind);
       var timed =

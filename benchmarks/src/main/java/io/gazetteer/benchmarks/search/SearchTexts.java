@@ -76,6 +76,28 @@ final class SearchTexts {
     return plain.stream().map(words -> String.join(" ", words)).toList();
   }
 
+  /** Those of two words. */
+  List<String> pairs() {
+    return plain.stream()
+        .filter(words -> words.size() == 2)
+        .map(words -> String.join(" ", words))
+        .toList();
+  }
+
+  /** Sentences with the words of two queries each. */
+  List<String> questions() {
+    var texts = new ArrayList<String>();
+    for (int i = 0; i + 1 < plain.size(); i += 2) {
+      texts.add(
+          "Where do we keep the "
+              + String.join(" ", plain.get(i))
+              + " of each "
+              + String.join(" and ", plain.get(i + 1))
+              + "?");
+    }
+    return texts;
+  }
+
   /** What has been typed of them when half of the last word is still missing. */
   List<String> beginnings() {
     var texts = new LinkedHashSet<String>();

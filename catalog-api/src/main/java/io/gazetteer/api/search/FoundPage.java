@@ -2,6 +2,7 @@ package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.paging.SearchCursor;
+import io.gazetteer.api.search.paging.Widening;
 import io.gazetteer.api.search.terms.CorrectedQuery;
 import io.gazetteer.api.search.terms.ResolvedTerms;
 import org.jspecify.annotations.Nullable;
@@ -10,11 +11,16 @@ import tools.jackson.databind.JsonNode;
 /**
  * A page of hits as Elasticsearch answered it.
  *
+ * @param widening how far the search went to find it
  * @param pointInTime the index that it was found in; null for the index as it was just then
  * @param next where the next page begins; null when this is the last
  */
 record FoundPage(
-    JsonNode answer, CorrectedQuery query, @Nullable String pointInTime, @Nullable PageStart next) {
+    JsonNode answer,
+    CorrectedQuery query,
+    Widening widening,
+    @Nullable String pointInTime,
+    @Nullable PageStart next) {
   /**
    * The page that an answer holds.
    *
@@ -25,8 +31,14 @@ record FoundPage(
     return new FoundPage(
         answer,
         query,
+        start.widening(),
         start.pointInTime(),
         hits.size() < limit ? null : start.behind(hits.path(hits.size() - 1)));
+  }
+
+  /** Whether the text was searched as a question, and hits are tables. */
+  boolean isOfQuestion() {
+    return widening == Widening.QUESTION;
   }
 
   JsonNode hits() {

@@ -1,26 +1,26 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.paging.PageStart;
-import io.gazetteer.api.search.paging.PointsInTime;
 import io.gazetteer.api.search.paging.SearchCursor;
-import io.gazetteer.api.search.paging.SharedPointsInTime;
+import io.gazetteer.api.search.paging.SteadyIndex;
 import io.gazetteer.api.search.paging.Widening;
+import io.gazetteer.api.search.question.Question;
 import io.gazetteer.api.search.terms.CorrectedQuery;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.api.search.terms.TermResolver;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.common.index.IndexRefusedException;
-import io.gazetteer.common.index.IndexServer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Searches the index: it resolves the words of a query, asks Elasticsearch, and widens the search
@@ -36,61 +36,87 @@ final class Search {
 
   private static final String ANSWER =
       "pit_id,timed_out,hits.total,hits.hits._index,hits.hits._id,hits.hits._score,hits.hits._source,"
-          + "hits.hits.sort,hits.hits.matched_queries,"
+          + "hits.hits.sort,hits.hits.matched_queries,hits.hits.fields,"
           + Facet.ANSWER;
 
-  private final IndexServer server;
+  private final SteadyIndex index;
   private final DataSourceDirectory sources;
   private final TermResolver resolver;
-  private final PointsInTime pointsInTime;
-  private final SharedPointsInTime shared;
+  private final QuestionSearch questions;
 
   Search(
-      IndexServer server,
+      SteadyIndex index,
       DataSourceDirectory sources,
       TermResolver resolver,
-      PointsInTime pointsInTime,
-      SharedPointsInTime shared) {
-    this.server = server;
+      QuestionSearch questions) {
+    this.index = index;
     this.sources = sources;
     this.resolver = resolver;
-    this.pointsInTime = pointsInTime;
-    this.shared = shared;
+    this.questions = questions;
   }
 
   /** Finds the first page. */
   FoundPage first(SearchRequest request) {
-    return first(request, shared.of(request.kinds().indexes(), request.routing()));
+    return first(request, index.shared(request.where(null)).pointInTime());
   }
 
   /** Finds the first page of a walk that {@link #next(SearchRequest, FoundPage)} goes on with. */
   FoundPage firstOfWalk(SearchRequest request) {
-    return first(request, open(request));
+    return first(request, index.opened(request.where(null)).pointInTime());
   }
 
-  private Optional<String> open(SearchRequest request) {
-    return pointsInTime.open(request.kinds().indexes(), request.routing());
+  private FoundPage first(SearchRequest request, @Nullable String pointInTime) {
+    return request.text().names().isPresent()
+        ? firstOfNames(request, pointInTime, request.text().question())
+        : ask(request, pointInTime)
+            .orElseGet(() -> firstOfNames(request, pointInTime, Optional.empty()));
   }
 
-  private FoundPage first(SearchRequest request, Optional<String> pointInTime) {
-    var query = resolver.resolve(request.query(), false);
-    var page = find(request, query, PageStart.first(Widening.ALL_WORDS, pointInTime.orElse(null)));
-    if (page.total() >= ENOUGH || mostTerms(query) == 0) {
+  /** Empty when no table has any of the words, or when only columns are asked for. */
+  private Optional<FoundPage> ask(SearchRequest request, @Nullable String pointInTime) {
+    return request
+        .text()
+        .question()
+        .filter(question -> !request.isForInner())
+        .map(question -> questions.first(request, question, pointInTime))
+        .filter(page -> !page.hits().isEmpty());
+  }
+
+  /**
+   * Finds names, with fewer words if too few hits have all.
+   *
+   * @param question what the text is when nothing has all of its words
+   */
+  private FoundPage firstOfNames(
+      SearchRequest request, @Nullable String pointInTime, Optional<Question> question) {
+    var query = resolver.resolve(request.names(), false);
+    var page = find(request, query, PageStart.first(Widening.ALL_WORDS, pointInTime));
+    int most = mostTerms(query, request.connecting());
+    if (page.total() >= ENOUGH || most == 0) {
       return page;
     }
-    if (page.total() == 0) {
-      var guessed = resolver.resolve(request.query(), true);
-      return find(request, guessed, PageStart.first(Widening.GUESSING, page.pointInTime()));
+    if (page.total() > 0) {
+      return most > 1
+          ? find(request, query, PageStart.first(Widening.SOME_WORDS, page.pointInTime()))
+          : page;
     }
-    return mostTerms(query) > 1
-        ? find(request, query, PageStart.first(Widening.SOME_WORDS, page.pointInTime()))
-        : page;
+    var asked = question.flatMap(one -> ask(request, pointInTime));
+    if (asked.isPresent()) {
+      return asked.get();
+    }
+    var guessed = resolver.resolve(request.names(), true);
+    var guess = find(request, guessed, PageStart.first(Widening.GUESSING, page.pointInTime()));
+    return guess.total() > 0 || most == 1
+        ? guess
+        : find(request, guessed, PageStart.first(Widening.ANY_WORD, guess.pointInTime()));
   }
 
-  /** How many terms the longest row of words in a query has. */
-  private static int mostTerms(CorrectedQuery query) {
+  /** How many terms the longest row of words in a query has, without those between names. */
+  private static int mostTerms(CorrectedQuery query, Set<String> connecting) {
     return query.wanted().stream()
-        .mapToInt(part -> part instanceof ResolvedQuery.Words words ? words.terms().size() : 0)
+        .mapToInt(
+            part ->
+                part instanceof ResolvedQuery.Words words ? words.without(connecting).size() : 0)
         .max()
         .orElse(0);
   }
@@ -103,8 +129,14 @@ final class Search {
    */
   Optional<FoundPage> next(SearchRequest request, SearchCursor cursor) {
     try {
+      if (cursor.start().widening() == Widening.QUESTION) {
+        return request
+            .text()
+            .question()
+            .flatMap(question -> questions.next(request, question, cursor));
+      }
       return resolver
-          .resolveAgain(request.query(), cursor.terms())
+          .resolveAgain(request.names(), cursor.terms())
           .map(query -> next(request, query, cursor.start()));
     } catch (IndexRefusedException e) {
       // Elasticsearch understood the first page, so the start is made up.
@@ -115,51 +147,30 @@ final class Search {
 
   /** Finds the page behind one that is not the last. */
   FoundPage next(SearchRequest request, FoundPage page) {
-    return next(request, page.query(), Objects.requireNonNull(page.next()));
+    var start = Objects.requireNonNull(page.next());
+    return page.isOfQuestion()
+        ? questions.page(request, request.text().question().orElseThrow(), page.query(), start)
+        : next(request, page.query(), start);
   }
 
   private FoundPage next(SearchRequest request, CorrectedQuery query, PageStart start) {
     return find(
-        request, query, start.pointInTime() == null ? start.in(open(request).orElse(null)) : start);
+        request,
+        query,
+        start.pointInTime() == null
+            ? start.in(index.opened(request.where(null)).pointInTime())
+            : start);
   }
 
   private FoundPage find(SearchRequest request, CorrectedQuery query, PageStart start) {
-    return Optional.ofNullable(start.pointInTime())
-        .flatMap(id -> findKept(request, query, start, id))
-        .orElseGet(() -> findNow(request, query, start.in(null)));
-  }
-
-  private FoundPage findNow(SearchRequest request, CorrectedQuery query, PageStart start) {
-    var parameters = parameters(request);
-    parameters.putAll(request.routing());
-    var answer =
-        server.post(
-            "/" + request.kinds().indexes() + "/_search", parameters, body(request, query, start));
-    return FoundPage.of(whole(answer), query, start, request.limit());
-  }
-
-  /** Empty when Elasticsearch no longer keeps the point in time. */
-  private Optional<FoundPage> findKept(
-      SearchRequest request, CorrectedQuery query, PageStart start, String id) {
-    var answer = server.tryPost("/_search", parameters(request), body(request, query, start));
-    if (answer.isEmpty()) {
-      shared.lost(id);
-      pointsInTime.lost(id);
-    }
-    return answer.map(
-        hits -> {
-          var kept = whole(hits).path("pit_id").asString(id);
-          pointsInTime.used(kept);
-          return FoundPage.of(hits, query, start.in(kept), request.limit());
-        });
-  }
-
-  private ObjectNode body(SearchRequest request, CorrectedQuery query, PageStart start) {
-    return SearchBody.of(request, query.query(), start, sources.now().hidden());
+    var body = SearchBody.of(request, query.query(), start, sources.now().hidden());
+    var found = index.search(request.where(start.pointInTime()), parameters(request), body);
+    return FoundPage.of(
+        whole(found.answer()), query, start.in(found.pointInTime()), request.limit());
   }
 
   /** Refuses an answer that timed out: its hits would look like all there are. */
-  private static JsonNode whole(JsonNode answer) {
+  static JsonNode whole(JsonNode answer) {
     if (answer.path("timed_out").asBoolean(false)) {
       throw new SearchTimeoutException(PAUSE);
     }
@@ -169,11 +180,11 @@ final class Search {
   /** Ends a walk, so that Elasticsearch need not keep its point in time. */
   void end(FoundPage page) {
     if (page.pointInTime() != null) {
-      pointsInTime.close(page.pointInTime());
+      index.close(page.pointInTime());
     }
   }
 
-  private static Map<String, String> parameters(SearchRequest request) {
+  static Map<String, String> parameters(SearchRequest request) {
     var parameters = new HashMap<String, String>();
     parameters.put("allow_partial_search_results", "false");
     parameters.put("filter_path", ANSWER);

@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param facets counts by kind, database, schema and type family over all hits, of the 20 values
  *     that most have; on the first page
  * @param facetOthers what each facet has not listed; on the first page
+ * @param mode {@code names} or {@code question}: how the text was read
+ * @param ignored words of the text that were not looked for
+ * @param unmatched words that none of these hits has
+ * @param notes what else is to be said about the text, in sentences
  * @param nextCursor null when this is the last page
  * @param didYouMean the text with words that the index has; null when it has those that were typed
  */
@@ -19,6 +23,10 @@ record SearchAnswer(
     Total total,
     Map<String, List<FacetValue>> facets,
     Map<String, FacetOthers> facetOthers,
+    String mode,
+    List<String> ignored,
+    List<String> unmatched,
+    List<String> notes,
     @Nullable String nextCursor,
     @Nullable String didYouMean,
     long tookMs) {

@@ -2,7 +2,6 @@ package io.gazetteer.api.search;
 
 import io.gazetteer.api.index.Refill;
 import io.gazetteer.api.search.SearchAnswer.Total;
-import io.gazetteer.api.search.hits.Highlighter;
 import io.gazetteer.api.search.hits.Hit;
 import io.gazetteer.api.search.hits.HitReader;
 import io.gazetteer.api.search.hits.Partitions;
@@ -24,11 +23,14 @@ final class SearchAnswers {
   private final DataSourceDirectory directory;
   private final Partitions partitions;
   private final Refill refill;
+  private final UnknownNames unknown;
 
-  SearchAnswers(DataSourceDirectory directory, Partitions partitions, Refill refill) {
+  SearchAnswers(
+      DataSourceDirectory directory, Partitions partitions, Refill refill, UnknownNames unknown) {
     this.directory = directory;
     this.partitions = partitions;
     this.refill = refill;
+    this.unknown = unknown;
   }
 
   /** Refuses a first page that is empty since the index was lost. */
@@ -43,11 +45,17 @@ final class SearchAnswers {
     var answer = page.answer();
     var sources = sources(page);
     var counted = answer.path("aggregations");
+    var hits = hits(request, page, sources);
+    var words = AnsweredWords.of(request, page, hits);
     return new SearchAnswer(
-        hits(request, page, sources),
+        hits,
         new Total(page.total(), answer.at("/hits/total/relation").asString("eq")),
         facets(counted, facet -> facet.values(counted, sources)),
         facets(counted, facet -> facet.others(counted)),
+        words.mode(),
+        words.ignored(),
+        words.unmatched(),
+        page.total() == 0 ? unknown.of(request) : List.of(),
         page.cursor(),
         page.query().didYouMean(),
         tookMs);
@@ -59,7 +67,10 @@ final class SearchAnswers {
   }
 
   private List<Hit> hits(SearchRequest request, FoundPage page, DataSourceSnapshot sources) {
-    var reader = new HitReader(new Highlighter(page.query()), request.explain());
+    var reader =
+        page.isOfQuestion()
+            ? HitReader.ofQuestion(page.query(), request.explain())
+            : HitReader.ofNames(page.query(), request.explain());
     var counts = partitions.of(page.hits());
     var hits = new ArrayList<Hit>();
     for (JsonNode hit : page.hits()) {

@@ -3,6 +3,7 @@ package io.gazetteer.api.search;
 import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.ranking.NamedClauses;
 import io.gazetteer.api.search.ranking.RankedQuery;
+import io.gazetteer.api.search.ranking.WantedWords;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.Queries;
@@ -14,9 +15,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** Builds the body of a search for Elasticsearch: the query, the order, the facets. */
 final class SearchBody {
   private static final JsonMapper JSON = JsonMapper.shared();
-  private static final int EXACT_TOTAL = 10_000;
-  private static final String KEPT = "2m";
-  private static final List<String> FIELDS =
+  static final int EXACT_TOTAL = 10_000;
+  static final List<String> FIELDS =
       List.of(
           Fields.DATA_SOURCE_ID,
           Fields.SCHEMA,
@@ -44,7 +44,11 @@ final class SearchBody {
     body.put("size", request.limit()).put("timeout", "5s").put("track_total_hits", EXACT_TOTAL);
     var naming = NamedClauses.of(request.explain());
     var query =
-        new RankedQuery(start.widening().allWords(), request.isForInner(), naming).build(resolved);
+        new RankedQuery(
+                new WantedWords(start.widening().least(), request.connecting()),
+                request.isForInner(),
+                naming)
+            .build(resolved);
     narrow((ObjectNode) query.path("bool"), request, hidden);
     body.set("query", query);
     order(body);
@@ -56,15 +60,12 @@ final class SearchBody {
     } else {
       body.putArray("search_after").addAll(start.after());
     }
-    if (start.pointInTime() != null) {
-      body.putObject("pit").put("id", start.pointInTime()).put("keep_alive", KEPT);
-    }
     var fields = body.putObject("_source").putArray("includes");
     FIELDS.forEach(fields::add);
     return body;
   }
 
-  private static void narrow(ObjectNode bool, SearchRequest request, Collection<String> hidden) {
+  static void narrow(ObjectNode bool, SearchRequest request, Collection<String> hidden) {
     request
         .filters()
         .forEach((field, values) -> bool.withArray("filter").add(Queries.terms(field, values)));
@@ -74,7 +75,7 @@ final class SearchBody {
   }
 
   /** Sorts hits by score, and equal scores by names that together are unique. */
-  private static void order(ObjectNode body) {
+  static void order(ObjectNode body) {
     var sort = body.putArray("sort");
     sort.addObject().put("_score", "desc");
     for (String field : TIES) {

@@ -1,11 +1,17 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.index.Routing;
+import io.gazetteer.api.search.paging.SteadyIndex;
 import io.gazetteer.api.search.query.Query;
+import io.gazetteer.api.search.question.AskedText;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.RelationKind;
+import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A search that someone asks for.
@@ -16,16 +22,33 @@ import java.util.Map;
  * @param explain whether each hit says how its score comes about
  */
 record SearchRequest(
-    Query query,
+    AskedText text,
     SearchedKinds kinds,
     Map<String, List<String>> filters,
     int limit,
     boolean explain) {
+  private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
+
   /** Whether hits can only be what a table has: its columns, or its partitions. */
   boolean isForInner() {
     return kinds == SearchedKinds.COLUMNS
         || filters.containsKey(Fields.TYPE_FAMILY)
         || List.of(RelationKind.PARTITION.jsonName()).equals(filters.get(Fields.KIND));
+  }
+
+  /** What is searched as names; of a question its words. */
+  Query names() {
+    return text.names().orElseGet(() -> text.question().orElseThrow().shortQuery());
+  }
+
+  /** The words between names, as the index has words. */
+  Set<String> connecting() {
+    return text.connecting().stream().map(ANALYZER::words).collect(Collectors.toSet());
+  }
+
+  /** Where it is searched. */
+  SteadyIndex.Where where(@Nullable String pointInTime) {
+    return new SteadyIndex.Where(kinds.indexes(), routing(), pointInTime);
   }
 
   /** The parameter that spares Elasticsearch the shards without documents of these databases. */

@@ -1,15 +1,16 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.query.KindNames;
-import io.gazetteer.api.search.query.Query;
 import io.gazetteer.api.search.query.QueryMistakeException;
-import io.gazetteer.api.search.query.QueryParser;
+import io.gazetteer.api.search.question.AskedText;
+import io.gazetteer.api.search.question.AskedText.Way;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.common.index.Fields;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 @FromRequest
 final class SearchRequestReader {
   private static final String KIND = "kind";
+  private static final String MODE = "mode";
 
   private final DataSourceDirectory sources;
 
@@ -45,12 +47,32 @@ final class SearchRequestReader {
         parameters.all("type_family").stream()
             .map(family -> family.toLowerCase(Locale.ROOT))
             .toList());
+    addSources(parameters, filters);
+    var way = way(parameters);
+    parameters.check();
+    return new SearchRequest(parse(text, way), kinds, filters, limit, explain);
+  }
+
+  /**
+   * Reads a question, whatever it looks like.
+   *
+   * @throws Problem that names every wrong parameter
+   */
+  SearchRequest readQuestion(Parameters parameters, int limit) {
+    var text = parameters.text("q");
+    var filters = new LinkedHashMap<String, List<String>>();
+    put(filters, Fields.SCHEMA, parameters.all("schema"));
+    addSources(parameters, filters);
+    parameters.check();
+    return new SearchRequest(
+        parse(text, Way.QUESTION), SearchedKinds.TABLES, filters, limit, false);
+  }
+
+  private void addSources(Parameters parameters, Map<String, List<String>> filters) {
     var wanted = WantedDataSources.of(parameters);
     if (!wanted.isAny()) {
       filters.put(Fields.DATA_SOURCE_ID, sources.now().matching(wanted::fits));
     }
-    parameters.check();
-    return new SearchRequest(parse(text), kinds, filters, limit, explain);
   }
 
   /** A kind of relation is a filter; all tables, or all columns, are an index of their own. */
@@ -77,9 +99,18 @@ final class SearchRequestReader {
     }
   }
 
-  private static Query parse(String text) {
+  private static Way way(Parameters parameters) {
+    var name = parameters.find(MODE).map(mode -> mode.toUpperCase(Locale.ROOT)).orElse("AUTO");
+    var way = Arrays.stream(Way.values()).filter(one -> one.name().equals(name)).findFirst();
+    if (way.isEmpty()) {
+      parameters.refuse(MODE, "must be auto, names or question");
+    }
+    return way.orElse(Way.AUTO);
+  }
+
+  private static AskedText parse(String text, Way way) {
     try {
-      return QueryParser.parse(text);
+      return AskedText.read(text, way);
     } catch (QueryMistakeException e) {
       throw Problem.query("q", String.valueOf(e.getMessage()), e.position(), e.hint());
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.search.question.AskedText.Way;
 import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.testing.Description;
 import io.gazetteer.api.web.ProblemCode;
@@ -72,6 +73,9 @@ class DescribedValuesTest {
         arguments(
             Arrays.stream(MatchKind.values()).map(MatchKind::jsonName).toList(),
             List.of("HitMatch/properties/how")),
+        arguments(
+            List.of(Way.NAMES.jsonName(), Way.QUESTION.jsonName()),
+            List.of("SearchAnswer/properties/mode")),
         arguments(json(IdentityKind.class), List.of("Column/properties/identity")),
         arguments(json(IndexRebuild.Reason.class), List.of("RebuildView/properties/reason")),
         arguments(json(IndexRebuild.State.class), List.of("RebuildView/properties/state")),

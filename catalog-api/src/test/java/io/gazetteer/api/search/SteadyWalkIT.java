@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
-import io.gazetteer.api.search.query.QueryParser;
+import io.gazetteer.api.search.question.AskedText;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
@@ -129,7 +129,7 @@ class SteadyWalkIT {
     var all = found.names(word);
     var request =
         new SearchRequest(
-            QueryParser.parse(word),
+            AskedText.read(word, AskedText.Way.NAMES),
             SearchedKinds.ALL,
             Map.of(Fields.DATA_SOURCE_ID, List.of(source.toString())),
             4,

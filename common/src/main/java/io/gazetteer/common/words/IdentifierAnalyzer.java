@@ -76,6 +76,11 @@ public final class IdentifierAnalyzer {
     return joined(analyzeText(prose));
   }
 
+  /** Whether the dictionary has a word, given in lower case: it is hardly a slip of the pen. */
+  public boolean knows(String word) {
+    return dictionary.words().find(word, 0, word.length()) != null;
+  }
+
   /** Returns one word in lower case, folded, singular, and not split. Idempotent. */
   public String normalize(String word) {
     var folded = fold(word);

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.abbreviations;
 
+import io.gazetteer.api.search.vocabulary.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -15,14 +16,29 @@ public final class Abbreviations {
   private volatile Held held;
 
   Abbreviations(List<Abbreviation> list) {
-    this.held = new Held(Variants.of(list), NO_VERSION);
+    this.held = Held.of(list, NO_VERSION);
   }
 
   /** The list in use and its version, which change together. */
-  private record Held(Variants variants, long version) {
-    static Held of(AbbreviationList list) {
-      return new Held(Variants.of(list.abbreviations()), list.version());
+  private record Held(Variants variants, Vocabulary longWords, long version) {
+    static Held of(List<Abbreviation> list, long version) {
+      var words =
+          list.stream()
+              .flatMap(one -> one.longForms().stream())
+              .filter(form -> form.indexOf(' ') < 0)
+              .distinct()
+              .toList();
+      return new Held(Variants.of(list), Vocabulary.of(words), version);
     }
+
+    static Held of(AbbreviationList list) {
+      return of(list.abbreviations(), list.version());
+    }
+  }
+
+  /** Words in full that this one may be a typo of. */
+  public List<String> near(String word, int most) {
+    return held.longWords().near(word, most);
   }
 
   /**

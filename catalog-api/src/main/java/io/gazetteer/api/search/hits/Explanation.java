@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Explains a score by the clauses that the hit matched. */
 final class Explanation {
@@ -28,10 +29,12 @@ final class Explanation {
    * The parts of a score, those with most points first. What a hit must have and gets no points for
    * comes last.
    */
-  static List<Reason> of(MatchedClauses matched, List<Match> matches) {
+  static List<Reason> of(MatchedClauses matched, List<Match> matches, JsonNode hit) {
     var root = new Explanation();
     matched.clauses().forEach(clause -> root.add(clause, 0));
     var reasons = root.reasons();
+    add(reasons, "the schema's best tables are about it", hit.path("around").asDouble(0));
+    add(reasons, "it is a view, which copies tables", hit.path("for_view").asDouble(0));
     reasons.sort(Comparator.comparingDouble(Reason::points).reversed());
     matches.stream()
         .filter(match -> match.how().equals(MatchKind.QUALIFIER.jsonName()))
@@ -40,6 +43,12 @@ final class Explanation {
       reasons.add(new Reason("it has nothing of what must not be", 0));
     }
     return reasons;
+  }
+
+  private static void add(List<Reason> reasons, String reason, double points) {
+    if (points != 0) {
+      reasons.add(new Reason(reason, points));
+    }
   }
 
   private static String sentence(Match match) {

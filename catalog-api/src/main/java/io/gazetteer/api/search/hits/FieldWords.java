@@ -7,6 +7,7 @@ import io.gazetteer.api.search.terms.QueryTerm;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.catalog.NamePattern;
 import io.gazetteer.common.words.IdentifierAnalyzer;
+import io.gazetteer.common.words.Stems;
 import io.gazetteer.common.words.Word;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,10 +26,12 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
   private static final List<MatchKind> TERM_KINDS =
       List.of(
           MatchKind.EXACT,
+          MatchKind.STEM,
           MatchKind.ABBREVIATION,
           MatchKind.PREFIX,
           MatchKind.TYPO,
-          MatchKind.SUBSTRING);
+          MatchKind.SUBSTRING,
+          MatchKind.PART);
 
   static FieldWords of(SearchedField field, String text) {
     return new FieldWords(
@@ -43,6 +46,9 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
   }
 
   private boolean has(QueryTerm term, MatchKind kind) {
+    if (term.isOfQuestion()) {
+      return kind == MatchKind.EXACT ? has(term.text()) : hasAny(term, kind);
+    }
     return switch (kind) {
       case EXACT -> has(term.text());
       case PREFIX -> begins(term) || hasAny(term, kind);
@@ -84,11 +90,18 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
                 switch (kind) {
                   case EXACT -> spans(word -> word.text().equals(term.text()));
                   case PREFIX ->
-                      beginsText(term)
-                          ? List.of(new Span(0, Math.min(term.prefix().length(), text.length())))
-                          : spans(beginning(term));
-                  case SUBSTRING -> spansInside(term);
-                  default -> spans(standsFor(term, kind));
+                      term.isOfQuestion()
+                          ? spans(hasStemOf(term, kind))
+                          : beginsText(term)
+                              ? List.of(
+                                  new Span(0, Math.min(term.prefix().length(), text.length())))
+                              : spans(beginning(term));
+                  case SUBSTRING ->
+                      term.isOfQuestion() ? spans(hasStemOf(term, kind)) : spansInside(term);
+                  default ->
+                      term.isOfQuestion()
+                          ? spans(hasStemOf(term, kind))
+                          : spans(standsFor(term, kind));
                 })
         .orElse(List.of());
   }
@@ -112,13 +125,20 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
   }
 
   private boolean hasAny(QueryTerm term, MatchKind kind) {
-    return term.derivations().stream().anyMatch(other -> holds(other, kind));
+    return term.derivations().stream().anyMatch(other -> holds(term, other, kind));
   }
 
-  private boolean holds(Derivation other, MatchKind kind) {
+  private boolean holds(QueryTerm term, Derivation other, MatchKind kind) {
+    if (term.isOfQuestion()) {
+      return other.kind() == kind && other.stems().stream().allMatch(this::hasStem);
+    }
     return other.kind() == kind
         && field.isAskedFor(kind, other.words().size())
         && other.words().stream().allMatch(this::has);
+  }
+
+  private boolean hasStem(String stem) {
+    return words.stream().anyMatch(word -> Stems.of(word.text()).equals(stem));
   }
 
   private boolean begins(QueryTerm term) {
@@ -138,7 +158,14 @@ record FieldWords(SearchedField field, String text, List<Word> words) {
   private Predicate<Word> standsFor(QueryTerm term, MatchKind kind) {
     return word ->
         term.derivations().stream()
-            .anyMatch(other -> other.words().contains(word.text()) && holds(other, kind));
+            .anyMatch(other -> other.words().contains(word.text()) && holds(term, other, kind));
+  }
+
+  private Predicate<Word> hasStemOf(QueryTerm term, MatchKind kind) {
+    return word ->
+        term.derivations().stream()
+            .anyMatch(
+                other -> other.stems().contains(Stems.of(word.text())) && holds(term, other, kind));
   }
 
   private List<Span> spans(Predicate<Word> matches) {

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  * A table or column that was found.
  *
  * @param kind {@code table} or {@code column}
+ * @param path schema, table and column as one text, ready to copy
  * @param column null for a table
  * @param dataType null for a table
  * @param partitions how many partitions a partitioned table has; null for all others
  * @param matched which words of the query were found in which field
+ * @param columns those of a table that a question speaks of; null for names
+ * @param broughtBy the tables it is joined with, when it has no word of a question; null for others
  * @param explanation how the score comes about; null unless it was asked for
  */
 public record Hit(
@@ -23,6 +26,7 @@ public record Hit(
     String schema,
     String table,
     String tableKind,
+    String path,
     @Nullable String column,
     @Nullable String dataType,
     @Nullable String comment,
@@ -30,17 +34,24 @@ public record Hit(
     double score,
     List<Match> matched,
     Highlights highlights,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<HitColumn> columns,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> broughtBy,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Reason> explanation) {
 
+  /** The names of the columns that a question speaks of. */
+  public List<String> columnNames() {
+    return columns == null ? List.of() : columns.stream().map(HitColumn::name).toList();
+  }
+
   /** The database that a hit is in. */
-  record Database(UUID id, String dbName, String hostname, String dbType) {
+  public record Database(UUID id, String dbName, String hostname, String dbType) {
     static Database of(DataSourceEntry source) {
       return new Database(source.id(), source.dbName(), source.hostname(), source.dbType());
     }
   }
 
   /** A word of the query, the field that has it, and the kind of match. */
-  record Match(String word, String field, String how) {}
+  public record Match(String word, String field, String how) {}
 
   /**
    * Where words stand in the original texts.

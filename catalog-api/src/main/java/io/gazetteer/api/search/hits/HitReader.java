@@ -1,8 +1,12 @@
 package io.gazetteer.api.search.hits;
 
+import io.gazetteer.api.search.terms.CorrectedQuery;
+import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.TableWords;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -10,11 +14,28 @@ import tools.jackson.databind.JsonNode;
 public final class HitReader {
   private final MatchedClauses.Reader clauses = new MatchedClauses.Reader();
   private final Highlighter highlighter;
+  private final @Nullable ColumnFinder columns;
   private final boolean explain;
 
-  public HitReader(Highlighter highlighter, boolean explain) {
+  private HitReader(Highlighter highlighter, @Nullable ColumnFinder columns, boolean explain) {
     this.highlighter = highlighter;
+    this.columns = columns;
     this.explain = explain;
+  }
+
+  /** Reads the hits of a search for names. */
+  public static HitReader ofNames(CorrectedQuery query, boolean explain) {
+    return new HitReader(new Highlighter(query), null, explain);
+  }
+
+  /** Reads the hits of a question, which are tables. */
+  public static HitReader ofQuestion(CorrectedQuery query, boolean explain) {
+    var terms =
+        query.wanted().stream()
+            .filter(ResolvedQuery.Words.class::isInstance)
+            .flatMap(words -> ((ResolvedQuery.Words) words).terms().stream())
+            .toList();
+    return new HitReader(new Highlighter(query), new ColumnFinder(terms), explain);
   }
 
   /**
@@ -41,6 +62,11 @@ public final class HitReader {
                 source.dbName(),
                 comment == null ? "" : comment),
             matched.matchingWords());
+    var found = columns == null ? null : columns.of(name, document.path(Fields.DESCRIPTION));
+    var matches = new ArrayList<>(marks.matched());
+    if (found != null) {
+      matches.addAll(found.matches());
+    }
     return new Hit(
         hit.path("_id").asString(),
         kind.jsonName(),
@@ -48,14 +74,22 @@ public final class HitReader {
         schema,
         isTable ? name : table,
         document.path(isTable ? "kind" : "table_kind").asString(""),
+        schema + '.' + (isTable ? name : table + '.' + name),
         isTable ? null : name,
         isTable ? null : text(document, Fields.DATA_TYPE),
         comment,
         partitions,
         hit.path("_score").asDouble(0),
-        marks.matched(),
+        matches,
         marks.highlights(),
-        explain ? Explanation.of(matched, marks.matched()) : null);
+        found == null ? null : found.columns(),
+        broughtBy(hit),
+        explain ? Explanation.of(matched, matches, hit) : null);
+  }
+
+  private static @Nullable List<String> broughtBy(JsonNode hit) {
+    var tables = hit.path("brought_by");
+    return tables.isArray() ? tables.valueStream().map(JsonNode::asString).toList() : null;
   }
 
   private static String parent(JsonNode document, String schema) {

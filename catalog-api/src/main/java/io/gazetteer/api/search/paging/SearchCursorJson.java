@@ -17,7 +17,13 @@ import tools.jackson.databind.node.JsonNodeFactory;
 final class SearchCursorJson {
   /** The derivations of a term stand in this order, each kind in an array. */
   private static final List<MatchKind> KINDS =
-      List.of(MatchKind.ABBREVIATION, MatchKind.PREFIX, MatchKind.TYPO, MatchKind.SUBSTRING);
+      List.of(
+          MatchKind.ABBREVIATION,
+          MatchKind.PREFIX,
+          MatchKind.TYPO,
+          MatchKind.SUBSTRING,
+          MatchKind.STEM,
+          MatchKind.PART);
 
   private static final int MOST_TERMS = 32;
   private static final int MOST_WORDS = 8;

@@ -11,6 +11,12 @@ public final class QueryMistakeException extends RuntimeException {
     this.hint = hint;
   }
 
+  /** A text that is longer than may be. */
+  public static QueryMistakeException tooLong(int most) {
+    return new QueryMistakeException(
+        most, "the text is too long", "Use at most " + most + " characters.");
+  }
+
   /** Where the mistake is, in UTF-16 code units; the text's length when something is missing. */
   public int position() {
     return position;

@@ -48,8 +48,7 @@ public final class QueryParser {
    */
   public static Query parse(String text) {
     if (text.length() > MOST_CHARACTERS) {
-      throw new QueryMistakeException(
-          MOST_CHARACTERS, "the text is too long", "Use at most 500 characters.");
+      throw QueryMistakeException.tooLong(MOST_CHARACTERS);
     }
     var parser = new QueryParser(text);
     var query = parser.or(0);

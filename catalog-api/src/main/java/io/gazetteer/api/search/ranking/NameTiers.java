@@ -6,6 +6,7 @@ import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.Queries;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,27 +28,43 @@ final class NameTiers {
   private final List<QueryTerm> terms;
   private final NamedClauses.Group tiers;
 
-  private NameTiers(ResolvedQuery.Words words, NamedClauses named) {
+  private NameTiers(ResolvedQuery.Words words, List<QueryTerm> terms, NamedClauses.Group tiers) {
     this.text = words.text();
     this.folded = text.toLowerCase(Locale.ROOT);
     this.joined = words.joined();
-    this.terms = words.terms();
-    this.tiers = named.about("the name");
+    this.terms = terms;
+    this.tiers = tiers;
   }
 
-  static ObjectNode of(ResolvedQuery.Words words, NamedClauses named) {
-    var query = new NameTiers(words, named);
+  /**
+   * The tiers of a text.
+   *
+   * @param needed its terms without the words between names
+   * @param keys whether primary keys are asked for
+   */
+  static ObjectNode of(
+      ResolvedQuery.Words words, List<QueryTerm> needed, boolean keys, NamedClauses named) {
+    var tiers = named.about("the name");
+    var query = new NameTiers(words, words.terms(), tiers);
     query.exact(0);
     query.qualified();
+    if (keys) {
+      query.keyOfTable();
+    }
     query.sameWords();
     query.beginning();
     query.parts();
-    return query.tiers.best();
+    if (needed.size() < words.terms().size()) {
+      var without = new NameTiers(words, needed, tiers);
+      without.sameWords();
+      without.parts();
+    }
+    return tiers.best();
   }
 
   /** The tiers of a text that has no words, and so must be the name. */
   static ObjectNode exactly(ResolvedQuery.Words words, NamedClauses named) {
-    var query = new NameTiers(words, named);
+    var query = new NameTiers(words, words.terms(), named.about("the name"));
     query.exact(Points.TYPED);
     return query.tiers.best();
   }
@@ -64,6 +81,19 @@ final class NameTiers {
           base + Points.JOINED_NAME,
           "is the text, joined");
     }
+  }
+
+  /** The key of the table that is the text, before the keys of others that refer to it. */
+  private void keyOfTable() {
+    var names = new LinkedHashSet<>(joined);
+    names.add(folded);
+    var table = new ArrayList<ObjectNode>();
+    names.forEach(name -> table.add(Queries.termInAnyCase(Fields.TABLE, name)));
+    names.forEach(name -> table.add(Queries.termInAnyCase(Fields.TABLE, name + "s")));
+    tiers.add(
+        Queries.allOf(List.of(Queries.term(Fields.PRIMARY_KEY, true), Queries.anyOf(table))),
+        Points.KEY_OF_TABLE,
+        "is the table's, which is the text");
   }
 
   private void qualified() {

@@ -93,6 +93,18 @@ public final class NamedClauses {
       return this;
     }
 
+    /** Adds a clause that has a score of its own. */
+    void addScored(ObjectNode clause, String reason) {
+      if (explain) {
+        var named = Queries.object();
+        named.putObject("bool").putArray("must").add(clause);
+        name(named, new ClauseName(path, number, clauses.size(), subject + " " + reason, null));
+        clauses.add(named);
+      } else {
+        clauses.add(clause);
+      }
+    }
+
     boolean isEmpty() {
       return clauses.isEmpty();
     }

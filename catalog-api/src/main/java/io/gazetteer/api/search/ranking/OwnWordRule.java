@@ -6,6 +6,7 @@ import io.gazetteer.common.index.Queries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -15,8 +16,12 @@ import tools.jackson.databind.node.ObjectNode;
 final class OwnWordRule {
   private OwnWordRule() {}
 
-  /** The rule as a filter; empty when all that match the query fulfil it anyway. */
-  static Optional<ObjectNode> filter(List<ResolvedQuery> parts) {
+  /**
+   * The rule as a filter; empty when all that match the query fulfil it anyway.
+   *
+   * @param connecting words that are nobody's own
+   */
+  static Optional<ObjectNode> filter(List<ResolvedQuery> parts, Set<String> connecting) {
     var wanted = parts.stream().flatMap(ResolvedQuery::wanted).toList();
     var ways = new ArrayList<ObjectNode>();
     for (ResolvedQuery resolved : wanted) {
@@ -24,7 +29,7 @@ final class OwnWordRule {
         return Optional.empty();
       }
       if (resolved instanceof ResolvedQuery.Words words) {
-        ways.addAll(NameFilters.anyMatch(words.terms()));
+        ways.addAll(NameFilters.anyMatch(words.without(connecting)));
         ways.add(NameFilters.whole(words.text()));
       } else if (resolved instanceof ResolvedQuery.Phrase phrase) {
         ways.add(Queries.phrase(Fields.NAME_WORDS, phrase.words()));

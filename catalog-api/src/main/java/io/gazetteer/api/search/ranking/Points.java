@@ -40,6 +40,10 @@ final class Points {
   // Tiers of names, of which the best one counts.
   static final double EXACT_NAME = 4_400;
   static final double NAME_IN_ANY_CASE = 4_200;
+
+  /** For the key of the table that is the text, where keys are asked for. */
+  static final double KEY_OF_TABLE = 4_300;
+
   static final double QUALIFIED_NAME = 4_050;
   static final double JOINED_NAME = 3_900;
   static final double SAME_WORDS_IN_ORDER = 3_700;
@@ -63,6 +67,12 @@ final class Points {
 
   /** For tables when a qualifier asks for one by words of its name; more than for a short name. */
   static final double WANTED_TABLE = 70;
+
+  /** For a column of the primary key that no foreign key copies from elsewhere. */
+  static final double OWN_KEY = 8;
+
+  /** For tables that hold what they show, and their columns; views copy it. */
+  static final double BASE = 4;
 
   static final double ALSO_IN_COMMENT = 5;
   static final double REFERENCED_TIER = 3;

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Builds the query that finds hits and gives them their scores. Not thread safe. */
 public final class RankedQuery {
-  private final boolean allWords;
+  private final WantedWords wanted;
   private final boolean inner;
   private final NamedClauses named;
   private int anys;
@@ -21,11 +21,11 @@ public final class RankedQuery {
   /**
    * Begins a query.
    *
-   * @param allWords whether a hit must have every word; most of them otherwise
+   * @param wanted which words a hit must have
    * @param inner whether only columns, or only partitions, are asked for, whatever the query says
    */
-  public RankedQuery(boolean allWords, boolean inner, NamedClauses named) {
-    this.allWords = allWords;
+  public RankedQuery(WantedWords wanted, boolean inner, NamedClauses named) {
+    this.wanted = wanted;
     this.inner = inner;
     this.named = named;
   }
@@ -48,7 +48,7 @@ public final class RankedQuery {
     var alternatives = new ArrayList<ObjectNode>();
     for (int i = 0; i < or.queries().size(); i++) {
       var resolved = or.queries().get(i);
-      var inside = new RankedQuery(allWords, inner, named.alternative(number, i));
+      var inside = new RankedQuery(wanted, inner, named.alternative(number, i));
       alternatives.add(inside.alternative(resolved, most - units(resolved), top));
     }
     var query = Queries.object();
@@ -88,8 +88,9 @@ public final class RankedQuery {
     boolean inner = innerAnyway || parts.stream().anyMatch(OwnWordRule::asksForInner);
     var query = Queries.object();
     var bool = query.putObject("bool");
+    boolean keys = parts.stream().anyMatch(RankedQuery::asksForKeys);
     for (ResolvedQuery part : parts) {
-      add(part, bool, inner);
+      add(part, bool, inner, keys);
     }
     if (parts.stream().noneMatch(ResolvedQuery.Words.class::isInstance)
         && parts.stream().anyMatch(RankedQuery::isNamed)) {
@@ -99,7 +100,7 @@ public final class RankedQuery {
       }
     }
     if (top) {
-      OwnWordRule.filter(parts).ifPresent(own -> addOwn(own, inner, bool));
+      OwnWordRule.filter(parts, wanted.connecting()).ifPresent(own -> addOwn(own, inner, bool));
     }
     if (bool.isEmpty() || (bool.size() == 1 && bool.has("must_not"))) {
       bool.putArray("must")
@@ -134,9 +135,15 @@ public final class RankedQuery {
         && qualifier.field() == Field.TABLE;
   }
 
-  private void add(ResolvedQuery part, ObjectNode bool, boolean inner) {
+  private static boolean asksForKeys(ResolvedQuery resolved) {
+    return resolved instanceof ResolvedQuery.Qualifier qualifier
+        && qualifier.field() == Field.IS
+        && qualifier.values().stream().allMatch(value -> value.text().equals("pk"));
+  }
+
+  private void add(ResolvedQuery part, ObjectNode bool, boolean inner, boolean keys) {
     switch (part) {
-      case ResolvedQuery.Words words -> addWords(words, bool);
+      case ResolvedQuery.Words words -> addWords(words, keys, bool);
       case ResolvedQuery.Phrase phrase -> bool.withArray("must").add(phrase(phrase));
       case ResolvedQuery.Pattern pattern ->
           bool.withArray("must")
@@ -161,27 +168,27 @@ public final class RankedQuery {
     }
   }
 
-  private void addWords(ResolvedQuery.Words words, ObjectNode bool) {
+  private void addWords(ResolvedQuery.Words words, boolean keys, ObjectNode bool) {
     if (words.terms().isEmpty()) {
       bool.withArray("must").add(NameTiers.exactly(words, named));
       return;
     }
+    var needed = words.without(wanted.connecting());
     var each = new ArrayList<ObjectNode>();
-    for (QueryTerm term : words.terms()) {
+    for (QueryTerm term : needed) {
       each.add(WordClauses.of(term, named));
     }
-    if (allWords || each.size() == 1) {
+    int least = wanted.of(each.size());
+    if (least == each.size()) {
       bool.withArray("must").addAll(each);
     } else {
-      bool.withArray("must").add(Queries.atLeast(enough(each.size()), each));
+      bool.withArray("must").add(Queries.atLeast(least, each));
     }
-    bool.withArray("should").add(NameTiers.of(words, named));
+    words.terms().stream()
+        .filter(term -> !needed.contains(term))
+        .forEach(term -> bool.withArray("should").add(WordClauses.ofConnecting(term, named)));
+    bool.withArray("should").add(NameTiers.of(words, needed, keys, named));
     bool.withArray("should").addAll(TieBreakers.of(words, named));
-  }
-
-  /** How many words of a query are enough: all but one of up to four, else three of five. */
-  private static int enough(int words) {
-    return words <= 4 ? words - 1 : (words * 3 + 4) / 5;
   }
 
   private ObjectNode phrase(ResolvedQuery.Phrase phrase) {

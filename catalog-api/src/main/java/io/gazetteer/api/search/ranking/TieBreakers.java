@@ -13,10 +13,14 @@ import tools.jackson.databind.node.ObjectNode;
 final class TieBreakers {
   private static final int LONGEST_SHORT_NAME = 6;
 
+  private static final List<String> BASE_KINDS =
+      List.of("table", "partitioned_table", "foreign_table", "partition");
+
   private TieBreakers() {}
 
   static List<ObjectNode> of(ResolvedQuery.Words words, NamedClauses named) {
     var clauses = new ArrayList<>(ofAny(named));
+    clauses.add(ownKey(named));
     var texts = words.terms().stream().map(QueryTerm::text).toList();
     clauses.add(
         named
@@ -44,7 +48,34 @@ final class TieBreakers {
     return List.of(
         shortName(named),
         referenced(named),
+        base(named),
         named.about("it").add(Queries.exists(Fields.KIND), Points.RELATION, "is a table").best());
+  }
+
+  private static ObjectNode ownKey(NamedClauses named) {
+    return named
+        .about("it")
+        .add(
+            Queries.allOf(
+                List.of(
+                    Queries.term(Fields.PRIMARY_KEY, true),
+                    Queries.term(Fields.FOREIGN_KEY, false))),
+            Points.OWN_KEY,
+            "is a primary key of its own")
+        .best();
+  }
+
+  private static ObjectNode base(NamedClauses named) {
+    return named
+        .about("it")
+        .add(
+            Queries.anyOf(
+                List.of(
+                    Queries.terms(Fields.KIND, BASE_KINDS),
+                    Queries.terms(Fields.TABLE_KIND, BASE_KINDS))),
+            Points.BASE,
+            "is no copy in a view")
+        .best();
   }
 
   /** The points of a table when a qualifier asks for one and no word may be a column's. */

@@ -34,6 +34,16 @@ final class WordClauses {
     return word.clauses.best();
   }
 
+  /** Points for a word between names, where a name has it: date of birth. */
+  static ObjectNode ofConnecting(QueryTerm term, NamedClauses named) {
+    var word = new WordClauses(term, named);
+    var typed = List.of(term.text());
+    word.add(SearchedField.NAME, MatchKind.EXACT, typed, IS_IN, "");
+    word.add(SearchedField.TABLE, MatchKind.EXACT, typed, IS_IN, "");
+    word.groups(MatchKind.ABBREVIATION, ABBREVIATED);
+    return word.clauses.best();
+  }
+
   private void typed() {
     var typed = List.of(term.text());
     add(SearchedField.NAME, MatchKind.EXACT, typed, IS_IN, "");

@@ -2,6 +2,7 @@ package io.gazetteer.api.search.terms;
 
 import io.gazetteer.api.search.abbreviations.Abbreviations;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
+import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +17,12 @@ public final class Corrections {
 
   /** A shorter part is hardly a word that others are put together with. */
   private static final int SHORTEST_PART = 3;
+
+  /** From this length on a beginning is hardly that of another word by chance. */
+  private static final int LONG = 7;
+
+  private static final int ABBREVIATED = 3;
+  private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
   private final Vocabulary vocabulary;
   private final Abbreviations abbreviations;
@@ -58,9 +65,44 @@ public final class Corrections {
     }
     found.remove(word.text());
     if (found.isEmpty()) {
+      found.addAll(abbreviated(word.text()));
+    }
+    if (found.isEmpty()) {
       inParts(word.surface()).ifPresent(found::add);
     }
+    if (found.isEmpty()) {
+      found.addAll(atBeginnings(word.surface()));
+    }
     return new ArrayList<>(found).subList(0, Math.min(MOST, found.size()));
+  }
+
+  /**
+   * Whether a word is right as it is, though the index may not have it: sick is no typo of nick.
+   */
+  static boolean isRight(String word) {
+    return ANALYZER.knows(word);
+  }
+
+  /** A word in full with a typo, of which the index may have the abbreviation: attendence. */
+  private List<String> abbreviated(String word) {
+    return abbreviations.near(word, ABBREVIATED).stream()
+        .filter(
+            longForm ->
+                abbreviations.variants(List.of(longForm)).stream()
+                    .anyMatch(variant -> variant.words().stream().allMatch(vocabulary::contains)))
+        .toList();
+  }
+
+  /** A typo in the first of several words that run together: microbiolgy, of microbiologyevents. */
+  private List<String> atBeginnings(String word) {
+    return word.length() < LONG
+        ? List.of()
+        : vocabulary.beginning(
+            word.substring(0, SHORTEST_PART),
+            other ->
+                other.length() > word.length() + SHORTEST_PART - 1
+                    && Vocabulary.isNear(word, other.substring(0, word.length() + 1)),
+            MOST);
   }
 
   /** Two known words that run together, with a typo in one of them: POLMSAT. */

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.terms;
 
+import io.gazetteer.common.words.Stems;
 import java.util.List;
 
 /**
@@ -12,7 +13,13 @@ public record Derivation(MatchKind kind, List<String> words) {
     words = List.copyOf(words);
   }
 
-  static Derivation of(MatchKind kind, String word) {
+  /** The stems of the words. */
+  public List<String> stems() {
+    return kind == MatchKind.STEM ? words : words.stream().map(Stems::of).toList();
+  }
+
+  /** One word. */
+  public static Derivation of(MatchKind kind, String word) {
     return new Derivation(kind, List.of(word));
   }
 }

@@ -5,6 +5,8 @@ import java.util.Locale;
 /** How a found text corresponds to what was typed, the best kind first. */
 public enum MatchKind {
   EXACT,
+  /** Another form of the word; only questions look for these. */
+  STEM,
   /** The short form of what was typed in full, or the other way round. */
   ABBREVIATION,
   /** A word that goes on from what was typed. */
@@ -17,6 +19,8 @@ public enum MatchKind {
   TYPO,
   /** A word that has what was typed inside. */
   SUBSTRING,
+  /** A word that what was typed is made of; only questions look for these. */
+  PART,
   /** A property that a qualifier asks for. */
   QUALIFIER;
 

@@ -27,6 +27,16 @@ public record QueryTerm(
     return new QueryTerm(text, prefix, prefixesNames, derivations, others);
   }
 
+  /** Whether other forms of the word count, too. */
+  public boolean isOfQuestion() {
+    return derivations.stream().anyMatch(derivation -> derivation.kind() == MatchKind.STEM);
+  }
+
+  /** The same term with other derivations. */
+  public QueryTerm withDerivations(List<Derivation> others) {
+    return new QueryTerm(text, prefix, prefixesNames, others, databases);
+  }
+
   /** The single words of this kind that may stand for the term. */
   public List<String> words(MatchKind kind) {
     return derivations.stream()

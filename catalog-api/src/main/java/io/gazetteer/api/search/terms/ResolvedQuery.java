@@ -25,6 +25,12 @@ public sealed interface ResolvedQuery {
       terms = List.copyOf(terms);
     }
 
+    /** The terms without those of these words; all of them when no other is left. */
+    public List<QueryTerm> without(Set<String> words) {
+      var others = terms.stream().filter(term -> !words.contains(term.text())).toList();
+      return others.isEmpty() ? terms : others;
+    }
+
     /** The ways to write a text of several parts as one name, in lower case. */
     public Set<String> joined() {
       var parts = text.toLowerCase(Locale.ROOT).split("\\s+", -1);

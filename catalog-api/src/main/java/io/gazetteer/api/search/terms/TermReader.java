@@ -24,6 +24,7 @@ final class TermReader {
   private final KnownComments comments;
   private final Corrections corrections;
   private final Derivations derivations;
+  private final Squeezed squeezed;
 
   TermReader(
       Vocabulary vocabulary,
@@ -35,6 +36,7 @@ final class TermReader {
     this.comments = comments;
     this.corrections = new Corrections(vocabulary, abbreviations);
     this.derivations = new Derivations(vocabulary, abbreviations);
+    this.squeezed = new Squeezed(vocabulary);
   }
 
   /**
@@ -65,7 +67,7 @@ final class TermReader {
         once.add(candidate);
       }
     }
-    return new Read(terms(once, limits), unknown);
+    return new Read(terms(once, forgiving, limits), unknown);
   }
 
   /**
@@ -123,6 +125,7 @@ final class TermReader {
       if (!isKnown
           && !meant.isEmpty()
           && unknown.size() < MOST_CORRECTED
+          && !Corrections.isRight(word.surface())
           && !standsElsewhere(word.text())) {
         unknown.put(word, meant.getFirst());
       }
@@ -140,19 +143,50 @@ final class TermReader {
     return !sources.get().withWord(word).isEmpty() || comments.haveWord(word);
   }
 
-  private List<QueryTerm> terms(List<Candidate> candidates, DerivationLimits limits) {
+  /**
+   * What a word alone, and with the one behind it, may be squeezed to. It needs another word beside
+   * it, which the same name, table or comment must have.
+   */
+  private List<String> squeezed(List<String> texts, int at) {
+    if (texts.size() < 2) {
+      return List.of();
+    }
+    var found = new ArrayList<>(squeezed.of(texts.get(at)));
+    if (at + 1 < texts.size()) {
+      found.addAll(squeezed.together(texts.get(at), ways(texts.get(at + 1))));
+    }
+    return found;
+  }
+
+  private List<String> ways(String word) {
+    var ways = new ArrayList<>(List.of(word));
+    abbreviations.variants(List.of(word)).stream()
+        .filter(variant -> variant.words().size() == 1)
+        .forEach(variant -> ways.add(variant.words().getFirst()));
+    return ways;
+  }
+
+  private List<QueryTerm> terms(
+      List<Candidate> candidates, boolean forgiving, DerivationLimits limits) {
     var texts = candidates.stream().map(candidate -> candidate.word().text()).toList();
     var variants = abbreviations.variants(texts);
     var terms = new ArrayList<QueryTerm>();
     int corrected = 0;
     for (int i = 0; i < candidates.size(); i++) {
       var candidate = candidates.get(i);
-      boolean correct = !candidate.corrections().isEmpty() && corrected++ < MOST_CORRECTED;
+      var meant = new ArrayList<>(candidate.corrections());
+      if (!candidate.isKnown() || forgiving) {
+        meant.addAll(squeezed(texts, i));
+      }
+      if (i > 0 && (!candidates.get(i - 1).isKnown() || forgiving)) {
+        meant.addAll(squeezed.together(texts.get(i - 1), ways(texts.get(i))));
+      }
+      boolean correct = !meant.isEmpty() && corrected++ < MOST_CORRECTED;
       terms.add(
           term(
               candidate,
               at(i, variants),
-              correct ? candidate.corrections() : List.of(),
+              correct ? meant.stream().distinct().toList() : List.of(),
               i == candidates.size() - 1,
               limits));
     }

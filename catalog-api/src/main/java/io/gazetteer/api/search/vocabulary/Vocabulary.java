@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.vocabulary;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * The words that names in the index are made of, in the form the identifier analysis gives them:
@@ -40,9 +41,19 @@ public final class Vocabulary {
     return words.contains(word);
   }
 
+  /** How rare a word is: 0 for the most frequent one, {@link #size} for one that is not here. */
+  public int rarity(String word) {
+    return words.number(word).orElse(words.size());
+  }
+
   /** Words that begin with a prefix, which may be one of them, the most frequent first. */
   public List<String> beginning(String prefix, int most) {
     return words.beginning(prefix, most);
+  }
+
+  /** Words that begin with a prefix and fit, the most frequent first. */
+  public List<String> beginning(String prefix, Predicate<String> fits, int most) {
+    return words.beginning(prefix, fits, most);
   }
 
   /**
@@ -51,6 +62,17 @@ public final class Vocabulary {
    */
   public List<String> containing(String part, int most) {
     return words.containing(part, most);
+  }
+
+  /** Whether a word may be a typo of the beginning of a text that is one letter longer. */
+  public static boolean isNear(String word, String text) {
+    var distance = new EditDistance(word, Neighbours.slips(word));
+    for (int cut = 0; cut <= 2; cut++) {
+      if (distance.to(text.substring(0, text.length() - cut)) <= distance.limit()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

@@ -19,12 +19,13 @@ class VocabularyConfiguration {
       Vocabulary vocabulary,
       IndexedWords indexed,
       Ticker ticker,
-      @Value("${gazetteer.vocabulary.gather:2s}") Duration gather,
+      @Value("${gazetteer.vocabulary.gather:1s}") Duration gather,
       @Value("${gazetteer.vocabulary.interval:5m}") Duration interval) {
     return new VocabularyRefresh(
         vocabulary,
         indexed::mostFrequent,
-        new VocabularyRefresh.Times(gather, interval, Duration.ofSeconds(3)),
+        new VocabularyRefresh.Times(
+            gather, interval, Duration.ofSeconds(3), Duration.ofMillis(1500)),
         ticker);
   }
 }

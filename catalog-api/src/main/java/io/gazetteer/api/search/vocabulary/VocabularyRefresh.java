@@ -15,8 +15,9 @@ import org.springframework.scheduling.annotation.Scheduled;
 
 /**
  * Reads the vocabulary anew at the start, after finished crawls, and now and then in case nobody
- * told of one. Many crawls that finish together make one reading, and reading never takes more than
- * a tenth of the time. What cannot be read stays as it was, and is tried again.
+ * told of one. Many crawls that finish together make one reading, and after one the next waits nine
+ * times as long as that took, but never more than {@link Times#rest}: what a crawl has found must
+ * be known within seconds. What cannot be read stays as it was, and is tried again.
  */
 final class VocabularyRefresh implements FinishedCrawlListener {
   private static final Logger log = LoggerFactory.getLogger(VocabularyRefresh.class);
@@ -41,8 +42,9 @@ final class VocabularyRefresh implements FinishedCrawlListener {
    * @param gather how long to wait for more crawls to finish
    * @param interval between readings nobody asked for
    * @param retry after a reading that failed
+   * @param rest after a reading, at most
    */
-  record Times(Duration gather, Duration interval, Duration retry) {}
+  record Times(Duration gather, Duration interval, Duration retry, Duration rest) {}
 
   /**
    * @param indexed gives the most frequent words of the index, by their number
@@ -77,7 +79,11 @@ final class VocabularyRefresh implements FinishedCrawlListener {
     asked.set(null);
     boolean done = refresh();
     long end = ticker.read();
-    earliest = end + (done ? REST * (end - start) : times.retry().toNanos());
+    earliest =
+        end
+            + (done
+                ? Math.min(REST * (end - start), times.rest().toNanos())
+                : times.retry().toNanos());
     latest = done ? end + times.interval().toNanos() : earliest;
   }
 

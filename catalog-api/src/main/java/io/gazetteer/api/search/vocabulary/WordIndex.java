@@ -3,6 +3,8 @@ package io.gazetteer.api.search.vocabulary;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** Finds words of a list. The number of a word is its rank. Immutable. */
@@ -40,16 +42,28 @@ final class WordIndex {
   }
 
   boolean contains(String word) {
+    return number(word).isPresent();
+  }
+
+  OptionalInt number(String word) {
     int at = lowerBound(word);
-    return at < sorted.length && words[sorted[at]].equals(word);
+    return at < sorted.length && words[sorted[at]].equals(word)
+        ? OptionalInt.of(sorted[at])
+        : OptionalInt.empty();
   }
 
   List<String> beginning(String prefix, int most) {
+    return beginning(prefix, word -> true, most);
+  }
+
+  List<String> beginning(String prefix, Predicate<String> fits, int most) {
     var best = new Smallest(Math.min(most, words.length));
     // No word holds this character, which stands behind all others.
     int end = lowerBound(prefix + Character.MAX_VALUE);
     for (int i = lowerBound(prefix); i < end; i++) {
-      best.add(sorted[i]);
+      if (fits.test(words[sorted[i]])) {
+        best.add(sorted[i]);
+      }
     }
     return words(best);
   }

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.search.ranking.NamedClauses;
 import io.gazetteer.api.search.ranking.RankedQuery;
 import io.gazetteer.api.search.ranking.SearchedField;
+import io.gazetteer.api.search.ranking.WantedWords;
 import io.gazetteer.api.search.terms.Derivation;
 import io.gazetteer.api.search.terms.MatchKind;
 import io.gazetteer.api.search.terms.QueryTerm;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -57,7 +59,8 @@ class AskedFieldsTest {
   private static boolean isAsked(QueryTerm term, SearchedField field, String word) {
     var words = new ResolvedQuery.Words(term.text(), List.of(term));
     var clauses =
-        new RankedQuery(true, false, NamedClauses.of(false))
+        new RankedQuery(
+                new WantedWords(WantedWords.Least.ALL, Set.of()), false, NamedClauses.of(false))
             .build(words)
             .at("/bool/must/0/dis_max/queries");
     var asked = '"' + field.name().toLowerCase(Locale.ROOT) + "_words\"";

@@ -8,9 +8,12 @@ import io.gazetteer.api.search.ranking.ClauseName;
 import io.gazetteer.api.search.ranking.ClauseName.Alternative;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class ExplanationTest {
+  private static final JsonNode NO_QUESTION = JsonMapper.shared().createObjectNode();
+
   private final MatchedClauses.Reader reader = new MatchedClauses.Reader();
   private final JsonMapper json = JsonMapper.shared();
 
@@ -20,7 +23,7 @@ class ExplanationTest {
         clauses(
             clause(1, 0, "a", 3), clause(1, 1, "b", 5), clause(1, 2, "c", 5), clause(2, 0, "d", 7));
 
-    assertThat(Explanation.of(clauses, List.of()))
+    assertThat(Explanation.of(clauses, List.of(), NO_QUESTION))
         .containsExactly(new Reason("d", 7), new Reason("b", 5));
   }
 
@@ -37,7 +40,8 @@ class ExplanationTest {
             new Scored(new ClauseName(List.of(third), 3, 0, "third", null), 5),
             new Scored(new ClauseName(List.of(third), 0, 0, "", null), 5));
 
-    assertThat(Explanation.of(clauses, List.of())).containsExactly(new Reason("third", 5));
+    assertThat(Explanation.of(clauses, List.of(), NO_QUESTION))
+        .containsExactly(new Reason("third", 5));
   }
 
   @Test
@@ -49,12 +53,13 @@ class ExplanationTest {
                     new Match("time", "type", "qualifier"),
                     new Match("pk", "is", "qualifier"),
                     new Match("comment", "has", "qualifier"),
-                    new Match("x", "name", "exact"))))
+                    new Match("x", "name", "exact")),
+                NO_QUESTION))
         .containsExactly(
             new Reason("the type fits time", 0),
             new Reason("it is pk", 0),
             new Reason("it has a comment", 0));
-    assertThat(Explanation.of(clauses(), List.of()))
+    assertThat(Explanation.of(clauses(), List.of(), NO_QUESTION))
         .containsExactly(new Reason("it has nothing of what must not be", 0));
   }
 

@@ -118,6 +118,8 @@ class RankedQueryTest {
   private static ObjectNode build(String text, boolean allWords) {
     // What is no qualifier is refused; here it is only a word.
     var resolved = WORDS.resolve(text.replace("name:", "name::"), false).query();
-    return new RankedQuery(allWords, false, NamedClauses.of(false)).build(resolved);
+    var least = allWords ? WantedWords.Least.ALL : WantedWords.Least.MOST;
+    return new RankedQuery(new WantedWords(least, Set.of()), false, NamedClauses.of(false))
+        .build(resolved);
   }
 }

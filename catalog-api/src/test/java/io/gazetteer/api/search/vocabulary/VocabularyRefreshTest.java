@@ -12,13 +12,14 @@ class VocabularyRefreshTest {
   private static final Duration GATHER = Duration.ofSeconds(2);
   private static final Duration INTERVAL = Duration.ofMinutes(5);
   private static final Duration RETRY = Duration.ofSeconds(3);
+  private static final Duration REST = Duration.ofSeconds(20);
 
   private final Vocabulary vocabulary = Vocabulary.of(List.of());
   private final VocabularyRefresh refresh =
       new VocabularyRefresh(
           vocabulary,
           this::read,
-          new VocabularyRefresh.Times(GATHER, INTERVAL, RETRY),
+          new VocabularyRefresh.Times(GATHER, INTERVAL, RETRY, REST),
           () -> this.nanos);
 
   private long nanos = Long.MAX_VALUE - 1;
@@ -62,6 +63,16 @@ class VocabularyRefreshTest {
     refresh.refreshWhenDue();
     crawlFinishes();
     assertThat(readingsAfter(Duration.ofSeconds(9).minusNanos(1))).isEqualTo(1);
+    assertThat(readingsAfter(Duration.ofNanos(1))).isEqualTo(2);
+  }
+
+  /** What a crawl has found must be known soon, also when reading is slow. */
+  @Test
+  void restsNoLongerThanItMay() {
+    taken = Duration.ofMinutes(1);
+    refresh.refreshWhenDue();
+    crawlFinishes();
+    assertThat(readingsAfter(REST.minusNanos(1))).isEqualTo(1);
     assertThat(readingsAfter(Duration.ofNanos(1))).isEqualTo(2);
   }
 

@@ -1,0 +1,134 @@
+package io.gazetteer.api.search;
+
+import io.gazetteer.api.search.paging.PageStart;
+import io.gazetteer.api.search.paging.SearchCursor;
+import io.gazetteer.api.search.paging.SteadyIndex;
+import io.gazetteer.api.search.paging.Widening;
+import io.gazetteer.api.search.question.FoundTable;
+import io.gazetteer.api.search.question.Question;
+import io.gazetteer.api.search.question.QuestionTerms;
+import io.gazetteer.api.search.question.RankedTable;
+import io.gazetteer.api.search.question.TableRanking;
+import io.gazetteer.api.search.terms.CorrectedQuery;
+import io.gazetteer.api.sources.DataSourceDirectory;
+import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.IndexAlias;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Finds the tables that answer a question: Elasticsearch finds those with words of it, and they are
+ * put in order here. Each page asks again, in the same point in time. Thread safe.
+ */
+@Component
+final class QuestionSearch {
+  private final SteadyIndex index;
+  private final DataSourceDirectory sources;
+  private final QuestionTerms terms;
+  private final double share;
+
+  QuestionSearch(
+      SteadyIndex index,
+      DataSourceDirectory sources,
+      QuestionTerms terms,
+      @Value("${gazetteer.search.coherence:1}") double share) {
+    this.index = index;
+    this.sources = sources;
+    this.terms = terms;
+    this.share = share;
+  }
+
+  FoundPage first(SearchRequest request, Question question, @Nullable String pointInTime) {
+    return page(
+        request,
+        question,
+        terms.resolve(question),
+        PageStart.first(Widening.QUESTION, pointInTime));
+  }
+
+  /** Empty when no page of this question can have given the cursor. */
+  Optional<FoundPage> next(SearchRequest request, Question question, SearchCursor cursor) {
+    return terms
+        .resolveAgain(question, cursor.terms())
+        .map(query -> page(request, question, query, cursor.start()));
+  }
+
+  FoundPage page(SearchRequest request, Question question, CorrectedQuery query, PageStart start) {
+    var where =
+        new SteadyIndex.Where(IndexAlias.TABLES.alias(), request.routing(), start.pointInTime());
+    var bodies = new QuestionBodies(request, sources.now().hidden());
+    var found = ask(where, request, bodies.candidates(query.query(), question, start));
+    where = where.in(found.pointInTime());
+    var ranking = new TableRanking(tables(found.answer()), shareOf(request, question));
+    var others =
+        question.conditions().isEmpty()
+            ? others(where, request, bodies, ranking)
+            : List.<FoundTable>of();
+    var ranked = ranking.ranked(others);
+    int from = start.isFirst() ? 0 : PageOfTables.behind(ranked, start.after());
+    var page = ranked.subList(from, Math.min(ranked.size(), from + request.limit()));
+    var answer = (ObjectNode) found.answer().deepCopy();
+    PageOfTables.write(page, documents(where, request, bodies, page), ranked.size(), answer);
+    boolean isLast = from + page.size() == ranked.size();
+    return new FoundPage(
+        answer,
+        query,
+        Widening.QUESTION,
+        found.pointInTime(),
+        isLast
+            ? null
+            : new PageStart(
+                Widening.QUESTION, found.pointInTime(), PageOfTables.sort(page.getLast())));
+  }
+
+  /** Who names a schema has said what the question is about. */
+  private double shareOf(SearchRequest request, Question question) {
+    return request.filters().containsKey(Fields.SCHEMA) || question.namesASchema() ? 0 : share;
+  }
+
+  private List<FoundTable> others(
+      SteadyIndex.Where where, SearchRequest request, QuestionBodies bodies, TableRanking ranking) {
+    var best = ranking.best();
+    if (best.isEmpty()) {
+      return List.of();
+    }
+    var answer = ask(where, request, bodies.others(ranking)).answer();
+    return tables(answer).stream().map(FoundTable::withoutWords).toList();
+  }
+
+  private Map<String, JsonNode> documents(
+      SteadyIndex.Where where,
+      SearchRequest request,
+      QuestionBodies bodies,
+      List<RankedTable> page) {
+    var documents = new HashMap<String, JsonNode>();
+    if (!page.isEmpty()) {
+      var ids = page.stream().map(ranked -> ranked.table().id()).toList();
+      var hits = ask(where, request, bodies.documents(ids)).answer().at("/hits/hits");
+      hits.forEach(hit -> documents.put(hit.path("_id").asString(), hit));
+    }
+    return documents;
+  }
+
+  private SteadyIndex.Found ask(SteadyIndex.Where where, SearchRequest request, ObjectNode body) {
+    var parameters = Search.parameters(request);
+    parameters.put("search_type", "dfs_query_then_fetch");
+    var found = index.search(where, parameters, body);
+    Search.whole(found.answer());
+    return found;
+  }
+
+  private static List<FoundTable> tables(JsonNode answer) {
+    var tables = new ArrayList<FoundTable>();
+    answer.at("/hits/hits").forEach(hit -> tables.add(FoundTable.of(hit)));
+    return tables;
+  }
+}
