@@ -37,6 +37,8 @@ public final class AccessRules {
           viewer("GET", "/api/db-schema"),
           viewer("GET", "/api/search-table"),
           viewer("GET", "/api/search"),
+          viewer("GET", "/api/find"),
+          viewer("GET", "/api/joins"),
           viewer("GET", "/api/crawls/{id}"),
           viewer("GET", "/api/crawls/{id}/events"),
           viewer("GET", "/api/crawls/{id}/failures"),

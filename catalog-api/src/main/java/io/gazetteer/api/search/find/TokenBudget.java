@@ -1,0 +1,122 @@
+package io.gazetteer.api.search.find;
+
+import io.gazetteer.api.search.Questions.Answered;
+import io.gazetteer.api.search.find.FindAnswer.FindTable;
+import io.gazetteer.api.search.hits.Hit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.MissingNode;
+
+/** Puts as many tables into an answer as fit into a number of tokens, the best first. */
+final class TokenBudget {
+  /** English text and names have about four characters a token. */
+  private static final int CHARACTERS_OF_A_TOKEN = 4;
+
+  /** With more tables than this the question is wide. */
+  private static final int MANY = 50;
+
+  private final int most;
+
+  TokenBudget(int most) {
+    this.most = most;
+  }
+
+  static int tokens(String text) {
+    return Math.ceilDiv(text.length(), CHARACTERS_OF_A_TOKEN);
+  }
+
+  FindAnswer fill(Answered answered, boolean ddl) {
+    var tables = new ArrayList<FindTable>();
+    var lines = new ArrayList<TableLine>();
+    var text = new StringBuilder();
+    for (Hit hit : answered.hits()) {
+      var line =
+          new TableLine(
+              hit, answered.descriptions().getOrDefault(hit.id(), MissingNode.getInstance()));
+      var table = table(hit, line, ddl);
+      var written = written(table);
+      if (tokens(text.toString()) + tokens(written) > most) {
+        break;
+      }
+      text.append(written);
+      tables.add(table);
+      lines.add(line);
+    }
+    var joins = joins(tables, lines, most - tokens(text.toString()));
+    if (!joins.isEmpty()) {
+      text.append(joins.stream().collect(Collectors.joining("\n", "joins:\n", "\n")));
+    }
+    long leftOff = Math.max(0, answered.total() - tables.size());
+    return new FindAnswer(
+        tables,
+        joins,
+        answered.ignored(),
+        answered.unmatched(),
+        narrow(answered, tables, leftOff),
+        leftOff,
+        tokens(text.toString()),
+        text.toString());
+  }
+
+  private static FindTable table(Hit hit, TableLine line, boolean ddl) {
+    return new FindTable(
+        hit.path(),
+        hit.database().id(),
+        hit.database().dbName(),
+        hit.tableKind(),
+        hit.comment(),
+        ddl ? line.ddl() : line.line(),
+        why(hit));
+  }
+
+  private static String written(FindTable table) {
+    return table.line() + (table.comment() == null ? "" : " -- " + table.comment()) + "\n";
+  }
+
+  private static String why(Hit hit) {
+    if (hit.broughtBy() != null) {
+      return hit.broughtBy().isEmpty()
+          ? "its schema is small and has tables that fit"
+          : "it is joined with " + String.join(", ", hit.broughtBy());
+    }
+    var words = new LinkedHashSet<String>();
+    hit.matched().forEach(match -> words.add(match.word()));
+    return "it has " + String.join(", ", words);
+  }
+
+  private static List<String> joins(List<FindTable> tables, List<TableLine> lines, int tokens) {
+    var paths = new HashSet<String>();
+    tables.forEach(table -> paths.add(table.path()));
+    var joins = new ArrayList<String>();
+    int left = tokens - 2;
+    for (TableLine line : lines) {
+      for (String join : line.joins(paths)) {
+        left -= tokens(join + "\n");
+        if (left < 0) {
+          return joins;
+        }
+        joins.add(join);
+      }
+    }
+    return joins;
+  }
+
+  private static List<String> narrow(Answered answered, List<FindTable> tables, long leftOff) {
+    var narrow = new ArrayList<>(answered.notes());
+    if (leftOff > 0) {
+      narrow.add(leftOff + " more tables have words of the question; raise max_tokens to see more");
+    }
+    var schemas = new LinkedHashSet<String>();
+    tables.forEach(table -> schemas.add(table.path().substring(0, table.path().indexOf('.'))));
+    if (answered.total() > MANY && schemas.size() > 1) {
+      narrow.add("name a schema: " + String.join(", ", schemas));
+    }
+    if (!answered.unmatched().isEmpty()) {
+      narrow.add("nothing listed has " + String.join(", ", answered.unmatched()));
+    }
+    return narrow;
+  }
+}

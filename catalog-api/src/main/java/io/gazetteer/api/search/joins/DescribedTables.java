@@ -1,0 +1,100 @@
+package io.gazetteer.api.search.joins;
+
+import io.gazetteer.common.index.DocumentIds;
+import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.IndexAlias;
+import io.gazetteer.common.index.IndexServer;
+import io.gazetteer.common.index.Queries;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads tables with their columns and keys, and which tables there are of a name. Thread safe. */
+@Component
+final class DescribedTables {
+  private static final int MOST = 100;
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final IndexServer server;
+
+  DescribedTables(IndexServer server) {
+    this.server = server;
+  }
+
+  /** A table of a data source. */
+  record Place(UUID dataSourceId, String schema, String name) {
+    String path() {
+      return schema + '.' + name;
+    }
+  }
+
+  /**
+   * The tables of a name, in any case.
+   *
+   * @param text {@code schema.name}, or the name alone
+   * @param dataSourceIds those to look in; none for all
+   */
+  List<Place> named(String text, List<String> dataSourceIds) {
+    var filters = new ArrayList<JsonNode>();
+    int dot = text.indexOf('.');
+    filters.add(Queries.termInAnyCase(Fields.NAME, text.substring(dot + 1)));
+    if (dot > 0) {
+      filters.add(Queries.termInAnyCase(Fields.SCHEMA, text.substring(0, dot)));
+    }
+    if (!dataSourceIds.isEmpty()) {
+      filters.add(Queries.terms(Fields.DATA_SOURCE_ID, dataSourceIds));
+    }
+    return search(Queries.allOf(filters), Fields.NAME).stream()
+        .map(
+            hit ->
+                new Place(
+                    UUID.fromString(hit.path(Fields.DATA_SOURCE_ID).asString()),
+                    hit.path(Fields.SCHEMA).asString(),
+                    hit.path(Fields.NAME).asString()))
+        .toList();
+  }
+
+  /** The descriptions of tables of one data source, by their paths. */
+  Map<String, JsonNode> of(UUID dataSourceId, Collection<String> paths) {
+    var ids = Queries.object();
+    var values = ids.putObject("ids").putArray("values");
+    for (String path : paths) {
+      int dot = path.indexOf('.');
+      values.add(DocumentIds.table(dataSourceId, path.substring(0, dot), path.substring(dot + 1)));
+    }
+    var described = new HashMap<String, JsonNode>();
+    for (JsonNode hit : search(ids, Fields.DESCRIPTION)) {
+      described.put(
+          hit.path(Fields.SCHEMA).asString() + '.' + hit.path(Fields.NAME).asString(),
+          hit.path(Fields.DESCRIPTION));
+    }
+    return described;
+  }
+
+  private List<JsonNode> search(JsonNode query, String field) {
+    var body = JSON.createObjectNode();
+    body.put("size", MOST).put("track_total_hits", false).put("timeout", "5s");
+    body.set("query", query);
+    body.putObject("_source")
+        .putArray("includes")
+        .add(Fields.DATA_SOURCE_ID)
+        .add(Fields.SCHEMA)
+        .add(Fields.NAME)
+        .add(field);
+    return server
+        .post(
+            "/" + IndexAlias.TABLES.alias() + "/_search",
+            Map.of("filter_path", "hits.hits._source"),
+            body)
+        .at("/hits/hits")
+        .valueStream()
+        .map(hit -> hit.path("_source"))
+        .toList();
+  }
+}

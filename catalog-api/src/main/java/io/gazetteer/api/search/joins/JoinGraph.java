@@ -1,0 +1,105 @@
+package io.gazetteer.api.search.joins;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The tables of one data source and which of them foreign keys join, in either direction. A table
+ * takes some hundred bytes. Immutable.
+ */
+final class JoinGraph {
+  private static final int MOST_PATHS = 3;
+
+  private final List<String> tables;
+  private final Map<String, Integer> numbers = new HashMap<>();
+  private final int[][] neighbours;
+
+  /**
+   * @param references the tables that each one has foreign keys to; both are {@code schema.name}
+   */
+  JoinGraph(Map<String, List<String>> references) {
+    tables = List.copyOf(references.keySet());
+    for (String table : tables) {
+      numbers.put(table, numbers.size());
+    }
+    var joined = new ArrayList<List<Integer>>();
+    tables.forEach(table -> joined.add(new ArrayList<>()));
+    references.forEach(
+        (table, others) -> {
+          int from = numbers.get(table);
+          for (String other : others) {
+            var to = numbers.get(other);
+            if (to != null && to != from) {
+              joined.get(from).add(to);
+              joined.get(to).add(from);
+            }
+          }
+        });
+    neighbours =
+        joined.stream()
+            .map(list -> list.stream().distinct().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
+  }
+
+  int size() {
+    return tables.size();
+  }
+
+  boolean has(String table) {
+    return numbers.containsKey(table);
+  }
+
+  /** The shortest paths between two tables, at most three; none when nothing joins them. */
+  List<List<String>> shortest(String from, String to) {
+    var start = numbers.get(from);
+    var end = numbers.get(to);
+    if (start == null || end == null || start.equals(end)) {
+      return List.of();
+    }
+    var distances = distances(end);
+    if (distances[start] < 0) {
+      return List.of();
+    }
+    var paths = new ArrayList<List<String>>();
+    walk(start, end, distances, new ArrayList<>(List.of(tables.get(start))), paths);
+    return paths;
+  }
+
+  private int[] distances(int end) {
+    var distances = new int[tables.size()];
+    Arrays.fill(distances, -1);
+    distances[end] = 0;
+    var queue = new ArrayDeque<Integer>();
+    queue.add(end);
+    while (!queue.isEmpty()) {
+      int at = queue.poll();
+      for (int next : neighbours[at]) {
+        if (distances[next] < 0) {
+          distances[next] = distances[at] + 1;
+          queue.add(next);
+        }
+      }
+    }
+    return distances;
+  }
+
+  /** Goes on only where the end comes nearer, so that each walk ends there. */
+  private void walk(int at, int end, int[] distances, List<String> path, List<List<String>> paths) {
+    if (at == end) {
+      paths.add(Collections.unmodifiableList(new ArrayList<>(path)));
+      return;
+    }
+    for (int next : neighbours[at]) {
+      if (distances[next] == distances[at] - 1 && paths.size() < MOST_PATHS) {
+        path.add(tables.get(next));
+        walk(next, end, distances, path, paths);
+        path.removeLast();
+      }
+    }
+  }
+}

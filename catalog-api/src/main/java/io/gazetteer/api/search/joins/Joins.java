@@ -1,0 +1,95 @@
+package io.gazetteer.api.search.joins;
+
+import io.gazetteer.api.failure.NotFoundException;
+import io.gazetteer.api.search.joins.DescribedTables.Place;
+import io.gazetteer.api.search.joins.JoinAnswer.JoinPath;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Finds how two tables of one data source are joined. Thread safe. */
+@Component
+final class Joins {
+  private final DescribedTables tables;
+  private final JoinGraphs graphs;
+  private final LikelyNeighbours neighbours;
+
+  Joins(DescribedTables tables, JoinGraphs graphs, LikelyNeighbours neighbours) {
+    this.tables = tables;
+    this.graphs = graphs;
+    this.neighbours = neighbours;
+  }
+
+  /**
+   * Finds the shortest paths; when no declared keys join the tables, a likely one over what columns
+   * are called.
+   *
+   * @param dataSourceIds those to look in; none for all
+   * @throws NotFoundException when no data source has both tables
+   */
+  JoinAnswer between(String from, String to, List<String> dataSourceIds) {
+    var starts = found(from, dataSourceIds);
+    var ends = found(to, dataSourceIds);
+    for (Place start : starts) {
+      for (Place end : ends) {
+        if (start.dataSourceId().equals(end.dataSourceId()) && !start.equals(end)) {
+          return between(start, end);
+        }
+      }
+    }
+    throw new NotFoundException("No database has both tables, " + from + " and " + to);
+  }
+
+  private List<Place> found(String text, List<String> dataSourceIds) {
+    var found = tables.named(text, dataSourceIds);
+    if (found.isEmpty()) {
+      throw new NotFoundException("No table is called " + text);
+    }
+    return found;
+  }
+
+  private JoinAnswer between(Place from, Place to) {
+    var id = from.dataSourceId();
+    var declared = graphs.of(id).shortest(from.path(), to.path());
+    if (!declared.isEmpty()) {
+      var all = new LinkedHashSet<String>();
+      declared.forEach(all::addAll);
+      var steps = new JoinSteps(tables.of(id, all));
+      return new JoinAnswer(
+          from.path(), to.path(), declared.stream().map(steps::declared).toList(), false);
+    }
+    var paths = inferred(from, to).map(List::of).orElse(List.of());
+    return new JoinAnswer(from.path(), to.path(), paths, true);
+  }
+
+  /** A direct join, or one over a table that both may be joined with. */
+  private Optional<JoinPath> inferred(Place from, Place to) {
+    var id = from.dataSourceId();
+    var ends = new ArrayList<>(List.of(from.path(), to.path()));
+    var direct = new JoinSteps(tables.of(id, ends)).inferred(from.path(), to.path());
+    if (direct.isPresent()) {
+      return direct.map(step -> JoinSteps.path(ends, List.of(step)));
+    }
+    var between = neighbours.of(from);
+    between.retainAll(neighbours.of(to));
+    between.removeAll(ends);
+    var all = new ArrayList<>(ends);
+    all.addAll(between);
+    var steps = new JoinSteps(tables.of(id, all));
+    return between.stream()
+        .flatMap(
+            middle ->
+                steps.inferred(from.path(), middle).stream()
+                    .flatMap(
+                        first ->
+                            steps.inferred(middle, to.path()).stream()
+                                .map(
+                                    second ->
+                                        JoinSteps.path(
+                                            List.of(from.path(), middle, to.path()),
+                                            List.of(first, second)))))
+        .findFirst();
+  }
+}

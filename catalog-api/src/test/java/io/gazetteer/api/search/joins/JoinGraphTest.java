@@ -1,0 +1,95 @@
+package io.gazetteer.api.search.joins;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class JoinGraphTest {
+  private static final int MANY = 100_000;
+
+  private final JoinGraph graph =
+      new JoinGraph(
+          Map.of(
+              "s.line", List.of("s.order", "s.product"),
+              "s.order", List.of("s.customer", "s.gone"),
+              "s.invoice", List.of("s.order"),
+              "s.product", List.of(),
+              "s.customer", List.of(),
+              "s.alone", List.of("s.alone")));
+
+  @Test
+  void findsTheWayInEitherDirection() {
+    assertThat(graph.shortest("s.customer", "s.product"))
+        .containsExactly(List.of("s.customer", "s.order", "s.line", "s.product"));
+    assertThat(graph.shortest("s.product", "s.customer"))
+        .containsExactly(List.of("s.product", "s.line", "s.order", "s.customer"));
+  }
+
+  @Test
+  void findsNothingWhereNothingLeads() {
+    assertThat(graph.shortest("s.alone", "s.order")).isEmpty();
+    assertThat(graph.shortest("s.order", "s.order")).isEmpty();
+    assertThat(graph.shortest("s.order", "s.gone")).isEmpty();
+  }
+
+  @Test
+  void findsSeveralOfTheShortestWays() {
+    var diamond =
+        new JoinGraph(
+            Map.of(
+                "a",
+                List.of("b", "c", "d", "e"),
+                "b",
+                List.of("z"),
+                "c",
+                List.of("z"),
+                "d",
+                List.of("z"),
+                "e",
+                List.of("z"),
+                "z",
+                List.of()));
+
+    assertThat(diamond.shortest("a", "z")).hasSize(3).allMatch(path -> path.size() == 3);
+  }
+
+  @Test
+  void isQuickInALargeDatabase() {
+    var references = new LinkedHashMap<String, List<String>>();
+    for (int i = 0; i < MANY; i++) {
+      references.put("s.t" + i, i == 0 ? List.of() : List.of("s.t" + i / 2, "s.t" + (i - 1) / 7));
+    }
+    var large = new JoinGraph(references);
+    large.shortest("s.t1", "s.t99999");
+
+    long start = System.nanoTime();
+    assertThat(large.shortest("s.t77777", "s.t99999")).isNotEmpty();
+    assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(500));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CUSTNO, CUSTMAST, CUSTNO, true",
+    "customer_id, customers, id, true",
+    "customerId, Customer, customer_id, true",
+    "id, customers, id, false",
+    "code, countries, code, false",
+    "order_id, customers, id, false",
+  })
+  void comparesNamesOfKeys(String column, String table, String key, boolean alike) {
+    assertThat(KeyNames.areAlike(column, table, key)).isEqualTo(alike);
+  }
+
+  @Test
+  void comparesTypesWithoutTheirParameters() {
+    assertThat(KeyNames.sameType("character varying(10)", "character varying(12)")).isTrue();
+    assertThat(KeyNames.sameType("bigint", "integer")).isTrue();
+    assertThat(KeyNames.sameType("bigint", "text")).isFalse();
+  }
+}
