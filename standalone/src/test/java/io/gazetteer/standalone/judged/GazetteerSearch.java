@@ -32,7 +32,10 @@ final class GazetteerSearch {
     var hits = answer.body().get("hits");
     var found =
         hits.valueStream()
-            .filter(hit -> JudgedDatabases.NAMES.contains(databaseOf(hit)))
+            .filter(hit -> JudgedDatabases.has(databaseOf(hit)))
+            .filter(
+                hit ->
+                    query.database().isPresent() || JudgedDatabases.NAMES.contains(databaseOf(hit)))
             .map(GazetteerSearch::name)
             .limit(Metrics.DEPTH)
             .toList();

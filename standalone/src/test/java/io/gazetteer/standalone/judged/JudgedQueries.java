@@ -49,8 +49,7 @@ final class JudgedQueries {
     var kind = QueryKind.lookup(columns[0]);
     require(kind.isPresent(), where + "no kind " + columns[0]);
     var database = columns[1].equals("-") ? Optional.<String>empty() : Optional.of(columns[1]);
-    database.ifPresent(
-        name -> require(JudgedDatabases.NAMES.contains(name), where + "no database " + name));
+    database.ifPresent(name -> require(JudgedDatabases.has(name), where + "no database " + name));
     require(!columns[2].isBlank() && columns[2].equals(columns[2].strip()), where + "no query");
     var wanted = wanted(columns[3], where);
     var query = new JudgedQuery(kind.orElseThrow(), half, database, columns[2], wanted);

@@ -11,8 +11,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgedQueriesTest {
-  private static final int LEAST = 360;
+  private static final int LEAST = 480;
   private static final int LEAST_OF_A_KIND = 30;
+  private static final int LEAST_QUESTIONS = 120;
 
   @Test
   void readsAQuery() {
@@ -63,6 +64,8 @@ class JudgedQueriesTest {
     var queries = JudgedQueries.all();
 
     assertThat(queries).hasSizeGreaterThanOrEqualTo(LEAST);
+    assertThat(queries.stream().filter(query -> query.kind() == QueryKind.QUESTION))
+        .hasSizeGreaterThanOrEqualTo(LEAST_QUESTIONS);
     for (var kind : QueryKind.values()) {
       var ofKind = queries.stream().filter(query -> query.kind() == kind).toList();
       assertThat(ofKind).as(kind.label()).hasSizeGreaterThanOrEqualTo(LEAST_OF_A_KIND);

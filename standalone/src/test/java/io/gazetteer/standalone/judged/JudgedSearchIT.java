@@ -38,6 +38,7 @@ class JudgedSearchIT {
     Files.writeString(REPORT, report);
     System.out.println(report);
     assertThat(search.complaints()).isEmpty();
+    assertThat(FirstHits.recorded().moved(ours)).as("what stood first, see %s", REPORT).isEmpty();
     assertThat(broken(ours)).as("floors, see %s", REPORT).isEmpty();
   }
 

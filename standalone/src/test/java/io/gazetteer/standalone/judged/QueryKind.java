@@ -24,7 +24,9 @@ enum QueryKind {
   /** Words that only a comment has. */
   COMMENT,
   /** The query language. */
-  QUALIFIER;
+  QUALIFIER,
+  /** A sentence, which tables answer. */
+  QUESTION;
 
   String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

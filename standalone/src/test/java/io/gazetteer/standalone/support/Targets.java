@@ -53,6 +53,19 @@ public final class Targets {
     return make("MariaDB", TestServers.mariaDb(), name, "awkward/mariadb.sql");
   }
 
+  /** The sample database that comes with Gazetteer on PostgreSQL; its script names a reader. */
+  public static TargetDatabase bookshop() {
+    var database = empty("PostgreSQL", TestServers.postgres(), "bookshop");
+    execute(database, "create role sample_reader");
+    execute(database, resource("samples/bookshop.sql"));
+    return withReader(database);
+  }
+
+  /** The one on MariaDB. */
+  public static TargetDatabase logistics() {
+    return make("MariaDB", TestServers.mariaDb(), "logistics", "samples/logistics.sql");
+  }
+
   public static TargetDatabase mySql(String name) {
     return make("MySQL", TestServers.mySql(), name, "awkward/mysql.sql");
   }
