@@ -6,9 +6,9 @@ import java.util.Locale;
 
 /** Below these the search is not to be trusted. */
 final class Floors {
-  static final double MRR = 0.85;
+  static final double MRR = 0.95;
   static final double RECALL = 0.95;
-  static final double MRR_OF_A_KIND = 0.70;
+  static final double MRR_OF_A_KIND = 0.85;
 
   private Floors() {}
 
