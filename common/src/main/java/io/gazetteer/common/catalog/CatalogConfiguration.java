@@ -1,6 +1,7 @@
 package io.gazetteer.common.catalog;
 
 import io.gazetteer.common.secrets.SecretVault;
+import io.gazetteer.common.source.ServerPlaces;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,9 +30,9 @@ public class CatalogConfiguration {
   }
 
   @Bean
-  SharedServerPlaces serverPlaces(
+  ServerPlaces serverPlaces(
       JdbcClient jdbc, @Value("${gazetteer.source.server-connections:4}") int most) {
-    return new SharedServerPlaces(jdbc, most);
+    return most == 0 ? ServerPlaces.UNLIMITED : new SharedServerPlaces(jdbc, most);
   }
 
   @Bean

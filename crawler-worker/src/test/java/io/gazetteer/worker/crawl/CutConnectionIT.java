@@ -44,23 +44,22 @@ class CutConnectionIT {
   private final Crawls crawls = worker.getBean(Crawls.class);
 
   /** A kind of database, and how one listens to it. */
-  private record Source(
-      DatabaseKind kind, DatabaseServer server, String database, Supplier<Framing> framing) {}
+  private record Source(DatabaseKind kind, DatabaseServer server, Supplier<Framing> framing) {}
 
   @Test
-  void removesNothingWhereverAPostgresConnectionIsCut() throws SQLException {
+  void removesNothingWhereverAPostgresConnectionIsCut() {
     var server = TestServers.postgres();
-    cutEverywhere(create(DatabaseKind.POSTGRESQL, server, PostgresFraming::new));
+    cutEverywhere(new Source(DatabaseKind.POSTGRESQL, server, PostgresFraming::new));
   }
 
   @Test
-  void removesNothingWhereverAMariaDbConnectionIsCut() throws SQLException {
+  void removesNothingWhereverAMariaDbConnectionIsCut() {
     var server = TestServers.mariaDb();
-    cutEverywhere(create(DatabaseKind.MARIADB, server, MySqlFraming::new));
+    cutEverywhere(new Source(DatabaseKind.MARIADB, server, MySqlFraming::new));
   }
 
-  private static Source create(DatabaseKind kind, DatabaseServer server, Supplier<Framing> framing)
-      throws SQLException {
+  /** Makes a database for one registration: a database behind two of them is refused. */
+  private static String createDatabase(DatabaseServer server) {
     var database = "cut_" + UUID.randomUUID().toString().substring(0, 8);
     server.createDatabase(database);
     try (var connection = server.connect(database);
@@ -71,8 +70,10 @@ class CutConnectionIT {
                 .formatted(i));
       }
       statement.execute("create view v as select a, b from t0");
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
     }
-    return new Source(kind, server, database, framing);
+    return database;
   }
 
   private void cutEverywhere(Source source) {
@@ -100,8 +101,12 @@ class CutConnectionIT {
 
   private List<String> statementsOf(Source source) {
     try (var cut = new Cut(source)) {
+      // The first crawl also asks the server how many connections it allows.
       crawlAll(List.of(cut), Cut::connected);
-      return List.copyOf(cut.gate.labels());
+      int first = cut.gate.labels().size();
+      crawlAll(List.of(cut), Cut::connected);
+      var labels = List.copyOf(cut.gate.labels());
+      return labels.subList(first, labels.size());
     }
   }
 
@@ -140,7 +145,11 @@ class CutConnectionIT {
       relay = new Relay(server.port(), source.framing(), gate);
       id =
           registrations.register(
-              source.kind(), relay.port(), source.database(), server.username(), server.password());
+              source.kind(),
+              relay.port(),
+              createDatabase(server),
+              server.username(),
+              server.password());
     }
 
     void connected() {

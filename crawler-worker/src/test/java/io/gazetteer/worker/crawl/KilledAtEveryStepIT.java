@@ -149,7 +149,10 @@ class KilledAtEveryStepIT {
                 + "?prepareThreshold=0&sslmode=disable&ApplicationName="
                 + KILLED,
             "spring.elasticsearch.uris",
-            "http://127.0.0.1:" + indexRelay.port()));
+            "http://127.0.0.1:" + indexRelay.port(),
+            // Many crawls stand still at once, each with its connection to the one server.
+            "gazetteer.source.server-connections",
+            "0"));
   }
 
   /** What one crawl asks for when nothing disturbs it, and what of that is tried. */
