@@ -29,6 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RestController;
 
 class ArchitectureTest {
@@ -40,6 +41,7 @@ class ArchitectureTest {
   /** The packages that are about requests and answers: filters, security, caches of answers. */
   private static final String[] ABOUT_REQUESTS = {
     "..api.web..",
+    "..api.pages..",
     "..api.identity.auth..",
     "..api.operations.health..",
     "..api.openapi..",
@@ -104,7 +106,9 @@ class ArchitectureTest {
   void controllersLeaveSqlToOthers() {
     noClasses()
         .that()
-        .areAnnotatedWith(RestController.class)
+        .areMetaAnnotatedWith(Controller.class)
+        .or()
+        .resideInAPackage("..api.pages..")
         .should()
         .dependOnClassesThat()
         .belongToAnyOf(JdbcClient.class)
@@ -188,7 +192,8 @@ class ArchitectureTest {
     "idempotency, identity web failure",
     "sources, crawls identity web failure",
     "schema, sources crawls index web failure",
-    "search, sources crawls identity index web failure"
+    "search, sources crawls identity index web failure",
+    "pages, search schema sources crawls operations identity web failure"
   })
   void aRoomUsesOnlyRoomsBelowIt(String room, @Nullable String below) {
     var allowed =
@@ -221,6 +226,7 @@ class ArchitectureTest {
             "index",
             "openapi",
             "operations",
+            "pages",
             "schema",
             "search",
             "sources",
@@ -228,7 +234,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"sources", "search", "crawls", "identity", "operations", "schema"})
+  @ValueSource(
+      strings = {"sources", "search", "crawls", "identity", "operations", "schema", "pages"})
   void roomsOfAFeatureFormNoCycles(String feature) {
     slices()
         .matching("io.gazetteer.api." + feature + ".(*)..")

@@ -10,6 +10,11 @@ sealed interface AdminPassword {
   /** Returns the password, when it is known here. */
   Optional<String> value();
 
+  /** Returns the code of the one-time link, when this start has made one. */
+  default Optional<String> linkCode() {
+    return Optional.empty();
+  }
+
   /** Returns one sentence for the banner. */
   String explanation();
 
@@ -17,9 +22,14 @@ sealed interface AdminPassword {
   String inCurl();
 
   /** This start made the password up; it can be shown only now. */
-  record Generated(String password) implements AdminPassword {
+  record Generated(String password, String code) implements AdminPassword {
     static Generated make() {
-      return new Generated(RandomPassword.make());
+      return new Generated(RandomPassword.make(), RandomPassword.make());
+    }
+
+    @Override
+    public Optional<String> linkCode() {
+      return Optional.of(code);
     }
 
     @Override

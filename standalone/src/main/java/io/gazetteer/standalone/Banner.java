@@ -7,9 +7,10 @@ record Banner(String url, AdminPassword admin) {
     return """
 
         Gazetteer is ready: %1$s
+        %5$s
         %2$s
 
-        Log in:
+        Log in from a terminal:
           TOKEN=$(curl -s %1$s/api/auth/login -H 'Content-Type: application/json' \\
             -d '{"username": "%3$s", "password": "%4$s"}' | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
         Search:
@@ -17,6 +18,17 @@ record Banner(String url, AdminPassword admin) {
 
         Ctrl-C stops it.
         """
-        .formatted(url, admin.explanation(), AdminPassword.USERNAME, admin.inCurl());
+        .formatted(
+            url, admin.explanation(), AdminPassword.USERNAME, admin.inCurl(), inBrowser());
+  }
+
+  private String inBrowser() {
+    return admin
+        .linkCode()
+        .map(
+            code ->
+                "Open this once, within an hour, and choose a password: %s/welcome?code=%s"
+                    .formatted(url, code))
+        .orElse("Open it in a browser, and sign in.");
   }
 }

@@ -50,7 +50,7 @@ final class StartCommand implements Callable<Integer> {
     var samples = new Samples(settings.data(), ports, progress);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(supervisor, samples)));
     try (var api = new CatalogApi(settings.url())) {
-      supervisor.start(password.value(), api);
+      supervisor.start(password.value(), password.linkCode(), api);
       var confirmed = admin.confirm(password, api);
       if (!withoutSamples) {
         start(samples, confirmed, api);

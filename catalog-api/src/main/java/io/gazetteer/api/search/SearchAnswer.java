@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextCursor null when this is the last page
  * @param didYouMean the text with words that the index has; null when it has those that were typed
  */
-record SearchAnswer(
+public record SearchAnswer(
     List<Hit> hits,
     Total total,
     Map<String, List<FacetValue>> facets,
@@ -36,14 +36,14 @@ record SearchAnswer(
    *
    * @param relation {@code eq}, or {@code gte} when counting stopped there
    */
-  record Total(long value, String relation) {}
+  public record Total(long value, String relation) {}
 
   /**
    * The number of hits that have a value.
    *
    * @param label a name for people when the value is an id; null otherwise
    */
-  record FacetValue(String value, @Nullable String label, long count) {}
+  public record FacetValue(String value, @Nullable String label, long count) {}
 
   /**
    * The values of a facet that are not listed.
@@ -51,5 +51,5 @@ record SearchAnswer(
    * @param count how many hits have one that is not listed
    * @param maxError by how much a count can be too low; 0 when all are exact
    */
-  record FacetOthers(long count, long maxError) {}
+  public record FacetOthers(long count, long maxError) {}
 }

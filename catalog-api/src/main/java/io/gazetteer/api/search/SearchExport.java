@@ -3,14 +3,14 @@ package io.gazetteer.api.search;
 import io.gazetteer.api.search.hits.Hit;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.StreamWriteFeature;
-import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Writes all hits of a search as lines, a page in memory at a time. Thread safe. */
 @Component
-final class SearchExport {
+public final class SearchExport {
   /** How many hits are in memory at one time. */
   static final int AT_ONCE = 1000;
 
@@ -31,8 +31,14 @@ final class SearchExport {
     return new Hits(request, first);
   }
 
+  /** Takes hits that are written somewhere. */
+  public interface Taker {
+    /** Takes the next hits. */
+    void take(List<Hit> hits) throws IOException;
+  }
+
   /** The hits of one search, of which the first page is found. */
-  final class Hits {
+  public final class Hits {
     private final SearchRequest request;
     private FoundPage page;
 
@@ -46,25 +52,33 @@ final class SearchExport {
      *
      * @throws IOException when nobody reads the lines any more
      */
-    void writeTo(OutputStream out) throws IOException {
+    public void writeTo(OutputStream out) throws IOException {
       var lines = json.writer().without(StreamWriteFeature.AUTO_CLOSE_TARGET);
+      forEach(
+          hits -> {
+            for (Hit hit : hits) {
+              out.write(lines.writeValueAsBytes(hit));
+              out.write('\n');
+            }
+            out.flush();
+          });
+    }
+
+    /**
+     * Gives all hits to a taker, some at a time.
+     *
+     * @throws IOException when the taker does
+     */
+    public void forEach(Taker taker) throws IOException {
       try {
-        write(lines, out);
+        taker.take(answers.hits(request, page));
         while (page.next() != null) {
           page = search.next(request, page);
-          write(lines, out);
+          taker.take(answers.hits(request, page));
         }
       } finally {
         search.end(page);
       }
-    }
-
-    private void write(ObjectWriter lines, OutputStream out) throws IOException {
-      for (Hit hit : answers.hits(request, page)) {
-        out.write(lines.writeValueAsBytes(hit));
-        out.write('\n');
-      }
-      out.flush();
     }
   }
 }

@@ -34,6 +34,6 @@ final class BodilessRoutes implements HandlerInterceptor {
   private static boolean readsFields(HandlerMethod route) {
     return Arrays.stream(route.getMethodParameters())
         .map(MethodParameter::getParameterType)
-        .anyMatch(JsonFields.class::equals);
+        .anyMatch(type -> type == JsonFields.class || type == FormFields.class);
   }
 }

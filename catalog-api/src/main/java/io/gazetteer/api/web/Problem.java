@@ -77,6 +77,11 @@ public final class Problem extends RuntimeException {
         : OptionalLong.of(Math.max(1, retryAfter.plusNanos(999_999_999).toSeconds()));
   }
 
+  /** Returns what is wrong with single fields. */
+  public List<FieldError> errors() {
+    return errors;
+  }
+
   public ProblemCode code() {
     return code;
   }

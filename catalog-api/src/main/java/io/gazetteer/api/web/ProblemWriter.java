@@ -3,6 +3,7 @@ package io.gazetteer.api.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -12,9 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class ProblemWriter {
   private final JsonMapper json;
+  private final ObjectProvider<ProblemPage> page;
 
-  ProblemWriter(JsonMapper json) {
+  ProblemWriter(JsonMapper json, ObjectProvider<ProblemPage> page) {
     this.json = json;
+    this.page = page;
   }
 
   /** Answers with the problem; does nothing when an answer is already on its way. */
@@ -32,6 +35,10 @@ public final class ProblemWriter {
     problem
         .retryAfterSeconds()
         .ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds)));
+    var shown = page.getIfAvailable();
+    if (shown != null && shown.show(problem, request, response)) {
+      return;
+    }
     response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
     response
         .getOutputStream()

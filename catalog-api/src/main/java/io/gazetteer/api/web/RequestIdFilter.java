@@ -16,13 +16,13 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Gives every request an id, in the answer's header and in the log; a caller's own is kept. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class RequestIdFilter extends OncePerRequestFilter {
+public final class RequestIdFilter extends OncePerRequestFilter {
   static final String HEADER = "X-Request-Id";
   private static final String KEY = "request_id";
   private static final Pattern SANE = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
   /** Returns the id of a request that has passed this filter. */
-  static String of(HttpServletRequest request) {
+  public static String of(HttpServletRequest request) {
     return request.getAttribute(KEY) instanceof String id ? id : "";
   }
 

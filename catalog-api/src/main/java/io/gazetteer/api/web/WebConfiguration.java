@@ -48,6 +48,7 @@ class WebConfiguration implements WebMvcConfigurer {
   public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
     resolvers.add(new JsonFieldsReader());
     resolvers.add(new ParametersReader());
+    resolvers.add(new FormFieldsReader());
   }
 
   /** After the interceptor that decides who may call at all. */

@@ -47,12 +47,14 @@ public final class Supervisor {
    *     is told by a file that is gone afterwards: an environment stays for a process's life
    * @throws CannotStartException when something does not start
    */
-  public void start(Optional<String> adminPassword, CatalogApi api) {
+  public void start(Optional<String> adminPassword, Optional<String> linkCode, CatalogApi api) {
     var addresses = servers.start(settings.external());
     runState.write(addresses.postgres());
     var environments = new ApplicationEnvironments(settings, addresses, ports);
     try (var secret = new PassingSecret(settings.data().run().resolve("admin-password"))) {
-      var file = adminPassword.map(secret::write);
+      var file =
+          adminPassword.map(
+              password -> secret.write(password + linkCode.map(code -> "\n" + code).orElse("")));
       var running = applications.start(Application.CATALOG_API, environments.ofApi(file));
       applications.start(Application.CRAWLER_WORKER, environments.ofWorker());
       applications.await(Application.CATALOG_API, running, api::isReady);

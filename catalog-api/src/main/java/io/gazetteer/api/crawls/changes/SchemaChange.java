@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param before JSON as the crawl wrote it, of whatever type; null when there was nothing
  * @param after like {@code before}
  */
-record SchemaChange(
+public record SchemaChange(
     @JsonIgnore Position position,
     Instant at,
     UUID crawlId,
@@ -26,7 +26,7 @@ record SchemaChange(
     @JsonRawValue @Nullable String after) {
 
   /** Says where it is among all changes of the data source. */
-  record Position(long epoch, long id) {
+  public record Position(long epoch, long id) {
     static final Position START = new Position(0, 0);
   }
 }

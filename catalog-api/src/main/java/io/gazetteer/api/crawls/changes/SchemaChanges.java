@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads the history of schemas. Thread safe. */
 @Component
-final class SchemaChanges {
+public final class SchemaChanges {
   private final JdbcClient jdbc;
 
   SchemaChanges(JdbcClient jdbc) {
@@ -46,6 +46,27 @@ final class SchemaChanges {
         .param("schema", filter.schema(), Types.VARCHAR)
         .param("relation", filter.table(), Types.VARCHAR)
         .param("change", filter.change(), Types.VARCHAR)
+        .param("limit", limit)
+        .query(SchemaChanges::map)
+        .list();
+  }
+
+  /** Lists the last changes of a table, the newest first. */
+  public List<SchemaChange> lastOf(UUID dataSourceId, String schema, String table, int limit) {
+    return jdbc.sql(
+            """
+            select id, epoch, found_at, crawl_id, schema_name, relation_name, change, column_name,
+                   before, after
+            from schema_change s
+            where data_source_id = :dataSourceId and schema_name = :schema
+              and relation_name = :table
+              and not exists
+                (select from crawl c where c.id = s.crawl_id and c.live)
+            order by epoch desc, id desc limit :limit
+            """)
+        .param("dataSourceId", dataSourceId)
+        .param("schema", schema)
+        .param("table", table)
         .param("limit", limit)
         .query(SchemaChanges::map)
         .list();

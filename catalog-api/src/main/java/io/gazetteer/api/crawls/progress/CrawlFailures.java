@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads which relations a crawl could not read or index. Thread safe. */
 @Component
-final class CrawlFailures {
+public final class CrawlFailures {
   private final JdbcClient jdbc;
 
   CrawlFailures(JdbcClient jdbc) {
@@ -15,16 +15,16 @@ final class CrawlFailures {
   }
 
   /** A relation that could not be read or indexed. */
-  record Failure(String schema, String table, String code, String message) {}
+  public record Failure(String schema, String table, String code, String message) {}
 
   /** Says where a page begins: behind this relation. */
-  record Place(String schema, String table) {
+  public record Place(String schema, String table) {
     /** Comes before all, since no schema has an empty name. */
-    static final Place START = new Place("", "");
+    public static final Place START = new Place("", "");
   }
 
   /** Lists the failures of a crawl in the order of their names. */
-  List<Failure> page(UUID crawlId, Place after, int limit) {
+  public List<Failure> page(UUID crawlId, Place after, int limit) {
     return jdbc.sql(
             """
             select schema_name, relation_name, code, message from crawl_failure

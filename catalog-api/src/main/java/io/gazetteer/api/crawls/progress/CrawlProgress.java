@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param remainingSeconds an estimate at the pace so far; null while unknown, 0 when all batches
  *     have ended
  */
-record CrawlProgress(
+public record CrawlProgress(
     @Nullable Long tablesTotal,
     long tablesDone,
     @Nullable Long columnsTotal,

@@ -58,6 +58,25 @@ public final class CrawlReader {
             .param("ids", dataSourceIds.toArray(UUID[]::new)));
   }
 
+  /** Lists the crawls that ended last, also as the caller sees them, the newest first. */
+  public List<Crawl> lastEnded(int limit) {
+    return jdbc
+        .sql(
+            SELECT
+                + """
+                where finished_at is not null
+                  and exists (select from data_source d
+                    where d.id = data_source_id and d.deleted_at is null)
+                order by finished_at desc limit :limit
+                """)
+        .param("limit", limit)
+        .query(Crawls::map)
+        .list()
+        .stream()
+        .filter(crawl -> !SeenCrawl.isHeldBack(crawl))
+        .toList();
+  }
+
   private static Map<UUID, Crawl> byDataSource(Predicate<Crawl> wanted, StatementSpec crawls) {
     return crawls.query(Crawls::map).list().stream()
         .filter(wanted)

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what a crawl counted in each schema. Thread safe. */
 @Component
-final class CrawlSchemas {
+public final class CrawlSchemas {
   static final int MOST = 1000;
 
   private final JdbcClient jdbc;
@@ -20,7 +20,7 @@ final class CrawlSchemas {
    * Counts the tables of a schema: seen = indexed + unchanged + excluded + failed, once it ended
    * well.
    */
-  record SchemaCounts(
+  public record SchemaCounts(
       String schema,
       long tablesSeen,
       long tablesIndexed,

@@ -12,8 +12,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Says who may call what. A route that is not here is denied to everyone. */
+/**
+ * Says who may call what. A route that is neither here nor in {@link PageRules} is denied to
+ * everyone.
+ */
 public final class AccessRules {
   public static final List<AccessRule> ALL =
       List.of(
@@ -78,7 +82,7 @@ public final class AccessRules {
           admin("DELETE", "/api/dead-letters/{id}"));
 
   private static final Map<String, AccessRule> BY_ROUTE =
-      ALL.stream()
+      Stream.concat(ALL.stream(), PageRules.ALL.stream())
           .collect(Collectors.toMap(rule -> rule.method() + rule.path(), Function.identity()));
 
   private AccessRules() {}

@@ -3,6 +3,7 @@ package io.gazetteer.api.identity.auth;
 import io.gazetteer.api.identity.access.AccessRule;
 import io.gazetteer.api.identity.access.AccessRules;
 import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.access.PageRules;
 import io.gazetteer.api.identity.audit.RepeatableEvents;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
@@ -41,6 +42,10 @@ final class AccessGuard implements HandlerInterceptor {
         String.valueOf(request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     var rule = AccessRules.find(request.getMethod(), route).orElseThrow(() -> unknown(route));
     if (!rule.isOpen()) {
+      if (PageAuthentication.wasFor(request) && !PageRules.ALL.contains(rule)) {
+        // However the path was spelled, a cookie calls no route of the API.
+        throw new Problem(ProblemCode.UNAUTHORIZED, "The API takes no cookie");
+      }
       check(rule);
       // Whoever was let in may be so no more when the last byte of a slow body is there.
       RequestBody.onArrival(request, () -> checkAgain(rule));
@@ -61,7 +66,9 @@ final class AccessGuard implements HandlerInterceptor {
   }
 
   private void check(AccessRule rule) {
-    var caller = Callers.current();
+    var caller =
+        Callers.find()
+            .orElseThrow(() -> new Problem(ProblemCode.UNAUTHORIZED, "Sign in to see this"));
     if (!rule.allows(caller)) {
       events.record(
           "call_refused",

@@ -55,5 +55,6 @@ class AuthConfiguration implements WebMvcConfigurer {
   @Override
   public void addInterceptors(InterceptorRegistry registry) {
     registry.addInterceptor(new AccessGuard(events)).order(Integer.MIN_VALUE);
+    registry.addInterceptor(new FormGuard()).order(Integer.MIN_VALUE + 1);
   }
 }

@@ -1,72 +1,33 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.audit.Audit;
-import io.gazetteer.api.identity.audit.RepeatableEvents;
-import io.gazetteer.api.identity.ratelimit.FamiliarLogins;
-import io.gazetteer.api.identity.ratelimit.LoginLimits;
 import io.gazetteer.api.identity.sessions.Session;
 import io.gazetteer.api.identity.sessions.Sessions;
-import io.gazetteer.api.identity.users.PasswordHashes;
-import io.gazetteer.api.identity.users.User;
-import io.gazetteer.api.identity.users.Users;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Lets people in. Whoever is refused does not learn whether there is such a user. */
+/** Lets programs and their users in, with tokens. */
 @Component
 final class PasswordLogin {
-  private final Users users;
-  private final PasswordHashes passwords;
-  private final LoginLimits limits;
-  private final FamiliarLogins familiar;
+  private final PasswordCheck check;
   private final Sessions sessions;
   private final Audit audit;
-  private final RepeatableEvents events;
 
-  PasswordLogin(
-      Users users,
-      PasswordHashes passwords,
-      LoginLimits limits,
-      FamiliarLogins familiar,
-      Sessions sessions,
-      Audit audit,
-      RepeatableEvents events) {
-    this.users = users;
-    this.passwords = passwords;
-    this.limits = limits;
-    this.familiar = familiar;
+  PasswordLogin(PasswordCheck check, Sessions sessions, Audit audit) {
+    this.check = check;
     this.sessions = sessions;
     this.audit = audit;
-    this.events = events;
   }
 
   /**
    * Starts a session.
    *
    * @param address that the request comes from
-   * @throws WrongPasswordException when the user or the password is wrong
-   * @throws io.gazetteer.api.identity.ratelimit.TooManyPasswordsException after too many of these
-   * @throws io.gazetteer.api.identity.users.HashingBusyException when too many log in at once
+   * @throws WrongPasswordException and what else {@link PasswordCheck#find} throws
    */
   Session logIn(String username, String password, @Nullable String address) {
-    var attempt = limits.attempt(username, address);
-    var user = users.find(username).orElse(null);
-    // A disabled user's password is looked at, too: the answer takes as long.
-    var hash = user == null || user.disabled() ? null : user.passwordHash();
-    boolean right =
-        passwords.matches(
-            PasswordHashes.cut(password), hash, familiar.has(username, address), attempt::admit);
-    if (user == null || !right) {
-      familiar.failed(username, address);
-      refuse(user, address);
-      throw new WrongPasswordException();
-    }
-    attempt.succeeded();
-    familiar.succeeded(username, address);
-    if (passwords.isOutdated(user.passwordHash())) {
-      users.rehash(user, passwords.hash(password));
-    }
+    var user = check.find(username, password, address);
     var session = sessions.open(user.id(), user.username());
     audit.record(
         new Audit.Actor(user.id(), user.username(), "session"),
@@ -74,18 +35,5 @@ final class PasswordLogin {
         session.id(),
         Map.of());
     return session;
-  }
-
-  /**
-   * Records a refused login. A name that nobody has may be a password in the wrong field: it is not
-   * kept.
-   */
-  private void refuse(@Nullable User user, @Nullable String address) {
-    events.record(
-        Audit.Actor.NOBODY,
-        address,
-        "login_failed",
-        user == null ? null : user.username(),
-        Map.of("known_user", user != null));
   }
 }

@@ -3,6 +3,7 @@ package io.gazetteer.api.identity.auth;
 import io.gazetteer.api.identity.access.AccessRule;
 import io.gazetteer.api.identity.access.AccessRules;
 import io.gazetteer.api.identity.ratelimit.RequestLimits;
+import io.gazetteer.api.identity.sessions.PageSessions;
 import io.gazetteer.api.web.ForeignSiteException;
 import io.gazetteer.api.web.OwnSiteFirewall;
 import io.gazetteer.api.web.Problem;
@@ -26,6 +27,7 @@ import org.springframework.security.oauth2.server.resource.web.authentication.Be
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
@@ -79,9 +81,25 @@ class SecurityConfiguration {
     }
   }
 
-  /** Everyone here has proven who they are; what each may do is up to {@link AccessGuard}. */
+  /**
+   * Pages, and whatever else a browser asks for that is no call of the API. Only here does a cookie
+   * count; {@link AccessGuard} sends away who has none that is good.
+   */
   @Bean
   @Order(3)
+  SecurityFilterChain pages(
+      HttpSecurity http, PageSessions sessions, RequestLimits limits, ProblemWriter problems) {
+    return hardened(http)
+        .securityMatcher(new PageRequests())
+        .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+        .addFilterBefore(new PageAuthentication(sessions), AuthorizationFilter.class)
+        .addFilterBefore(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
+        .build();
+  }
+
+  /** Everyone here has proven who they are; what each may do is up to {@link AccessGuard}. */
+  @Bean
+  @Order(4)
   SecurityFilterChain api(
       HttpSecurity http, TokenReader tokens, RequestLimits limits, ProblemWriter problems) {
     var bearers = new BearerAuthentication(tokens);
@@ -99,7 +117,10 @@ class SecurityConfiguration {
         .build();
   }
 
-  /** No cookies, no sessions: there is nothing a foreign page could ride on. */
+  /**
+   * No sessions of the container. The API knows no cookie, so that there is nothing a foreign page
+   * could ride on; forms of pages have tokens of their own, see {@link FormGuard}.
+   */
   private static HttpSecurity hardened(HttpSecurity http) {
     return http.headers(
             headers ->

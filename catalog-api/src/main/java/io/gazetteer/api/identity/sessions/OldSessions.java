@@ -12,11 +12,14 @@ final class OldSessions {
 
   void remove() {
     jdbc.sql("delete from refresh_token where expires_at < now()").update();
+    jdbc.sql("delete from page_session where expires_at < now()").update();
+    jdbc.sql("delete from login_link where expires_at < now()").update();
     jdbc.sql(
             """
             delete from login_session s
             where s.ended_at < now() - interval '1 day'
-              or not exists (select from refresh_token t where t.session_id = s.id)
+              or (not exists (select from refresh_token t where t.session_id = s.id)
+                and not exists (select from page_session p where p.session_id = s.id))
             """)
         .update();
   }

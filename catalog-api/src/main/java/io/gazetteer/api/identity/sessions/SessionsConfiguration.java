@@ -30,6 +30,16 @@ class SessionsConfiguration {
   }
 
   @Bean
+  PageSessions pageSessions(JdbcClient jdbc, LiveSessions live, Audit audit, Clock clock) {
+    return new PageSessions(jdbc, live, audit, clock);
+  }
+
+  @Bean
+  LoginLinks loginLinks(JdbcClient jdbc, Clock clock) {
+    return new LoginLinks(jdbc, clock);
+  }
+
+  @Bean
   RecurringTask<Void> pruneSessions(JdbcClient jdbc) {
     return Tasks.recurring("prune-sessions", FixedDelay.of(Duration.ofHours(1)))
         .execute((task, context) -> new OldSessions(jdbc).remove());

@@ -3,6 +3,8 @@ package io.gazetteer.api.identity.users;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.identity.audit.Audit;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +24,13 @@ final class FirstAdministrator {
   }
 
   /**
-   * Does nothing when there is any user.
+   * Does nothing when there is any user; returns the id of whom it made.
    *
    * @param password may be empty: then nobody is made
    */
-  void ensure(String password) {
+  Optional<UUID> ensure(String password) {
     if (!users.isEmpty()) {
-      return;
+      return Optional.empty();
     }
     if (password.isEmpty()) {
       log.warn(
@@ -41,11 +43,12 @@ final class FirstAdministrator {
       if (CommonPasswords.areLike(password, NAME)) {
         log.warn("GAZETTEER_ADMIN_PASSWORD is among the first that anyone would guess: change it");
       }
-      add(password);
+      return add(password);
     }
+    return Optional.empty();
   }
 
-  private void add(String password) {
+  private Optional<UUID> add(String password) {
     var id = users.add(NAME, passwords.hash(password), Role.ADMIN);
     if (id.isPresent()) {
       audit.record(
@@ -55,5 +58,6 @@ final class FirstAdministrator {
           Map.of("username", NAME, "role", Role.ADMIN.jsonName()));
       log.info("Made the first administrator, {}", NAME);
     }
+    return id;
   }
 }

@@ -1,9 +1,11 @@
 package io.gazetteer.api.identity.users;
 
 import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.sessions.LoginLinks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,16 +29,24 @@ class UsersConfiguration {
       Users users,
       PasswordHashes passwords,
       Audit audit,
+      LoginLinks links,
       @Value("${gazetteer.admin-password:}") String password,
       @Value("${gazetteer.admin-password-file:}") String file)
       throws IOException {
+    var lines = file.isEmpty() ? List.of(password) : read(Path.of(file));
     var admin = new FirstAdministrator(users, passwords, audit);
-    admin.ensure(file.isEmpty() ? password : read(Path.of(file)));
+    var made = admin.ensure(lines.getFirst());
+    if (made.isPresent() && lines.size() > 1) {
+      links.add(lines.get(1), made.get());
+    }
     return admin;
   }
 
-  /** The file may be there for the first start only. */
-  private static String read(Path file) throws IOException {
-    return Files.exists(file) ? Files.readString(file).strip() : "";
+  /**
+   * Reads the password, and on a second line, if there is one, the code of a one-time link. The file
+   * may be there for the first start only.
+   */
+  private static List<String> read(Path file) throws IOException {
+    return Files.exists(file) ? Files.readString(file).strip().lines().toList() : List.of("");
   }
 }

@@ -58,8 +58,8 @@ public record Hit(
    *
    * @param name spans in the hit's own name: the column's, or the table's
    */
-  record Highlights(List<Span> name, List<Span> comment) {}
+  public record Highlights(List<Span> name, List<Span> comment) {}
 
   /** A part of the score. */
-  record Reason(String reason, double points) {}
+  public record Reason(String reason, double points) {}
 }

@@ -1,50 +1,21 @@
 package io.gazetteer.api.search.suggest;
 
-import io.gazetteer.api.index.Refill;
-import io.gazetteer.api.sources.WantedDataSources;
+import io.gazetteer.api.search.suggest.NameSuggestions.Answer;
 import io.gazetteer.api.web.Parameters;
-import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Suggests names while someone types. */
 @RestController
 final class SuggestController {
-  private static final int MOST_CHARACTERS = 200;
-  private static final int USUAL = 10;
-  private static final int MOST = 20;
-  private static final long NANOS = 1_000_000;
+  private final NameSuggestions suggestions;
 
-  private final Suggestions suggestions;
-  private final Scopes scopes;
-  private final Refill refill;
-
-  SuggestController(Suggestions suggestions, Scopes scopes, Refill refill) {
+  SuggestController(NameSuggestions suggestions) {
     this.suggestions = suggestions;
-    this.scopes = scopes;
-    this.refill = refill;
   }
-
-  record Answer(List<Suggestion> suggestions, @Nullable String didYouMean, long tookMs) {}
 
   @GetMapping("/api/suggest")
   Answer suggest(Parameters parameters) {
-    long start = System.nanoTime();
-    var text = parameters.text("q");
-    if (text.isBlank() && parameters.find("q").isPresent()) {
-      parameters.refuse("q", "must not be blank");
-    } else if (text.length() > MOST_CHARACTERS) {
-      parameters.refuse("q", "has at most " + MOST_CHARACTERS + " characters");
-    }
-    int limit = parameters.limit(USUAL, MOST);
-    var wanted = WantedDataSources.of(parameters);
-    parameters.check();
-    var found = suggestions.find(text, scopes.find(wanted), limit);
-    if (found.suggestions().isEmpty()) {
-      refill.requireNone(Optional.empty());
-    }
-    return new Answer(found.suggestions(), found.didYouMean(), (System.nanoTime() - start) / NANOS);
+    return suggestions.of(parameters);
   }
 }

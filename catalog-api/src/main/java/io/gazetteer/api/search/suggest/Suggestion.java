@@ -10,4 +10,4 @@ import java.util.List;
  * @param count how many tables and columns have it
  * @param highlights where the typed text is in the name
  */
-record Suggestion(String name, List<String> kinds, long count, List<Span> highlights) {}
+public record Suggestion(String name, List<String> kinds, long count, List<Span> highlights) {}

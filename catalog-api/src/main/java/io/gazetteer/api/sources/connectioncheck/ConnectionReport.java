@@ -31,9 +31,9 @@ public record ConnectionReport(
     grants = List.copyOf(grants);
   }
 
-  record Problem(String code, String message) {}
+  public record Problem(String code, String message) {}
 
-  record Visible(long schemas, long tables) {}
+  public record Visible(long schemas, long tables) {}
 
   /**
    * Says something of a database that can be read all the same.

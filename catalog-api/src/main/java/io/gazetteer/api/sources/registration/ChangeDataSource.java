@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Changes a data source to what may be reached; a new name is looked up in no transaction. */
 @Component
-final class ChangeDataSource {
+public final class ChangeDataSource {
   private final DataSources dataSources;
   private final TargetCheck targets;
   private final DataSourceRegistry registry;
@@ -27,7 +27,7 @@ final class ChangeDataSource {
    * @throws PasswordNeededException when the change comes without the password that it needs
    * @throws AlreadyRegisteredException when another one has the new address
    */
-  void change(UUID id, DataSourceChange change) {
+  public void change(UUID id, DataSourceChange change) {
     var before = dataSources.find(id).orElseThrow(NoSuchDataSourceException::new);
     var after = change.applyTo(before);
     if (!after.hostname().equals(before.hostname()) || after.port() != before.port()) {

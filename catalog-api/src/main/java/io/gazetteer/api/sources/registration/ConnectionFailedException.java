@@ -13,6 +13,11 @@ public final class ConnectionFailedException extends DomainException {
     this.report = report;
   }
 
+  /** Returns what the test has shown. */
+  public ConnectionReport report() {
+    return report;
+  }
+
   @Override
   public Map<String, Object> details() {
     return Map.of("test", report);

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param crawl its newest crawl
  * @param lastCrawl its newest crawl that has ended
  */
-record DataSourceView(
+public record DataSourceView(
     UUID id,
     String hostname,
     int port,

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** Shows data sources with their crawls; the queries are as many for a page as for one. */
 @Component
-final class DataSourceViews {
+public final class DataSourceViews {
   private final DataSourceRows rows;
   private final CrawlReader crawls;
   private final Backoffs backoffs;
@@ -26,7 +26,7 @@ final class DataSourceViews {
   }
 
   /** Shows these data sources, in this order. */
-  List<DataSourceView> of(List<DataSource> sources) {
+  public List<DataSourceView> of(List<DataSource> sources) {
     var ids = sources.stream().map(DataSource::id).toList();
     var newest = crawls.newestOf(ids);
     var ended = crawls.newestEndedOf(ids);

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Deletes a data source at once for every reader; a worker purges its documents. */
 @Component
-class DeleteDataSource {
+public class DeleteDataSource {
   private final DataSourceRows rows;
   private final CrawlControl crawls;
   private final Outbox outbox;

@@ -1,4 +1,4 @@
 package io.gazetteer.api.sources.registration;
 
 /** A change would send the stored password somewhere else. */
-final class PasswordNeededException extends RuntimeException {}
+public final class PasswordNeededException extends RuntimeException {}

@@ -1,13 +1,14 @@
 package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
+import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
 import io.gazetteer.api.sources.connectioncheck.TargetCheck;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Registers a data source when it may be reached; its name is looked up in no transaction. */
 @Component
-final class RegisterDataSource {
+public final class RegisterDataSource {
   private final TargetCheck targets;
   private final ConnectionChecks connections;
   private final DataSourceRegistry registry;
@@ -24,9 +25,20 @@ final class RegisterDataSource {
    *
    * @throws AlreadyRegisteredException when another one has the address
    */
-  UUID register(NewDataSource source) {
+  public UUID register(NewDataSource source) {
     targets.check(source.hostname(), source.port());
     return registry.register(source);
+  }
+
+  /**
+   * Tries a data source, and stores nothing.
+   *
+   * @param detailed whether the caller may know what is wrong in the network
+   */
+  public ConnectionReport test(NewDataSource source, boolean detailed) {
+    try (var password = source.password()) {
+      return connections.of(source.address(), password, detailed);
+    }
   }
 
   /**
@@ -37,7 +49,7 @@ final class RegisterDataSource {
    * @throws AlreadyRegisteredException when another one has the address, or leads to the same
    *     database
    */
-  UUID registerTested(NewDataSource source, boolean detailed) {
+  public UUID registerTested(NewDataSource source, boolean detailed) {
     // The test looks the host up itself; one that takes longer for a name must not tell of it.
     var report = connections.of(source.address(), source.password(), detailed);
     if (!report.ok()) {

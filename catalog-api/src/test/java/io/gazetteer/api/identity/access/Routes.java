@@ -3,13 +3,15 @@ package io.gazetteer.api.identity.access;
 import io.gazetteer.api.testing.TestApi;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
-/** All routes of the running application. */
+/** All routes of the API of the running application; pages are not among them. */
 final class Routes {
   private Routes() {}
 
@@ -47,12 +49,18 @@ final class Routes {
     return api
         .bean("requestMappingHandlerMapping", RequestMappingHandlerMapping.class)
         .getHandlerMethods()
-        .keySet()
+        .entrySet()
         .stream()
+        .filter(route -> !isPage(route.getValue()))
+        .map(Map.Entry::getKey)
         .flatMap(Routes::of)
         .distinct()
         .sorted(Comparator.comparing(Route::toString))
         .toList();
+  }
+
+  private static boolean isPage(HandlerMethod route) {
+    return route.getBeanType().getPackageName().startsWith("io.gazetteer.api.pages");
   }
 
   private static Stream<Route> of(RequestMappingInfo mapping) {

@@ -1,0 +1,42 @@
+package io.gazetteer.api.identity.access;
+
+import static io.gazetteer.api.identity.access.AccessRule.editor;
+import static io.gazetteer.api.identity.access.AccessRule.open;
+import static io.gazetteer.api.identity.access.AccessRule.viewer;
+
+import java.util.List;
+
+/** Says who may look at which page, and use its forms. A page that is not here is denied. */
+public final class PageRules {
+  public static final List<AccessRule> ALL =
+      List.of(
+          open("GET", "/static/{file}"),
+          open("GET", "/sign-in"),
+          open("POST", "/sign-in"),
+          open("GET", "/welcome"),
+          open("POST", "/welcome"),
+          viewer("POST", "/sign-out"),
+          viewer("GET", "/"),
+          viewer("GET", "/search"),
+          viewer("GET", "/search.csv"),
+          viewer("GET", "/search.jsonl"),
+          viewer("GET", "/suggestions"),
+          viewer("GET", "/db/{database}/{schema}/{table}"),
+          viewer("GET", "/table"),
+          viewer("GET", "/databases"),
+          viewer("GET", "/databases/{id}"),
+          viewer("GET", "/databases/{id}/crawls/{crawl}"),
+          viewer("GET", "/databases/{id}/crawls/{crawl}/live"),
+          editor("GET", "/databases/new"),
+          editor("POST", "/databases/new"),
+          editor("GET", "/databases/{id}/edit"),
+          editor("POST", "/databases/{id}/edit"),
+          editor("GET", "/databases/{id}/delete"),
+          editor("POST", "/databases/{id}/delete"),
+          editor("POST", "/databases/{id}/test"),
+          editor("POST", "/databases/{id}/crawl"),
+          editor("POST", "/databases/{id}/crawls/{crawl}/cancel"),
+          editor("POST", "/databases/{id}/crawls/{crawl}/confirm"));
+
+  private PageRules() {}
+}

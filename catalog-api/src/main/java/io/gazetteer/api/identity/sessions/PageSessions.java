@@ -1,0 +1,116 @@
+package io.gazetteer.api.identity.sessions;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.audit.Audit;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Sessions of browsers. The browser has one opaque token in a cookie; only its hash is stored. A
+ * session ends with a logout, with a new password, and when its user is disabled, like those of
+ * {@link Sessions}. Thread safe.
+ */
+public class PageSessions {
+  public static final Duration LIFETIME = Duration.ofDays(14);
+  private static final String PREFIX = "gzp_";
+  private static final int MOST = 20_000;
+
+  private final JdbcClient jdbc;
+  private final LiveSessions live;
+  private final Audit audit;
+  private final Clock clock;
+
+  /** Which session a token belongs to never changes; whether it lives is asked each time. */
+  private final Cache<ByteBuffer, Found> known =
+      Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofMinutes(5)).build();
+
+  PageSessions(JdbcClient jdbc, LiveSessions live, Audit audit, Clock clock) {
+    this.jdbc = jdbc;
+    this.live = live;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  private record Found(UUID sessionId, Instant expiresAt) {}
+
+  /** Starts a session for someone who has just proven who they are; returns its token. */
+  @Transactional
+  public String open(UUID userId, String username) {
+    var id = UUID.randomUUID();
+    var token = OpaqueToken.make(PREFIX);
+    jdbc.sql("insert into login_session (id, user_id) values (:id, :userId)")
+        .param("id", id)
+        .param("userId", userId)
+        .update();
+    jdbc.sql(
+            """
+            insert into page_session (hash, session_id, expires_at)
+            values (:hash, :id, :expiresAt)
+            """)
+        .param("hash", OpaqueToken.hash(token))
+        .param("id", id)
+        .param("expiresAt", now().plus(LIFETIME))
+        .update();
+    audit.record(
+        new Audit.Actor(userId, username, "session"), "logged_in", id, Map.of("by", "page"));
+    return token;
+  }
+
+  /** Finds whose token it is; empty when its session is over. */
+  public Optional<Caller> find(String token) {
+    return token.startsWith(PREFIX)
+        ? lookup(token)
+            .filter(found -> found.expiresAt().isAfter(clock.instant()))
+            .flatMap(found -> live.find(found.sessionId()))
+        : Optional.empty();
+  }
+
+  /** Ends the session of a token; nothing happens when there is none. */
+  @Transactional
+  public void end(String token) {
+    var found = lookup(token).orElse(null);
+    if (found != null) {
+      jdbc.sql("update login_session set ended_at = :now where id = :id and ended_at is null")
+          .param("now", now())
+          .param("id", found.sessionId())
+          .update();
+      live.forget();
+      audit.record("logged_out", found.sessionId(), Map.of());
+    }
+  }
+
+  private Optional<Found> lookup(String token) {
+    var hash = OpaqueToken.hash(token);
+    var key = ByteBuffer.wrap(hash);
+    var kept = known.getIfPresent(key);
+    if (kept != null) {
+      return Optional.of(kept);
+    }
+    var found =
+        jdbc.sql("select session_id, expires_at from page_session where hash = :hash")
+            .param("hash", hash)
+            .query(
+                (row, number) ->
+                    new Found(
+                        row.getObject("session_id", UUID.class),
+                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+            .optional();
+    found.ifPresent(session -> known.put(key, session));
+    return found;
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,91 @@
+package io.gazetteer.api.pages.search;
+
+import io.gazetteer.api.pages.Visit;
+import io.gazetteer.api.search.CatalogSearch;
+import io.gazetteer.api.search.SearchExport;
+import io.gazetteer.api.search.hits.Hit;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Gives all hits of a search as a file. */
+@Controller
+final class SearchFilesController {
+  private static final Set<String> PARAMETERS = parameters();
+
+  private final CatalogSearch search;
+
+  SearchFilesController(CatalogSearch search) {
+    this.search = search;
+  }
+
+  private static Set<String> parameters() {
+    var known = new HashSet<>(SearchUrl.KNOWN);
+    known.remove(SearchUrl.CURSOR);
+    return Set.copyOf(known);
+  }
+
+  @GetMapping("/search.jsonl")
+  void lines(Visit visit, HttpServletResponse response) throws IOException {
+    var hits = begin(visit, response, "application/x-ndjson", "search.jsonl");
+    hits.writeTo(response.getOutputStream());
+  }
+
+  @GetMapping("/search.csv")
+  void csv(Visit visit, HttpServletResponse response) throws IOException {
+    var hits = begin(visit, response, "text/csv;charset=UTF-8", "search.csv");
+    var out = response.getOutputStream();
+    out.write(
+        "kind,host,database,schema,table,column,type,comment\r\n".getBytes(StandardCharsets.UTF_8));
+    hits.forEach(
+        some -> {
+          for (Hit hit : some) {
+            out.write(row(hit).getBytes(StandardCharsets.UTF_8));
+          }
+          out.flush();
+        });
+  }
+
+  private SearchExport.Hits begin(
+      Visit visit, HttpServletResponse response, String type, String name) {
+    var hits = search.all(visit.parameters(PARAMETERS));
+    response.setContentType(type);
+    response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+    response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
+    return hits;
+  }
+
+  private static String row(Hit hit) {
+    return line(
+        hit.column() == null ? hit.tableKind() : hit.kind(),
+        hit.database().hostname(),
+        hit.database().dbName(),
+        hit.schema(),
+        hit.table(),
+        hit.column(),
+        hit.dataType(),
+        hit.comment());
+  }
+
+  static String line(@Nullable String... cells) {
+    return Arrays.stream(cells)
+            .map(cell -> cell(Objects.requireNonNullElse(cell, "")))
+            .collect(Collectors.joining(","))
+        + "\r\n";
+  }
+
+  /** Quotes a text, and keeps programs for tables from taking it for a formula. */
+  private static String cell(String text) {
+    var safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
+    return safe.matches("[^\",\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+}

@@ -1,0 +1,113 @@
+package io.gazetteer.api.pages.tables;
+
+import io.gazetteer.api.crawls.changes.SchemaChanges;
+import io.gazetteer.api.failure.NotFoundException;
+import io.gazetteer.api.pages.Answers;
+import io.gazetteer.api.pages.TablePath;
+import io.gazetteer.api.pages.Visit;
+import io.gazetteer.api.schema.CatalogTables;
+import io.gazetteer.api.sources.DataSourceDirectory;
+import io.gazetteer.pages.table.TablePage.Field;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import tools.jackson.databind.JsonNode;
+
+/** The page of a table, at a path of its names, and texts of it to take away. */
+@Controller
+final class TablePageController {
+  private static final int CHANGES = 10;
+  private static final MediaType TEXT = new MediaType("text", "plain", StandardCharsets.UTF_8);
+
+  private final Answers answers;
+  private final CatalogTables tables;
+  private final SchemaChanges changes;
+  private final DataSourceDirectory sources;
+  private final Clock clock;
+
+  TablePageController(
+      Answers answers,
+      CatalogTables tables,
+      SchemaChanges changes,
+      DataSourceDirectory sources,
+      Clock clock) {
+    this.answers = answers;
+    this.tables = tables;
+    this.changes = changes;
+    this.sources = sources;
+    this.clock = clock;
+  }
+
+  @GetMapping("/db/{database}/{schema}/{table}")
+  ResponseEntity<byte[]> table(
+      @PathVariable String database,
+      @PathVariable String schema,
+      @PathVariable String table,
+      Visit visit) {
+    return answer(visit, database, schema, table, List.of());
+  }
+
+  /** For names that no path can have. */
+  @GetMapping("/table")
+  ResponseEntity<byte[]> tableByParameters(Visit visit) {
+    var database = visit.text("db");
+    var schema = visit.text("schema");
+    var table = visit.text("table");
+    return answer(
+        visit,
+        database,
+        schema,
+        table,
+        List.of(new Field("db", database), new Field("schema", schema), new Field("table", table)));
+  }
+
+  private ResponseEntity<byte[]> answer(
+      Visit visit, String database, String schema, String name, List<Field> identity) {
+    var paths = new TablePath(sources.now());
+    var source =
+        paths
+            .find(database)
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "No database is registered under this name, or more than one"));
+    var table =
+        tables
+            .find(source.id(), schema, name)
+            .orElseThrow(
+                () ->
+                    new NotFoundException(
+                        "The database has no such table, or no crawl has found it yet"));
+    var path = paths.of(source.id().toString(), source.dbName(), schema, name);
+    var address = TableAddress.of(visit, path, identity);
+    var form = visit.text("as");
+    if (!form.isEmpty()) {
+      return text(form, table, source.dbType());
+    }
+    var shown = new TableViews(visit, source, paths, table, address);
+    return answers.of(
+        shown.page(changes.lastOf(source.id(), schema, name, CHANGES), clock.instant()));
+  }
+
+  private static ResponseEntity<byte[]> text(String form, JsonNode table, String dbType) {
+    var texts = new TableTexts(table, new SqlNames(dbType));
+    var text =
+        switch (form) {
+          case "name" -> texts.qualifiedName() + "\n";
+          case "select" -> texts.select();
+          case "ddl" -> texts.ddl();
+          case "markdown" -> texts.markdown();
+          default -> throw new NotFoundException("There is no such text of a table");
+        };
+    return ResponseEntity.ok()
+        .contentType(TEXT)
+        .cacheControl(CacheControl.noStore())
+        .body(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

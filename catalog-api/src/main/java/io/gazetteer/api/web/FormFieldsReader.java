@@ -1,0 +1,28 @@
+package io.gazetteer.api.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/** Gives a controller's {@link FormFields} parameter the fields of the form that was sent. */
+final class FormFieldsReader implements HandlerMethodArgumentResolver {
+  @Override
+  public boolean supportsParameter(MethodParameter parameter) {
+    return parameter.getParameterType() == FormFields.class;
+  }
+
+  @Override
+  public FormFields resolveArgument(
+      MethodParameter parameter,
+      @Nullable ModelAndViewContainer container,
+      NativeWebRequest webRequest,
+      @Nullable WebDataBinderFactory binders) {
+    var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
+    return new FormFields(request.getParameterMap());
+  }
+}

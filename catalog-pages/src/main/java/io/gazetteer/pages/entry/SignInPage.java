@@ -1,0 +1,21 @@
+package io.gazetteer.pages.entry;
+
+import io.gazetteer.pages.Frame;
+import io.gazetteer.pages.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks for a user name and a password.
+ *
+ * @param csrf proves that the form is ours
+ * @param next the page to go to afterwards, from the first page
+ * @param complaint why the last try was refused; null at the first one
+ */
+public record SignInPage(
+    Frame frame, String csrf, String next, String username, @Nullable String complaint)
+    implements Page {
+  @Override
+  public String template() {
+    return "entry/signIn.jte";
+  }
+}

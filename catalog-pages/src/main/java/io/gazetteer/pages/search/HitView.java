@@ -1,0 +1,39 @@
+package io.gazetteer.pages.search;
+
+import io.gazetteer.pages.MarkedText;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table or column that was found.
+ *
+ * @param icon of its kind
+ * @param kind in words
+ * @param type null for a table
+ * @param why it was found, in words
+ * @param partitions how many it has, in words; null when it has none
+ * @param more a link to more columns of its table; null for a table
+ */
+public record HitView(
+    String icon,
+    String kind,
+    MarkedText name,
+    String link,
+    List<Crumb> crumbs,
+    @Nullable String type,
+    @Nullable MarkedText comment,
+    List<String> why,
+    @Nullable String partitions,
+    @Nullable String more) {
+  public HitView {
+    crumbs = List.copyOf(crumbs);
+    why = List.copyOf(why);
+  }
+
+  /**
+   * A step of the way to it.
+   *
+   * @param link null when there is no page of it
+   */
+  public record Crumb(String text, @Nullable String link) {}
+}
