@@ -3,6 +3,7 @@ package io.gazetteer.api.pages;
 import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.api.sources.DataSourceSnapshot;
 import io.gazetteer.pages.Links;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -39,7 +40,7 @@ public final class TablePath {
     return named.size() == 1 ? sources.find(named.getFirst()) : sources.find(name);
   }
 
-  private java.util.List<String> all(String dbName) {
+  private List<String> all(String dbName) {
     return sources.matching(source -> source.dbName().equals(dbName));
   }
 

@@ -11,6 +11,7 @@ import io.gazetteer.pages.Links;
 import io.gazetteer.pages.StaticFiles;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,8 @@ public final class Visit {
             .filter(parameter -> names.contains(parameter.getKey()))
             .collect(
                 Collectors.toMap(
-                    java.util.Map.Entry::getKey,
-                    java.util.Map.Entry::getValue,
+                    Map.Entry::getKey,
+                    Map.Entry::getValue,
                     (one, other) -> one,
                     LinkedHashMap::new)));
   }

@@ -123,7 +123,7 @@ class SearchPageIT {
                 assertThat(BROWSER.get("/search?q=trackng+code&schema=paged").text(".notice"))
                     .contains("trackng code", "tracking code"));
     var shown = BROWSER.get("/search?q=trackng+code&schema=paged");
-    assertThat(shown.document().select(".notice a").last().attr("href"))
+    assertThat(shown.document().select(".notice a").eachAttr("href").getLast())
         .contains("q=%22trackng%20code%22");
   }
 

@@ -147,11 +147,18 @@ public final class Browser {
       var fields = new LinkedHashMap<String, String>();
       for (Element field : form.select("input[name], textarea[name], select[name]")) {
         if (!field.hasAttr("disabled")) {
-          fields.put(field.attr("name"), field.val());
+          fields.put(field.attr("name"), field.is("select") ? chosen(field) : field.val());
         }
       }
       fields.putAll(filledIn);
       return post(URI.create(form.absUrl("action")).getRawPath(), fields);
+    }
+
+    private static String chosen(Element select) {
+      var options = select.select("option");
+      var chosen = options.select("[selected]");
+      var option = chosen.isEmpty() ? options.getFirst() : chosen.getFirst();
+      return option.hasAttr("value") ? option.attr("value") : option.text();
     }
 
     private Element first(String selector) {

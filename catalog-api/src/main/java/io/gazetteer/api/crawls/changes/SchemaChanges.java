@@ -72,7 +72,7 @@ public final class SchemaChanges {
         .list();
   }
 
-  private static SchemaChange map(ResultSet row, int rowNumber) throws SQLException {
+  static SchemaChange map(ResultSet row, int rowNumber) throws SQLException {
     return new SchemaChange(
         new Position(row.getLong("epoch"), row.getLong("id")),
         row.getObject("found_at", OffsetDateTime.class).toInstant(),

@@ -2,6 +2,7 @@ package io.gazetteer.api.identity.access;
 
 import static io.gazetteer.api.identity.access.AccessRule.editor;
 import static io.gazetteer.api.identity.access.AccessRule.open;
+import static io.gazetteer.api.identity.access.AccessRule.person;
 import static io.gazetteer.api.identity.access.AccessRule.viewer;
 
 import java.util.List;
@@ -23,6 +24,11 @@ public final class PageRules {
           viewer("GET", "/suggestions"),
           viewer("GET", "/db/{database}/{schema}/{table}"),
           viewer("GET", "/table"),
+          viewer("GET", "/changes"),
+          person("GET", "/account"),
+          person("POST", "/account/password"),
+          person("POST", "/account/tokens"),
+          person("POST", "/account/tokens/{id}/revoke"),
           viewer("GET", "/databases"),
           viewer("GET", "/databases/{id}"),
           viewer("GET", "/databases/{id}/crawls/{crawl}"),

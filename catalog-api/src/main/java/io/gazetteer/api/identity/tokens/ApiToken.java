@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param role what it may do, unless its owner may do less
  * @param lastUsedAt to the minute; null when it was never used
  */
-record ApiToken(
+public record ApiToken(
     UUID id,
     String name,
     String owner,

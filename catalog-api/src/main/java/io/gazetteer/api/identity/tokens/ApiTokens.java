@@ -37,7 +37,7 @@ public class ApiTokens {
   }
 
   /** Holds a new token, which is known only now. */
-  record Made(ApiToken token, String secret) {
+  public record Made(ApiToken token, String secret) {
     /** Hides the secret. */
     @Override
     public String toString() {
@@ -116,7 +116,7 @@ public class ApiTokens {
    *
    * @param owner null for those of all
    */
-  List<ApiToken> page(@Nullable UUID owner, UUID after, int limit) {
+  public List<ApiToken> page(@Nullable UUID owner, UUID after, int limit) {
     return jdbc.sql(
             SELECT
                 + """

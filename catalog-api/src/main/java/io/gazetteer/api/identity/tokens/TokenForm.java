@@ -9,21 +9,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the body that asks for a token. */
 @FromRequest
-final class TokenForm {
+public final class TokenForm {
   private static final int LONGEST_NAME = 100;
   private static final int USUAL_DAYS = 90;
   private static final int MOST_DAYS = 366;
 
   private TokenForm() {}
 
-  record Wish(String name, Role role, int days) {}
+  public record Wish(String name, Role role, int days) {}
 
   /**
    * Reads the wish.
    *
    * @param most the role of whoever asks
    */
-  static Wish read(JsonFields fields, Role most) {
+  public static Wish read(JsonFields fields, Role most) {
     var name = name(fields);
     var role = role(fields, most);
     var days =

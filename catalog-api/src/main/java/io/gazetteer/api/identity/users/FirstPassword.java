@@ -35,7 +35,7 @@ public class FirstPassword {
   public Optional<User> choose(String code, String password) {
     var hash = passwords.hash(password);
     var user = links.use(code).flatMap(users::find).filter(found -> !found.disabled());
-    user.ifPresent(found -> accounts.change(found.id(), Accounts.Change.ofOwnPassword(hash)));
+    user.ifPresent(found -> accounts.changeOwnPassword(found, hash));
     return user;
   }
 }

@@ -43,8 +43,8 @@ class UsersConfiguration {
   }
 
   /**
-   * Reads the password, and on a second line, if there is one, the code of a one-time link. The file
-   * may be there for the first start only.
+   * Reads the password, and on a second line, if there is one, the code of a one-time link. The
+   * file may be there for the first start only.
    */
   private static List<String> read(Path file) throws IOException {
     return Files.exists(file) ? Files.readString(file).strip().lines().toList() : List.of("");

@@ -35,7 +35,7 @@ final class ConnectionText {
   static Map<String, String> fields(String text) {
     var plain = text.strip().replaceFirst("(?i)^jdbc:", "");
     if (plain.matches("(?s)\\w+=.*")) {
-      return words(plain.split("\\s+"), "PostgreSQL");
+      return words(plain.split("\\s+", -1), "PostgreSQL");
     }
     try {
       return ofUrl(new URI(plain));
@@ -51,7 +51,7 @@ final class ConnectionText {
     }
     var fields = new LinkedHashMap<String, String>();
     if (url.getRawQuery() != null) {
-      fields.putAll(words(url.getRawQuery().split("&"), kind));
+      fields.putAll(words(url.getRawQuery().split("&", -1), kind));
     }
     fields.put("db_type", kind);
     fields.put("hostname", url.getHost().replaceAll("[\\[\\]]", ""));

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Suggests qualifiers, such as {@code type:}, and the values that they can have. Thread safe. */
@@ -92,11 +93,7 @@ final class Qualifiers {
   }
 
   private static Option option(
-      String icon,
-      String query,
-      String label,
-      int typed,
-      @org.jspecify.annotations.Nullable String note) {
+      String icon, String query, String label, int typed, @Nullable String note) {
     return new Option(
         icon,
         query,

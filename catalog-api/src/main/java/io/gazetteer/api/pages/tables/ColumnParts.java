@@ -95,7 +95,7 @@ final class ColumnParts {
   /** Each word stands in the name, the type or the comment. */
   private static Predicate<JsonNode> fits(String filter) {
     var words =
-        Arrays.stream(filter.toLowerCase(Locale.ROOT).split("\\s+"))
+        Arrays.stream(filter.toLowerCase(Locale.ROOT).split("\\s+", -1))
             .filter(word -> !word.isEmpty())
             .toList();
     return column -> {

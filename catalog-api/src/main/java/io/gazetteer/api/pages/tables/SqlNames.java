@@ -22,7 +22,7 @@ final class SqlNames {
                   + " session_user set show similar some symmetric system table then to trailing"
                   + " trigger true union unique update usage use user using values variadic verbose"
                   + " when where window with write")
-              .split(" "));
+              .split(" ", -1));
 
   private static final Pattern PLAIN_LOWER = Pattern.compile("[a-z_][a-z0-9_]*");
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");

@@ -1,6 +1,7 @@
 package io.gazetteer.api.pages.tables;
 
 import io.gazetteer.api.crawls.changes.SchemaChange;
+import io.gazetteer.api.pages.ChangeTexts;
 import io.gazetteer.api.pages.TablePath;
 import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
@@ -27,8 +28,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Shows one table of one data source, as someone visits it. */
 final class TableViews {
-  private static final int LONGEST_CHANGE = 200;
-
   private final Visit visit;
   private final DataSourceEntry source;
   private final TablePath paths;
@@ -257,16 +256,9 @@ final class TableViews {
     var column = change.column();
     return new ChangeView(
         Texts.ago(change.at(), now),
-        (column == null ? "" : column + ": ") + change.change().replace('_', ' '),
-        shortened(change.before()),
-        shortened(change.after()));
-  }
-
-  private static @Nullable String shortened(@Nullable String json) {
-    if (json == null || json.equals("null")) {
-      return null;
-    }
-    return json.length() > LONGEST_CHANGE ? json.substring(0, LONGEST_CHANGE) + " …" : json;
+        (column == null ? "" : column + ": ") + ChangeTexts.what(change.change()),
+        ChangeTexts.value(change.before()),
+        ChangeTexts.value(change.after()));
   }
 
   private static String text(JsonNode node, String field) {

@@ -1,0 +1,5 @@
+/** One's own account: the password, and tokens for programs. */
+@NullMarked
+package io.gazetteer.api.pages.account;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,179 @@
+package io.gazetteer.api.pages.changes;
+
+import io.gazetteer.api.crawls.changes.ChangeSearch;
+import io.gazetteer.api.crawls.changes.ChangeSearch.Found;
+import io.gazetteer.api.crawls.changes.ChangeSearch.Wanted;
+import io.gazetteer.api.pages.Answers;
+import io.gazetteer.api.pages.ChangeTexts;
+import io.gazetteer.api.pages.TablePath;
+import io.gazetteer.api.pages.Texts;
+import io.gazetteer.api.pages.Visit;
+import io.gazetteer.api.sources.DataSourceDirectory;
+import io.gazetteer.api.sources.DataSourceSnapshot;
+import io.gazetteer.pages.Links;
+import io.gazetteer.pages.change.ChangesPage;
+import io.gazetteer.pages.change.ChangesPage.ChangeLine;
+import io.gazetteer.pages.change.ChangesPage.CrawlView;
+import io.gazetteer.pages.change.ChangesPage.Filters;
+import io.gazetteer.pages.change.ChangesPage.Kind;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Shows what changed, over all databases. */
+@Controller
+final class ChangesController {
+  private static final int AT_ONCE = 100;
+
+  /** The words for changes, as docs/changes.md has them. */
+  private static final List<String> KINDS =
+      List.of(
+          "table_added",
+          "table_removed",
+          "table_kind_changed",
+          "table_comment_changed",
+          "view_definition_changed",
+          "partition_key_changed",
+          "partition_parent_changed",
+          "column_added",
+          "column_removed",
+          "column_type_changed",
+          "column_enum_values_changed",
+          "column_nullability_changed",
+          "column_default_changed",
+          "column_generation_changed",
+          "column_identity_changed",
+          "column_comment_changed",
+          "primary_key_changed",
+          "unique_constraint_added",
+          "unique_constraint_removed",
+          "unique_constraint_changed",
+          "foreign_key_added",
+          "foreign_key_removed",
+          "foreign_key_changed",
+          "index_added",
+          "index_removed",
+          "index_changed",
+          "check_constraint_added",
+          "check_constraint_removed",
+          "check_constraint_changed");
+
+  private final Answers answers;
+  private final ChangeSearch search;
+  private final DataSourceDirectory directory;
+  private final Clock clock;
+
+  ChangesController(
+      Answers answers, ChangeSearch search, DataSourceDirectory directory, Clock clock) {
+    this.answers = answers;
+    this.search = search;
+    this.directory = directory;
+    this.clock = clock;
+  }
+
+  @GetMapping("/changes")
+  ResponseEntity<byte[]> changes(Visit visit) {
+    var filters =
+        new Filters(
+            visit.text("db").strip(),
+            visit.text("schema").strip(),
+            visit.text("table").strip(),
+            visit.text("change"));
+    var sources = directory.now();
+    var ids = ids(filters.database(), sources);
+    var found =
+        ids != null && ids.isEmpty()
+            ? List.<Found>of()
+            : search.newest(wanted(filters, ids, visit.text("before")), AT_ONCE + 1);
+    var shown = found.stream().limit(AT_ONCE).toList();
+    boolean isFiltered = !filters.equals(new Filters("", "", "", ""));
+    return answers.of(
+        new ChangesPage(
+            visit.frame("Changes", "changes"),
+            filters,
+            KINDS.stream().map(kind -> new Kind(kind, ChangeTexts.what(kind))).toList(),
+            ids != null && ids.isEmpty()
+                ? "No registered database has this name. A * stands for any characters."
+                : null,
+            crawls(visit, shown, sources),
+            found.size() > AT_ONCE
+                ? visit.links().to(path(filters, shown.getLast().change().position().id()))
+                : null,
+            isFiltered ? visit.links().to("changes") : null));
+  }
+
+  private static @Nullable List<UUID> ids(String database, DataSourceSnapshot sources) {
+    return database.isEmpty()
+        ? null
+        : sources.named(database).stream().map(UUID::fromString).toList();
+  }
+
+  private static Wanted wanted(Filters filters, @Nullable List<UUID> ids, String before) {
+    return new Wanted(
+        ids,
+        orNull(filters.schema()),
+        orNull(filters.table()),
+        orNull(filters.change()),
+        before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE);
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() || text.indexOf('\0') >= 0 ? null : text;
+  }
+
+  private static String path(Filters filters, long before) {
+    return "changes?db=%s&schema=%s&table=%s&change=%s&before=%d"
+        .formatted(
+            Links.encoded(filters.database()),
+            Links.encoded(filters.schema()),
+            Links.encoded(filters.table()),
+            Links.encoded(filters.change()),
+            before);
+  }
+
+  private List<CrawlView> crawls(Visit visit, List<Found> found, DataSourceSnapshot sources) {
+    var byCrawl = new LinkedHashMap<UUID, List<Found>>();
+    found.forEach(
+        one -> byCrawl.computeIfAbsent(one.change().crawlId(), none -> new ArrayList<>()).add(one));
+    var paths = new TablePath(sources);
+    var views = new ArrayList<CrawlView>();
+    byCrawl.forEach(
+        (crawl, changes) -> {
+          var first = changes.getFirst();
+          sources
+              .find(first.dataSourceId().toString())
+              .ifPresent(
+                  source ->
+                      views.add(
+                          new CrawlView(
+                              source.dbName(),
+                              visit.links().to("databases/" + source.id() + "/crawls/" + crawl),
+                              Texts.ago(first.change().at(), clock.instant()),
+                              changes.stream()
+                                  .map(change -> line(visit, source.dbName(), change, paths))
+                                  .toList())));
+        });
+    return views;
+  }
+
+  private static ChangeLine line(Visit visit, String dbName, Found found, TablePath paths) {
+    var change = found.change();
+    var kind = change.change();
+    return new ChangeLine(
+        change.schema() + "." + change.table(),
+        visit
+            .links()
+            .to(paths.of(found.dataSourceId().toString(), dbName, change.schema(), change.table())),
+        change.column(),
+        ChangeTexts.what(kind),
+        kind.endsWith("_added") ? "added" : kind.endsWith("_removed") ? "removed" : "changed",
+        ChangeTexts.value(change.before()),
+        ChangeTexts.value(change.after()));
+  }
+}

@@ -1,0 +1,67 @@
+package io.gazetteer.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gazetteer.api.testing.Browser;
+import io.gazetteer.api.testing.TestApi;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class AccountPageIT {
+  private static final TestApi API = TestApi.shared();
+
+  @Test
+  void changesThePasswordWhenTheCurrentOneIsRight() {
+    var name = API.addUser("viewer");
+    var browser = Browser.of(API, name, TestApi.USER_PASSWORD);
+    var form = "form[action$=password]";
+    var refused =
+        browser
+            .get("/account")
+            .submit(form, Map.of("current_password", "not it", "new_password", "short"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.document().select("[aria-invalid]").eachAttr("name"))
+        .contains("new_password");
+
+    var changed =
+        browser
+            .get("/account")
+            .submit(
+                form,
+                Map.of(
+                    "current_password",
+                    TestApi.USER_PASSWORD,
+                    "new_password",
+                    "another-one-for-26"));
+    assertThat(changed.status()).isEqualTo(303);
+    assertThat(browser.get("/").status()).isEqualTo(303);
+    assertThat(browser.signIn(name, "another-one-for-26").status()).isEqualTo(303);
+  }
+
+  @Test
+  void makesATokenShowsItOnceAndRevokesIt() {
+    var browser = Browser.as(API, "editor");
+    var made =
+        browser
+            .get("/account")
+            .submit("form[action$=tokens]", Map.of("name", "nightly <b>", "role", "viewer"));
+    assertThat(made.status()).isEqualTo(200);
+    var token = made.text("pre.code");
+    assertThat(API.callAs(token, "GET", "/api/search?q=x", null).status()).isEqualTo(200);
+    assertThat(browser.get("/account").body()).doesNotContain(token);
+    assertThat(browser.get("/account").text(".rows")).contains("nightly <b>");
+
+    assertThat(browser.get("/account").submit("form[action$=revoke]", Map.of()).status())
+        .isEqualTo(200);
+    assertThat(API.callAs(token, "GET", "/api/search?q=x", null).status()).isEqualTo(401);
+  }
+
+  @Test
+  void aTokenHasNoMoreRightsThanItsOwner() {
+    var browser = Browser.as(API, "viewer");
+    var page = browser.get("/account");
+    assertThat(page.document().select("#role option").eachText()).containsExactly("viewer");
+    var refused = page.submit("form[action$=tokens]", Map.of("name", "x", "role", "admin"));
+    assertThat(refused.status()).isEqualTo(422);
+  }
+}

@@ -1,0 +1,77 @@
+package io.gazetteer.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gazetteer.api.testing.Browser;
+import io.gazetteer.api.testing.CrawlRows;
+import io.gazetteer.api.testing.RegisteredDataSources;
+import io.gazetteer.api.testing.TestApi;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class ChangesPageIT {
+  private static final TestApi API = TestApi.shared();
+  private static final Browser BROWSER = Browser.as(API, "viewer");
+
+  @BeforeAll
+  static void change() {
+    var id = new RegisteredDataSources(API).crawled("changed_things");
+    add(id, "orders", "column_type_changed", "total", "\"integer\"", "\"bigint\"");
+    add(id, "orders", "table_comment_changed", null, null, "\"<script>alert(1)</script>\"");
+    add(id, "lines", "table_added", null, null, null);
+  }
+
+  private static void add(
+      UUID id,
+      String table,
+      String change,
+      @Nullable String column,
+      @Nullable String before,
+      @Nullable String after) {
+    API.bean(JdbcClient.class)
+        .sql(
+            """
+            insert into schema_change
+              (data_source_id, crawl_id, epoch, schema_name, relation_name, change, column_name,
+               before, after)
+            values (:id, :crawl, 1, 'sales', :table, :change, :column, cast(:before as json),
+              cast(:after as json))
+            """)
+        .param("id", id)
+        .param("crawl", new CrawlRows(API).newest(id))
+        .param("table", table)
+        .param("change", change)
+        .param("column", column)
+        .param("before", before)
+        .param("after", after)
+        .update();
+  }
+
+  @Test
+  void showsWhatChangedByCrawlTheNewestFirst() {
+    var shown = BROWSER.get("/changes?db=changed_things");
+    assertThat(shown.document().select(".crawl")).hasSize(1);
+    assertThat(shown.document().select(".change .tag").eachText())
+        .containsExactly("table added", "table comment changed", "column type changed");
+    assertThat(shown.text(".change del")).isEqualTo("integer");
+    assertThat(shown.text(".change ins")).contains("bigint", "<script>alert(1)</script>");
+    assertThat(shown.document().select("script:not([src])")).isEmpty();
+  }
+
+  @Test
+  void filters() {
+    assertThat(
+            BROWSER
+                .get("/changes?db=changed_*&schema=sales&table=orders&change=column_type_changed")
+                .document()
+                .select(".change"))
+        .hasSize(1);
+    assertThat(BROWSER.get("/changes?db=changed_things&table=nothing").text(".nothing"))
+        .contains("Nothing has changed");
+    assertThat(BROWSER.get("/changes?db=no_such_db").text("[role=alert]"))
+        .contains("No registered");
+  }
+}

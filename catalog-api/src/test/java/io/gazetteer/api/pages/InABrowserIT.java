@@ -1,0 +1,130 @@
+package io.gazetteer.api.pages;
+
+import static io.gazetteer.api.testing.Relations.commented;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gazetteer.api.testing.Chromium;
+import io.gazetteer.api.testing.CrawlRows;
+import io.gazetteer.api.testing.RegisteredDataSources;
+import io.gazetteer.api.testing.TestApi;
+import io.gazetteer.api.testing.TestIndex;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** Pages as people see them, in Chromium. */
+class InABrowserIT {
+  private static final TestApi API = TestApi.shared();
+  private static Chromium browser;
+  private static UUID source;
+
+  @BeforeAll
+  static void start() {
+    browser = Chromium.start(API);
+    browser.signIn("admin", TestApi.ADMIN_PASSWORD);
+    source = new RegisteredDataSources(API).crawled("browsed");
+    new TestIndex(API)
+        .write(
+            source,
+            List.of(
+                commented(
+                    "browsing",
+                    "zeppelins",
+                    "<img src=x onerror=\"document.title='broken'\">",
+                    "zeppelin_id",
+                    "W".repeat(63) + ":" + "w".repeat(300),
+                    "מעקב")));
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void everyPageIsForEveryoneInBothSchemesAndOnSmallScreens() {
+    var softly = new SoftAssertions();
+    for (String path :
+        List.of(
+            "/",
+            "/search?q=zeppelin",
+            "/search?q=zeppelin+(",
+            "/search?q=qqqqqqqqqqqq",
+            "/db/browsed/browsing/zeppelins?column=zeppelin_id",
+            "/databases",
+            "/databases/new",
+            "/databases/" + source,
+            "/databases/" + source + "/edit",
+            "/databases/" + source + "/delete",
+            "/changes",
+            "/account",
+            "/nothing-here")) {
+      for (String scheme : List.of("light", "dark")) {
+        browser.look(scheme.equals("light") ? 1280 : 320, scheme);
+        browser.open(path);
+        softly.assertThat(browser.violations()).as("%s, %s", path, scheme).isEmpty();
+        softly.assertThat(browser.overflows()).as("%s, %s, wider", path, scheme).isFalse();
+        softly.assertThat(browser.driver().getTitle()).as(path).isNotEqualTo("broken");
+      }
+    }
+    softly.assertAll();
+  }
+
+  @Test
+  void theKeyboardIsEnoughToSearch() {
+    browser.look(1280, "light");
+    browser.open("/databases");
+    browser.driver().findElement(By.tagName("body")).sendKeys("/");
+    var box = browser.driver().switchTo().activeElement();
+    assertThat(box.getDomAttribute("id")).isEqualTo("q");
+    box.sendKeys("zeppelin");
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> "true".equals(box.getDomAttribute("aria-expanded")));
+    box.sendKeys(Keys.ARROW_DOWN);
+    assertThat(box.getDomAttribute("aria-activedescendant")).isEqualTo("option-0");
+    assertThat(box.getDomProperty("value")).startsWith("zeppelin");
+    box.sendKeys(Keys.ESCAPE);
+    assertThat(box.getDomProperty("value")).isEqualTo("zeppelin");
+    assertThat(box.getDomAttribute("aria-expanded")).isEqualTo("false");
+    box.sendKeys(Keys.ENTER);
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> String.valueOf(browser.driver().getCurrentUrl()).contains("/search?q=zeppelin"));
+    assertThat(browser.driver().findElements(By.cssSelector(".hit"))).isNotEmpty();
+  }
+
+  @Test
+  void followsACrawlUntilItEnds() {
+    var id = new RegisteredDataSources(API).register("watched_in_a_browser");
+    var rows = new CrawlRows(API);
+    var crawl = rows.newest(id);
+    rows.set(
+        crawl,
+        "state = 'RUNNING'",
+        "batches_total = 2",
+        "batches_remaining = 1",
+        "columns_total = 100",
+        "columns_seen = 50",
+        "started_at = now()");
+    browser.look(1280, "light");
+    browser.open("/databases/" + id);
+    assertThat(state()).isEqualTo("reading");
+    rows.set(crawl, "state = 'SUCCEEDED'", "finished_at = now()", "batches_remaining = 0");
+    await().atMost(Duration.ofSeconds(15)).until(() -> state().equals("up to date"));
+  }
+
+  private static String state() {
+    return browser.driver().findElement(By.cssSelector(".live .state")).getText();
+  }
+}
