@@ -10,7 +10,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Finds the table documents in an answer to a search or an {@code _mget}: of each the id, and of
- * its source the row estimate, the time of crawl and what is inside of the description.
+ * its source the row estimate, the time of crawl and what is inside of the description. A row
+ * estimate that is not there is null in the answer.
  */
 final class TableDocuments {
   private static final JsonMapper JSON = JsonMapper.shared();
@@ -82,14 +83,22 @@ final class TableDocuments {
   }
 
   private void readSource(List<Part> parts) {
+    boolean estimated = false;
     while (in.nextToken() == JsonToken.PROPERTY_NAME) {
       var name = in.currentName();
       in.nextToken();
       switch (name) {
         case "description" -> parts.add(inside());
-        case "row_estimate", "crawled_at" -> parts.add(value(",\"" + name + "\":"));
+        case "row_estimate" -> {
+          estimated = true;
+          parts.add(value(",\"row_estimate\":"));
+        }
+        case "crawled_at" -> parts.add(value(",\"crawled_at\":"));
         default -> in.skipChildren();
       }
+    }
+    if (!estimated) {
+      parts.add(new Part(",\"row_estimate\":null", 0, 0));
     }
   }
 

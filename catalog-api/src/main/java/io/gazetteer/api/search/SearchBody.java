@@ -24,6 +24,7 @@ final class SearchBody {
           Fields.TABLE_KIND,
           Fields.KIND,
           Fields.PARTITION_OF,
+          Fields.HAS_CHILDREN,
           Fields.NAME,
           Fields.DATA_TYPE,
           Fields.COMMENT);

@@ -13,6 +13,8 @@ import io.gazetteer.common.catalog.CrawlState;
 import io.gazetteer.common.catalog.IndexRebuild;
 import io.gazetteer.common.events.Topics;
 import io.gazetteer.common.index.SearchIndex;
+import io.gazetteer.common.relation.Fact;
+import io.gazetteer.common.relation.GenerationKind;
 import io.gazetteer.common.relation.IdentityKind;
 import io.gazetteer.common.relation.ReferentialAction;
 import io.gazetteer.common.relation.RelationKind;
@@ -45,6 +47,8 @@ class DescribedValuesTest {
           "Hit/properties/kind",
           "HitMatch/properties/field",
           "LoginTokens/properties/token_type",
+          "RelationIndexKey/properties/direction",
+          "RelationIndexKey/properties/nulls",
           "SearchAnswerTotal/properties/relation",
           "Suggestion/properties/kinds/items");
 
@@ -76,6 +80,8 @@ class DescribedValuesTest {
         arguments(
             List.of(Way.NAMES.jsonName(), Way.QUESTION.jsonName()),
             List.of("SearchAnswer/properties/mode")),
+        arguments(json(Fact.class), List.of("RelationUnknownFact/properties/fact")),
+        arguments(json(GenerationKind.class), List.of("Column/properties/generated_as")),
         arguments(json(IdentityKind.class), List.of("Column/properties/identity")),
         arguments(json(IndexRebuild.Reason.class), List.of("RebuildView/properties/reason")),
         arguments(json(IndexRebuild.State.class), List.of("RebuildView/properties/state")),

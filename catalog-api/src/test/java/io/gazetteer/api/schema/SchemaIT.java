@@ -85,9 +85,14 @@ class SchemaIT {
             "foreign_keys",
             "indexes",
             "check_constraints",
+            "exclusion_constraints",
             "partition_of",
             "partition_key",
+            "inherits",
+            "has_children",
+            "extension",
             "view_definition",
+            "unknown",
             "crawled_at");
     assertThat(table.path("row_estimate").asInt()).isEqualTo(7);
     assertThat(table.path("crawled_at").asString()).isEqualTo("2030-01-02T03:04:05Z");

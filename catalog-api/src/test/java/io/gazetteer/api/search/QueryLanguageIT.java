@@ -155,10 +155,10 @@ class QueryLanguageIT {
             column("amount", "numeric(10,2)", TypeFamily.DECIMAL),
             column("at", "timestamp(3) with time zone", TypeFamily.TIME),
             column("buyer", "bigint", TypeFamily.INTEGER)),
-        new Relation.PrimaryKey("pk", List.of("id")),
-        List.of(new Relation.UniqueConstraint("uq", List.of("code"))),
+        Relation.PrimaryKey.of("pk", List.of("id")),
+        List.of(Relation.UniqueConstraint.of("uq", List.of("code"))),
         List.of(
-            new Relation.ForeignKey(
+            Relation.ForeignKey.of(
                 "fk",
                 List.of("buyer"),
                 "office",
@@ -168,15 +168,33 @@ class QueryLanguageIT {
                 ReferentialAction.NO_ACTION)),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
-        null);
+        List.of(),
+        false,
+        null,
+        null,
+        List.of());
   }
 
   private static Column column(String name, String type, TypeFamily family) {
     boolean isNullable = name.equals("note");
     return new Column(
-        name, 1, type, family, isNullable, null, null, null, null, List.of(), name.equals("id"));
+        name,
+        1,
+        type,
+        null,
+        family,
+        isNullable,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        name.equals("id"));
   }
 
   @Test

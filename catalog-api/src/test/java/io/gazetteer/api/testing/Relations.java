@@ -37,9 +37,14 @@ public final class Relations {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
-        null);
+        List.of(),
+        false,
+        null,
+        null,
+        List.of());
   }
 
   /** The same as something else than a table; a partition of this, in its schema. */
@@ -56,9 +61,14 @@ public final class Relations {
         relation.foreignKeys(),
         relation.indexes(),
         relation.checkConstraints(),
+        List.of(),
         partitionOf == null ? null : relation.schema() + "." + partitionOf,
         kind == RelationKind.PARTITIONED_TABLE ? "RANGE (day)" : null,
-        null);
+        List.of(),
+        kind == RelationKind.PARTITIONED_TABLE,
+        null,
+        null,
+        List.of());
   }
 
   /** The same with a foreign key from its first column to the table of this name in its schema. */
@@ -74,7 +84,7 @@ public final class Relations {
         relation.primaryKey(),
         relation.uniqueConstraints(),
         List.of(
-            new Relation.ForeignKey(
+            Relation.ForeignKey.of(
                 "fk",
                 column,
                 relation.schema(),
@@ -84,9 +94,14 @@ public final class Relations {
                 ReferentialAction.NO_ACTION)),
         relation.indexes(),
         relation.checkConstraints(),
+        List.of(),
         null,
         null,
-        null);
+        List.of(),
+        false,
+        null,
+        null,
+        List.of());
   }
 
   /** Returns the same relation with other columns. */
@@ -103,13 +118,31 @@ public final class Relations {
         relation.foreignKeys(),
         relation.indexes(),
         relation.checkConstraints(),
+        relation.exclusionConstraints(),
         relation.partitionOf(),
         relation.partitionKey(),
-        relation.viewDefinition());
+        relation.inherits(),
+        relation.hasChildren(),
+        relation.extension(),
+        relation.viewDefinition(),
+        relation.unknown());
   }
 
   private static Column column(int position, String name, @Nullable String comment) {
     return new Column(
-        name, position, "text", TypeFamily.TEXT, true, null, comment, null, null, List.of(), false);
+        name,
+        position,
+        "text",
+        null,
+        TypeFamily.TEXT,
+        true,
+        null,
+        null,
+        comment,
+        null,
+        null,
+        null,
+        List.of(),
+        false);
   }
 }

@@ -10,7 +10,6 @@ import io.gazetteer.common.index.TableWords;
 import io.gazetteer.common.index.TypeNames;
 import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.Relation;
-import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import io.gazetteer.common.words.Stems;
 import java.io.IOException;
@@ -97,7 +96,7 @@ public final class TestIndex {
   }
 
   private static List<Column> columnsOf(Relation relation) {
-    return relation.kind() == RelationKind.PARTITION ? List.of() : relation.columns();
+    return relation.partitionOf() != null ? List.of() : relation.columns();
   }
 
   private static ObjectNode table(UUID dataSourceId, Relation relation, List<Relation> all) {
@@ -122,11 +121,16 @@ public final class TestIndex {
         .put("name_word_count", words.nameCount())
         .put("referenced_by", referencedBy(relation, all))
         .put("kind", relation.kind().jsonName())
-        .put("row_estimate", relation.rowEstimate())
         .put("fingerprint", "f")
         .put("crawled_at", "2030-01-02T03:04:05Z")
         .put("column_count", relation.columns().size())
         .put("column_words", words.columns());
+    if (relation.rowEstimate() != null) {
+      document.put("row_estimate", relation.rowEstimate());
+    }
+    if (relation.hasChildren()) {
+      document.put("has_children", true);
+    }
     ObjectNode description = JSON.valueToTree(relation);
     description.remove("row_estimate");
     document.set("description", description);
@@ -172,7 +176,7 @@ public final class TestIndex {
     var alone = List.of(column.name());
     return relation.uniqueConstraints().stream().anyMatch(key -> key.columns().equals(alone))
         || relation.indexes().stream()
-            .filter(index -> index.unique() && index.predicate() == null)
+            .filter(Relation.Index::makesUnique)
             .anyMatch(index -> index.columns().equals(alone));
   }
 

@@ -23,6 +23,7 @@ public final class Fields {
   // Tables only.
   public static final String KIND = "kind";
   public static final String PARTITION_OF = "partition_of";
+  public static final String HAS_CHILDREN = "has_children";
   public static final String PARENT_WORDS = "parent_words";
   public static final String COLUMN_WORDS = "column_words";
   public static final String COLUMN_COUNT = "column_count";

@@ -84,11 +84,19 @@ public final class TypeNames {
       case ENUM -> names.add("enum");
       // MySQL has tinyint(1) in its place.
       case BOOLEAN -> names.addAll(List.of("boolean", "bool"));
+      // MariaDB has a text with a check in its place.
+      case DOCUMENT -> addJson(own, names);
       default -> {
         // Its spelling says all.
       }
     }
     return names;
+  }
+
+  private static void addJson(String own, Set<String> names) {
+    if (own.endsWith("text") || own.endsWith("char")) {
+      names.add("json");
+    }
   }
 
   private static void addOthers(String name, Set<String> names) {

@@ -13,9 +13,15 @@ import org.jspecify.annotations.Nullable;
  * @param rowEstimate the source's own estimate of the rows; null when it has none
  * @param columns in their order; may be empty
  * @param primaryKey null when there is none
- * @param partitionOf {@code schema.name} of the partitioned table; null when it is no partition
+ * @param partitionOf {@code schema.name} of the table whose partition it is; null when it is no
+ *     partition. A table that inherits all of its columns from one other, and has a check of its
+ *     own, is a partition of the old kind
  * @param partitionKey the partition key as SQL text; null when it is not partitioned
+ * @param inherits {@code schema.name} of each table that it inherits from, partitions excepted
+ * @param hasChildren whether there are partitions of it, or tables that inherit from it
+ * @param extension the extension that the relation belongs to; null when it belongs to none
  * @param viewDefinition the view's query as SQL text; null when it is no view
+ * @param unknown what the crawl could not see of it
  */
 public record Relation(
     String schema,
@@ -29,9 +35,14 @@ public record Relation(
     List<ForeignKey> foreignKeys,
     List<Index> indexes,
     List<CheckConstraint> checkConstraints,
+    List<ExclusionConstraint> exclusionConstraints,
     @Nullable String partitionOf,
     @Nullable String partitionKey,
-    @Nullable String viewDefinition) {
+    List<String> inherits,
+    boolean hasChildren,
+    @Nullable String extension,
+    @Nullable String viewDefinition,
+    List<UnknownFact> unknown) {
 
   public Relation {
     columns = List.copyOf(columns);
@@ -39,34 +50,150 @@ public record Relation(
     foreignKeys = List.copyOf(foreignKeys);
     indexes = List.copyOf(indexes);
     checkConstraints = List.copyOf(checkConstraints);
+    exclusionConstraints = List.copyOf(exclusionConstraints);
+    inherits = List.copyOf(inherits);
+    unknown = List.copyOf(unknown);
   }
 
-  /** Describes a primary key; {@code columns} are in the order of the key. */
-  public record PrimaryKey(String name, List<String> columns) {
+  /** Returns what is unknown about a fact; null when the fact is known. */
+  public @Nullable UnknownFact unknown(Fact fact) {
+    for (var one : unknown) {
+      if (one.fact() == fact) {
+        return one;
+      }
+    }
+    return null;
+  }
+
+  /** Returns whether no crawl has ever seen a fact, so that nothing can be said to differ. */
+  public boolean neverKnown(Fact fact) {
+    var found = unknown(fact);
+    return found != null && !found.lastKnown();
+  }
+
+  /**
+   * Describes a primary key.
+   *
+   * @param columns in the order of the key
+   * @param withoutOverlaps whether the last column is a time that must not overlap
+   */
+  public record PrimaryKey(
+      String name,
+      List<String> columns,
+      boolean deferrable,
+      boolean initiallyDeferred,
+      boolean withoutOverlaps) {
     public PrimaryKey {
       columns = List.copyOf(columns);
     }
-  }
 
-  /** Describes a unique constraint; {@code columns} are in the order of the constraint. */
-  public record UniqueConstraint(String name, List<String> columns) {
-    public UniqueConstraint {
-      columns = List.copyOf(columns);
+    /** Returns a key that is checked at once, as nearly all are. */
+    public static PrimaryKey of(String name, List<String> columns) {
+      return new PrimaryKey(name, columns, false, false, false);
     }
   }
 
-  /** Describes a foreign key; {@code columns} and {@code referencedColumns} go in pairs. */
+  /**
+   * Describes a unique constraint.
+   *
+   * @param columns in the order of the constraint
+   * @param nullsNotDistinct whether NULL may be there only once, too
+   * @param withoutOverlaps whether the last column is a time that must not overlap
+   */
+  public record UniqueConstraint(
+      String name,
+      List<String> columns,
+      boolean deferrable,
+      boolean initiallyDeferred,
+      boolean nullsNotDistinct,
+      boolean withoutOverlaps) {
+    public UniqueConstraint {
+      columns = List.copyOf(columns);
+    }
+
+    /** Returns a constraint that is checked at once, as nearly all are. */
+    public static UniqueConstraint of(String name, List<String> columns) {
+      return new UniqueConstraint(name, columns, false, false, false, false);
+    }
+  }
+
+  /**
+   * Describes a foreign key; {@code columns} and {@code referencedColumns} go in pairs.
+   *
+   * @param onDelete null when the user's rights hide it
+   * @param onDeleteColumns the columns that are set when the other row is deleted; empty when these
+   *     are all of the key
+   * @param onUpdate null when the user's rights hide it
+   * @param matchFull whether a row has all columns of the key, or none of them
+   * @param validated whether the rows that were there before it have been checked
+   * @param enforced whether rows are checked at all
+   * @param period whether the last column is a time that the other table has to cover
+   */
   public record ForeignKey(
       String name,
       List<String> columns,
       String referencedSchema,
       String referencedTable,
       List<String> referencedColumns,
-      ReferentialAction onDelete,
-      ReferentialAction onUpdate) {
+      @Nullable ReferentialAction onDelete,
+      List<String> onDeleteColumns,
+      @Nullable ReferentialAction onUpdate,
+      boolean matchFull,
+      boolean deferrable,
+      boolean initiallyDeferred,
+      boolean validated,
+      boolean enforced,
+      boolean period) {
     public ForeignKey {
       columns = List.copyOf(columns);
       referencedColumns = List.copyOf(referencedColumns);
+      onDeleteColumns = List.copyOf(onDeleteColumns);
+    }
+
+    /** Returns the same key with other actions. */
+    public ForeignKey withActions(
+        @Nullable ReferentialAction newOnDelete, @Nullable ReferentialAction newOnUpdate) {
+      return new ForeignKey(
+          name,
+          columns,
+          referencedSchema,
+          referencedTable,
+          referencedColumns,
+          newOnDelete,
+          onDeleteColumns,
+          newOnUpdate,
+          matchFull,
+          deferrable,
+          initiallyDeferred,
+          validated,
+          enforced,
+          period);
+    }
+
+    /** Returns a key that is checked at once and has been checked, as nearly all are. */
+    public static ForeignKey of(
+        String name,
+        List<String> columns,
+        String referencedSchema,
+        String referencedTable,
+        List<String> referencedColumns,
+        @Nullable ReferentialAction onDelete,
+        @Nullable ReferentialAction onUpdate) {
+      return new ForeignKey(
+          name,
+          columns,
+          referencedSchema,
+          referencedTable,
+          referencedColumns,
+          onDelete,
+          List.of(),
+          onUpdate,
+          false,
+          false,
+          false,
+          true,
+          true,
+          false);
     }
   }
 
@@ -74,21 +201,50 @@ public record Relation(
    * Describes an index.
    *
    * @param columns names of columns, or the expression as SQL text where the index has one
+   * @param keys how each of the columns is kept, by position
+   * @param includedColumns columns that the index holds besides, and is not ordered by
+   * @param unique whether it is made to be unique; one that is not valid makes nothing unique
+   * @param nullsNotDistinct whether NULL may be there only once, too
+   * @param valid whether it is finished; one that was not built to its end is not
    * @param method for example {@code btree}, {@code gin}, {@code fulltext}; lower case
    * @param predicate the condition of a partial index as SQL text; null when it is not partial
    */
   public record Index(
       String name,
       List<String> columns,
+      List<IndexKey> keys,
+      List<String> includedColumns,
       boolean unique,
+      boolean nullsNotDistinct,
       boolean primary,
+      boolean valid,
       String method,
       @Nullable String predicate) {
     public Index {
       columns = List.copyOf(columns);
+      keys = List.copyOf(keys);
+      includedColumns = List.copyOf(includedColumns);
+    }
+
+    /** Returns whether no two rows can have the same values in the columns. */
+    public boolean makesUnique() {
+      return unique && valid && predicate == null;
     }
   }
 
-  /** Describes a check constraint; {@code expression} is its condition as SQL, without CHECK. */
-  public record CheckConstraint(String name, String expression) {}
+  /**
+   * Describes a check constraint.
+   *
+   * @param expression its condition as SQL, without CHECK
+   * @param validated whether the rows that were there before it have been checked
+   * @param enforced whether rows are checked at all
+   */
+  public record CheckConstraint(
+      String name, String expression, boolean validated, boolean enforced) {
+
+    /** Returns a constraint that all rows fulfil, as nearly all are. */
+    public static CheckConstraint of(String name, String expression) {
+      return new CheckConstraint(name, expression, true, true);
+    }
+  }
 }

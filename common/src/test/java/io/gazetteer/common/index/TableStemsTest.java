@@ -54,18 +54,36 @@ class TableStemsTest {
         List.of(key("rooms"), key("rooms"), key("guests")),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
-        null);
+        List.of(),
+        false,
+        null,
+        null,
+        List.of());
   }
 
   private static Column column(String name, @Nullable String comment) {
     return new Column(
-        name, 1, "text", TypeFamily.TEXT, true, null, comment, null, null, List.of(), false);
+        name,
+        1,
+        "text",
+        null,
+        TypeFamily.TEXT,
+        true,
+        null,
+        null,
+        comment,
+        null,
+        null,
+        null,
+        List.of(),
+        false);
   }
 
   private static Relation.ForeignKey key(String table) {
-    return new Relation.ForeignKey(
+    return Relation.ForeignKey.of(
         "k",
         List.of("a"),
         "hotel",

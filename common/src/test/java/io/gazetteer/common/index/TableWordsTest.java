@@ -57,8 +57,11 @@ class TableWordsTest {
             "order_id",
             1,
             "int",
+            null,
             TypeFamily.INTEGER,
             true,
+            null,
+            null,
             null,
             null,
             null,
@@ -77,8 +80,13 @@ class TableWordsTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         parent,
         null,
-        null);
+        List.of(),
+        false,
+        null,
+        null,
+        List.of());
   }
 }

@@ -1,6 +1,8 @@
 package io.gazetteer.worker.history;
 
 import io.gazetteer.common.relation.Column;
+import io.gazetteer.common.relation.ExclusionConstraint;
+import io.gazetteer.common.relation.Fact;
 import io.gazetteer.common.relation.Relation;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,43 +16,59 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the differences between two descriptions of a relation. Positions and row estimates are
- * none. What has a name, such as a column or an index, is the same thing as long as it keeps its
- * name.
+ * none, and neither is what no crawl had seen before. What has a name, such as a column or an
+ * index, is the same thing as long as it keeps its name.
  */
 final class RelationDiff {
+  private final Relation before;
+  private final Relation after;
   private final List<RelationChange> changes = new ArrayList<>();
 
-  private RelationDiff() {}
+  private RelationDiff(Relation before, Relation after) {
+    this.before = before;
+    this.after = after;
+  }
 
   /** Returns the differences: of columns in their order, then of keys, then the rest. */
   static List<RelationChange> between(Relation before, Relation after) {
-    var diff = new RelationDiff();
-    diff.table(before, after);
-    diff.columns(before.columns(), after.columns());
-    diff.keys(before, after);
+    var diff =
+        before.neverKnown(Fact.NEWER_FACTS)
+            ? new RelationDiff(before, OlderFacts.of(before, after))
+            : new RelationDiff(before, after);
+    diff.table();
+    diff.columns();
+    diff.keys();
     return List.copyOf(diff.changes);
   }
 
-  private void table(Relation before, Relation after) {
+  private void table() {
     value("table_kind_changed", null, before.kind(), after.kind());
-    value("table_comment_changed", null, before.comment(), after.comment());
-    value("view_definition_changed", null, before.viewDefinition(), after.viewDefinition());
+    if (!before.neverKnown(Fact.COMMENT)) {
+      value("table_comment_changed", null, before.comment(), after.comment());
+    }
+    if (!before.neverKnown(Fact.VIEW_DEFINITION)) {
+      value("view_definition_changed", null, before.viewDefinition(), after.viewDefinition());
+    }
     value("partition_key_changed", null, before.partitionKey(), after.partitionKey());
     value("partition_parent_changed", null, before.partitionOf(), after.partitionOf());
+    value("table_inheritance_changed", null, before.inherits(), after.inherits());
+    value("table_extension_changed", null, before.extension(), after.extension());
   }
 
-  private void columns(List<Column> before, List<Column> after) {
-    var old = byName(before, Column::name);
-    var now = byName(after, Column::name);
+  private void columns() {
+    var old = byName(before.columns(), Column::name);
+    var now = byName(after.columns(), Column::name);
     for (String name : union(old, now)) {
       var was = old.get(name);
       var is = now.get(name);
-      if (was == null) {
-        changes.add(new RelationChange("column_added", name, null, is));
-      } else if (is == null) {
-        changes.add(new RelationChange("column_removed", name, was, null));
-      } else {
-        column(was, is);
+      if (was == null && is != null) {
+        if (!before.neverKnown(Fact.COLUMNS)) {
+          changes.add(new RelationChange("column_added", name, null, is.getFirst()));
+        }
+      } else if (was != null && is == null) {
+        changes.add(new RelationChange("column_removed", name, was.getFirst(), null));
+      } else if (was != null && is != null) {
+        column(was.getFirst(), is.getFirst());
       }
     }
   }
@@ -58,43 +76,79 @@ final class RelationDiff {
   private void column(Column was, Column is) {
     var name = is.name();
     value("column_type_changed", name, was.dataType(), is.dataType());
+    value("column_type_remark_changed", name, was.typeRemark(), is.typeRemark());
     if (was.dataType().equals(is.dataType())) {
       value("column_enum_values_changed", name, was.enumValues(), is.enumValues());
     }
     value("column_nullability_changed", name, was.nullable(), is.nullable());
     value("column_default_changed", name, was.defaultExpression(), is.defaultExpression());
+    value("column_on_update_changed", name, was.onUpdate(), is.onUpdate());
     value("column_generation_changed", name, was.generated(), is.generated());
+    if (was.generated() != null && is.generated() != null) {
+      value("column_generation_kind_changed", name, was.generatedAs(), is.generatedAs());
+    }
     value("column_identity_changed", name, was.identity(), is.identity());
     value("column_comment_changed", name, was.comment(), is.comment());
   }
 
-  private void keys(Relation before, Relation after) {
-    value("primary_key_changed", null, before.primaryKey(), after.primaryKey());
-    named(
-        "unique_constraint",
-        byName(before.uniqueConstraints(), Relation.UniqueConstraint::name),
-        byName(after.uniqueConstraints(), Relation.UniqueConstraint::name));
-    named(
-        "foreign_key",
-        byName(before.foreignKeys(), Relation.ForeignKey::name),
-        byName(after.foreignKeys(), Relation.ForeignKey::name));
-    named(
-        "index",
-        byName(before.indexes(), Relation.Index::name),
-        byName(after.indexes(), Relation.Index::name));
-    named(
-        "check_constraint",
-        byName(before.checkConstraints(), Relation.CheckConstraint::name),
-        byName(after.checkConstraints(), Relation.CheckConstraint::name));
+  private void keys() {
+    if (!before.neverKnown(Fact.COLUMNS)) {
+      value("primary_key_changed", null, before.primaryKey(), after.primaryKey());
+      named("unique_constraint", Relation::uniqueConstraints, Relation.UniqueConstraint::name);
+      foreignKeys();
+      named("index", Relation::indexes, Relation.Index::name);
+      named("exclusion_constraint", Relation::exclusionConstraints, ExclusionConstraint::name);
+      named("check_constraint", Relation::checkConstraints, Relation.CheckConstraint::name);
+    }
   }
 
-  private <T> void named(String what, Map<String, T> before, Map<String, T> after) {
-    for (String name : union(before, after)) {
-      var was = before.get(name);
-      var is = after.get(name);
+  /** Compares foreign keys; an action that one side does not know is no difference. */
+  private void foreignKeys() {
+    var old = byName(before.foreignKeys(), Relation.ForeignKey::name);
+    named(
+        "foreign_key",
+        before.foreignKeys(),
+        after.foreignKeys().stream().map(key -> withKnownActions(key, old)).toList(),
+        Relation.ForeignKey::name);
+  }
+
+  private static Relation.ForeignKey withKnownActions(
+      Relation.ForeignKey key, Map<String, List<Relation.ForeignKey>> before) {
+    var old = before.get(key.name());
+    return old != null && (old.getFirst().onDelete() == null || key.onDelete() == null)
+        ? key.withActions(old.getFirst().onDelete(), old.getFirst().onUpdate())
+        : key;
+  }
+
+  private <T> void named(
+      String what, Function<Relation, List<T>> things, Function<T, String> name) {
+    named(what, things.apply(before), things.apply(after), name);
+  }
+
+  private <T> void named(String what, List<T> before, List<T> after, Function<T, String> nameOf) {
+    var old = byName(before, nameOf);
+    var now = byName(after, nameOf);
+    for (String name : union(old, now)) {
+      sameName(what, old.getOrDefault(name, List.of()), now.getOrDefault(name, List.of()));
+    }
+  }
+
+  /** Compares what has one name; MariaDB lets a check of a column and one of the table share it. */
+  private <T> void sameName(String what, List<T> before, List<T> after) {
+    var old = without(before, after);
+    var now = without(after, before);
+    for (int i = 0; i < Math.max(old.size(), now.size()); i++) {
+      var was = i < old.size() ? old.get(i) : null;
+      var is = i < now.size() ? now.get(i) : null;
       var verb = was == null ? "_added" : is == null ? "_removed" : "_changed";
       value(what + verb, null, was, is);
     }
+  }
+
+  private static <T> List<T> without(List<T> things, List<T> others) {
+    var left = new ArrayList<>(things);
+    others.forEach(left::remove);
+    return left;
   }
 
   private void value(
@@ -104,10 +158,10 @@ final class RelationDiff {
     }
   }
 
-  /** Names are unique; should a source think otherwise, the first one counts. */
-  private static <T> Map<String, T> byName(Collection<T> things, Function<T, String> name) {
-    var map = new LinkedHashMap<String, T>();
-    things.forEach(thing -> map.putIfAbsent(name.apply(thing), thing));
+  private static <T> Map<String, List<T>> byName(Collection<T> things, Function<T, String> name) {
+    var map = new LinkedHashMap<String, List<T>>();
+    things.forEach(
+        thing -> map.computeIfAbsent(name.apply(thing), key -> new ArrayList<>(1)).add(thing));
     return map;
   }
 

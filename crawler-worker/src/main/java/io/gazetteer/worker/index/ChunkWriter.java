@@ -81,11 +81,27 @@ final class ChunkWriter {
         recounted.add(relation);
       }
     }
-    var refused = writeChanged(changed, stamps);
-    var tables = new ArrayList<>(recounted);
-    changed.stream().filter(one -> !refused.containsKey(one.id())).forEach(tables::add);
+    var known = changed.stream().map(DescribedRelation::id).filter(stamps::containsKey).toList();
+    var before = stored.relations(target.routing(), known);
+    var filled = changed.stream().map(one -> one.filledFrom(before.get(one.id()))).toList();
+    var refused = writeChanged(filled, before, stamps);
+    var tables = filled(recounted);
+    filled.stream().filter(one -> !refused.containsKey(one.id())).forEach(tables::add);
     refused.putAll(send(tables, documents::addTable));
     return outcome(chunk, changed, refused);
+  }
+
+  /** Returns the relations with what the crawl could not see; hardly any need a look at it. */
+  private List<DescribedRelation> filled(List<DescribedRelation> relations) {
+    var incomplete =
+        relations.stream()
+            .filter(one -> !one.relation().unknown().isEmpty())
+            .map(DescribedRelation::id)
+            .toList();
+    var before = stored.relations(target.routing(), incomplete);
+    var filled = new ArrayList<DescribedRelation>();
+    relations.forEach(one -> filled.add(one.filledFrom(before.get(one.id()))));
+    return filled;
   }
 
   /** The numbers around a relation are others, while it is what it was. */
@@ -96,9 +112,7 @@ final class ChunkWriter {
 
   /** Writes all but the tables themselves. */
   private Map<String, Failure> writeChanged(
-      List<DescribedRelation> changed, Map<String, Stamp> stamps) {
-    var known = changed.stream().map(DescribedRelation::id).filter(stamps::containsKey).toList();
-    var before = stored.relations(target.routing(), known);
+      List<DescribedRelation> changed, Map<String, Relation> before, Map<String, Stamp> stamps) {
     target.fence().run();
     observer.beforeWrite(
         changed.stream()

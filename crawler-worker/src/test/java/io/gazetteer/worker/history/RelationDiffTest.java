@@ -17,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RelationDiffTest {
-  private static final Index PRIMARY =
-      new Index("t_pkey", List.of("id"), true, true, "btree", null);
-  private static final Index BY_NAME =
-      new Index("t_name", List.of("name"), false, false, "btree", null);
+  private static final Index PRIMARY = index("t_pkey", List.of("id"), true, true);
+  private static final Index BY_NAME = index("t_name", List.of("name"), false, false);
 
   @Test
   void findsNoneInEqualRelations() {
@@ -46,7 +44,7 @@ class RelationDiffTest {
 
   @Test
   void tellsIndexesByTheirName() {
-    var changed = new Index("t_name", List.of("name"), true, false, "btree", null);
+    var changed = index("t_name", List.of("name"), true, false);
 
     assertThat(RelationDiff.between(table(1L, PRIMARY), table(1L, PRIMARY, BY_NAME)))
         .containsExactly(new RelationChange("index_added", null, null, BY_NAME));
@@ -58,14 +56,19 @@ class RelationDiffTest {
 
   @Test
   void tellsAKeyThatChanged() {
-    var before = new PrimaryKey("t_pkey", List.of("id"));
-    var after = new PrimaryKey("t_pkey", List.of("id", "name"));
+    var before = PrimaryKey.of("t_pkey", List.of("id"));
+    var after = PrimaryKey.of("t_pkey", List.of("id", "name"));
 
     assertThat(
             RelationDiff.between(
                 with(table(1L), table(1L).columns(), before),
                 with(table(1L), table(1L).columns(), after)))
         .containsExactly(new RelationChange("primary_key_changed", null, before, after));
+  }
+
+  private static Index index(String name, List<String> columns, boolean unique, boolean primary) {
+    return new Index(
+        name, columns, List.of(), List.of(), unique, false, primary, true, "btree", null);
   }
 
   private static Relation table(long rows, Index... indexes) {
@@ -77,13 +80,18 @@ class RelationDiffTest {
         rows,
         List.of(column("id", 1, "integer"), column("name", 2, "text")),
         null,
-        List.of(new UniqueConstraint("t_unique", List.of("name"))),
+        List.of(UniqueConstraint.of("t_unique", List.of("name"))),
         List.of(),
         List.of(indexes),
-        List.of(new CheckConstraint("t_check", "id > 0")),
+        List.of(CheckConstraint.of("t_check", "id > 0")),
+        List.of(),
         null,
         null,
-        null);
+        List.of(),
+        false,
+        null,
+        null,
+        List.of());
   }
 
   private static Relation with(
@@ -100,9 +108,14 @@ class RelationDiffTest {
         relation.foreignKeys(),
         relation.indexes(),
         relation.checkConstraints(),
+        relation.exclusionConstraints(),
         relation.partitionOf(),
         relation.partitionKey(),
-        relation.viewDefinition());
+        relation.inherits(),
+        relation.hasChildren(),
+        relation.extension(),
+        relation.viewDefinition(),
+        relation.unknown());
   }
 
   private static Column column(String name, int position, String type) {

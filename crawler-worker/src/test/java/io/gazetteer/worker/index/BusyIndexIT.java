@@ -102,8 +102,13 @@ class BusyIndexIT {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         null,
         null,
-        null);
+        List.of(),
+        false,
+        null,
+        null,
+        List.of());
   }
 }

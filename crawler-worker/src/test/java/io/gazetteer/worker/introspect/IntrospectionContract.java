@@ -173,9 +173,14 @@ public abstract class IntrospectionContract {
         found.foreignKeys(),
         found.indexes(),
         found.checkConstraints(),
+        found.exclusionConstraints(),
         found.partitionOf(),
         found.partitionKey(),
-        found.viewDefinition());
+        found.inherits(),
+        found.hasChildren(),
+        found.extension(),
+        found.viewDefinition(),
+        found.unknown());
   }
 
   private static Map<String, Relation> byName(Collection<Relation> relations) {

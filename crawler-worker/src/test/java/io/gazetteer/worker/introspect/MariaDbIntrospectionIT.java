@@ -41,8 +41,8 @@ class MariaDbIntrospectionIT extends MySqlFamilyContract {
         .extracting(Relation::checkConstraints)
         .containsExactlyInAnyOrder(
             List.of(
-                new Relation.CheckConstraint("a", "`a` > 0"),
-                new Relation.CheckConstraint("small", "`a` < 9")),
-            List.of(new Relation.CheckConstraint("small", "`a` < 3")));
+                Relation.CheckConstraint.of("a", "`a` > 0"),
+                Relation.CheckConstraint.of("small", "`a` < 9")),
+            List.of(Relation.CheckConstraint.of("small", "`a` < 3")));
   }
 }

@@ -9,6 +9,7 @@ import static io.gazetteer.worker.introspect.RelationSpec.relation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.common.relation.IdentityKind;
+import io.gazetteer.common.relation.IndexKey;
 import io.gazetteer.common.relation.ReferentialAction;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.common.relation.TypeFamily;
@@ -80,6 +81,7 @@ abstract class MySqlFamilyContract extends IntrospectionContract {
                         .comment("The 'name' né 価格"))
                 .viewDefinition(
                     "select `%1$s`.`parent`.`name` AS `called` from `%1$s`.`parent`".formatted(db)))
+        .map(RelationSpec::mySqlIndexes)
         .map(RelationSpec::build)
         .toList();
   }
@@ -113,7 +115,10 @@ abstract class MySqlFamilyContract extends IntrospectionContract {
         .primaryKey("PRIMARY", "id")
         .unique("by_name", "name")
         .primaryIndex("PRIMARY", "id")
-        .index("by_body", "btree", "body", "status")
+        .index(
+            IndexSpec.of("by_body", "body", "status")
+                .key(new IndexKey("asc", null, 10, null))
+                .build())
         .uniqueIndex("by_name", "name")
         .index("words", "fulltext", "body");
   }

@@ -86,13 +86,16 @@ class PostgresIntrospectionIT extends IntrospectionContract {
   private static Stream<RelationSpec> oddRelations() {
     return Stream.of(
         parent(),
-        child("child").foreignKey(childToParent()).foreignKey(childToParted()),
-        child("heir").column("extra", "boolean", TypeFamily.BOOLEAN),
-        parted(PARTITIONED_TABLE, "parted", "parted_pkey").partitionKey("LIST (region)"),
+        child("child").hasChildren().foreignKey(childToParent()).foreignKey(childToParted()),
+        child("heir").column("extra", "boolean", TypeFamily.BOOLEAN).inherits("Odd One.child"),
+        parted(PARTITIONED_TABLE, "parted", "parted_pkey")
+            .partitionKey("LIST (region)")
+            .hasChildren(),
         parted(PARTITION, "parted_de", "parted_de_pkey").partitionOf("Odd One.parted"),
         parted(PARTITIONED_TABLE, "parted_rest", "parted_rest_pkey")
             .partitionOf("Odd One.parted")
-            .partitionKey("RANGE (part_no)"),
+            .partitionKey("RANGE (part_no)")
+            .hasChildren(),
         parted(PARTITION, "parted_rest_1", "parted_rest_1_pkey").partitionOf("Odd One.parted_rest"),
         relation(VIEW, ODD, "view")
             .comment("Looks")
@@ -147,15 +150,12 @@ class PostgresIntrospectionIT extends IntrospectionContract {
         .primaryKey("parent_pkey", "id")
         .unique("parent_name_key", "name")
         .check("amount_not_negative", "(amount >= (0)::numeric)")
-        .index("parent_cover", "btree", "amount")
+        .index(IndexSpec.of("parent_cover", "amount").including("name").build())
         .index(
-            new Relation.Index(
-                "parent_lower",
-                List.of("lower(name::text)", "id"),
-                true,
-                false,
-                "btree",
-                "(amount > (0)::numeric)"))
+            IndexSpec.of("parent_lower", "lower(name::text)", "id")
+                .unique()
+                .where("(amount > (0)::numeric)")
+                .build())
         .uniqueIndex("parent_name_key", "name")
         .primaryIndex("parent_pkey", "id");
   }

@@ -1,6 +1,8 @@
 package io.gazetteer.worker.introspect;
 
 import io.gazetteer.common.relation.Column;
+import io.gazetteer.common.relation.ExclusionConstraint;
+import io.gazetteer.common.relation.GenerationKind;
 import io.gazetteer.common.relation.IdentityKind;
 import io.gazetteer.common.relation.ReferentialAction;
 import io.gazetteer.common.relation.Relation;
@@ -21,11 +23,14 @@ public final class RelationSpec {
   private final List<Relation.ForeignKey> foreignKeys = new ArrayList<>();
   private final List<Relation.Index> indexes = new ArrayList<>();
   private final List<Relation.CheckConstraint> checks = new ArrayList<>();
+  private final List<ExclusionConstraint> exclusions = new ArrayList<>();
+  private final List<String> inherits = new ArrayList<>();
   private Relation.@Nullable PrimaryKey primaryKey;
   private @Nullable String comment;
   private @Nullable String partitionOf;
   private @Nullable String partitionKey;
   private @Nullable String viewDefinition;
+  private boolean hasChildren;
 
   private RelationSpec(RelationKind kind, String schema, String name) {
     this.kind = kind;
@@ -52,12 +57,12 @@ public final class RelationSpec {
   }
 
   public RelationSpec primaryKey(String keyName, String... keyColumns) {
-    primaryKey = new Relation.PrimaryKey(keyName, List.of(keyColumns));
+    primaryKey = Relation.PrimaryKey.of(keyName, List.of(keyColumns));
     return this;
   }
 
   public RelationSpec unique(String keyName, String... keyColumns) {
-    uniques.add(new Relation.UniqueConstraint(keyName, List.of(keyColumns)));
+    uniques.add(Relation.UniqueConstraint.of(keyName, List.of(keyColumns)));
     return this;
   }
 
@@ -68,7 +73,7 @@ public final class RelationSpec {
 
   public static Relation.ForeignKey foreignKey(
       String keyName, List<String> from, List<String> to, ReferentialAction... deleteAndUpdate) {
-    return new Relation.ForeignKey(
+    return Relation.ForeignKey.of(
         keyName,
         from,
         to.get(0),
@@ -79,18 +84,15 @@ public final class RelationSpec {
   }
 
   public RelationSpec primaryIndex(String indexName, String... key) {
-    indexes.add(new Relation.Index(indexName, List.of(key), true, true, "btree", null));
-    return this;
+    return index(IndexSpec.of(indexName, key).primary().build());
   }
 
   public RelationSpec uniqueIndex(String indexName, String... key) {
-    indexes.add(new Relation.Index(indexName, List.of(key), true, false, "btree", null));
-    return this;
+    return index(IndexSpec.of(indexName, key).unique().build());
   }
 
   public RelationSpec index(String indexName, String method, String... key) {
-    indexes.add(new Relation.Index(indexName, List.of(key), false, false, method, null));
-    return this;
+    return index(IndexSpec.of(indexName, key).method(method).build());
   }
 
   public RelationSpec index(Relation.Index index) {
@@ -98,8 +100,29 @@ public final class RelationSpec {
     return this;
   }
 
+  /** Has the indexes as MySQL and MariaDB tell them. */
+  RelationSpec mySqlIndexes() {
+    indexes.replaceAll(IndexSpec::ofMySql);
+    return this;
+  }
+
   public RelationSpec check(String checkName, String expression) {
-    checks.add(new Relation.CheckConstraint(checkName, expression));
+    checks.add(Relation.CheckConstraint.of(checkName, expression));
+    return this;
+  }
+
+  public RelationSpec exclusion(ExclusionConstraint exclusion) {
+    exclusions.add(exclusion);
+    return this;
+  }
+
+  public RelationSpec inherits(String parent) {
+    inherits.add(parent);
+    return this;
+  }
+
+  public RelationSpec hasChildren() {
+    hasChildren = true;
     return this;
   }
 
@@ -136,9 +159,14 @@ public final class RelationSpec {
         foreignKeys,
         indexes,
         checks,
+        exclusions,
         partitionOf,
         partitionKey,
-        viewDefinition);
+        inherits,
+        hasChildren,
+        null,
+        viewDefinition,
+        List.of());
   }
 
   public static ColumnSpec col(String columnName, String type, TypeFamily family) {
@@ -154,6 +182,7 @@ public final class RelationSpec {
     private @Nullable String defaultExpression;
     private @Nullable String comment;
     private @Nullable String generated;
+    private @Nullable GenerationKind generatedAs;
     private @Nullable IdentityKind identity;
     private List<String> enumValues = List.of();
 
@@ -180,6 +209,7 @@ public final class RelationSpec {
 
     public ColumnSpec generated(String expression) {
       generated = expression;
+      generatedAs = GenerationKind.STORED;
       return this;
     }
 
@@ -198,11 +228,14 @@ public final class RelationSpec {
           name,
           position,
           type,
+          null,
           family,
           nullable,
           defaultExpression,
+          null,
           comment,
           generated,
+          generatedAs,
           identity,
           enumValues,
           primaryKey);

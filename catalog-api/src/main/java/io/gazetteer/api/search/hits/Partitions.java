@@ -25,17 +25,29 @@ public final class Partitions {
   }
 
   /**
-   * The numbers of partitions, by the ids of the partitioned tables among the hits. It asks the
-   * index only when there are such tables.
+   * Returns the numbers of partitions, by the ids of the partitioned tables among the hits, and of
+   * tables that have partitions by inheritance. It asks the index only when there are such tables.
    */
   public Map<String, Long> of(JsonNode hits) {
     var parents = new ArrayList<JsonNode>();
     for (JsonNode hit : hits) {
-      if (hit.path("_source").path(Fields.KIND).asString("").equals("partitioned_table")) {
+      if (isPartitioned(hit) || hit.path("_source").path(Fields.HAS_CHILDREN).asBoolean(false)) {
         parents.add(hit);
       }
     }
-    return parents.isEmpty() ? Map.of() : count(parents);
+    if (parents.isEmpty()) {
+      return Map.of();
+    }
+    var counts = count(parents);
+    // What inherits from an ordinary table is mostly no partition of it.
+    parents.stream()
+        .filter(parent -> !isPartitioned(parent))
+        .forEach(parent -> counts.remove(parent.path("_id").asString(), 0L));
+    return counts;
+  }
+
+  private static boolean isPartitioned(JsonNode hit) {
+    return hit.path("_source").path(Fields.KIND).asString("").equals("partitioned_table");
   }
 
   private Map<String, Long> count(List<JsonNode> parents) {

@@ -81,6 +81,19 @@ class JoinsIT {
 
   private static Column column(String name, boolean key) {
     return new Column(
-        name, 1, "varchar(8)", TypeFamily.TEXT, true, null, null, null, null, List.of(), key);
+        name,
+        1,
+        "varchar(8)",
+        null,
+        TypeFamily.TEXT,
+        true,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        List.of(),
+        key);
   }
 }

@@ -6,11 +6,11 @@ import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.relation.Relation;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -24,14 +24,12 @@ public record DescribedRelation(
     String id, Relation relation, int referencedBy, String fingerprint, int size) {
   private static final Logger log = LoggerFactory.getLogger(DescribedRelation.class);
   private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
+      DescriptionJson.builder()
           // Row estimates change all the time, and no one calls that a change.
           .addMixIn(Relation.class, WithoutRowEstimate.class)
           .build();
 
-  private static final JsonMapper STORED =
-      JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
+  private static final JsonMapper STORED = DescriptionJson.builder().build();
 
   public static DescribedRelation of(UUID dataSourceId, Relation relation, int referencedBy) {
     var fingerprint = Fingerprint.of(relation);
@@ -55,7 +53,7 @@ public record DescribedRelation(
     try {
       return Optional.of(description)
           .filter(JsonNode::isObject)
-          .map(node -> JSON.treeToValue(node, Relation.class));
+          .map(node -> JSON.treeToValue(DescriptionJson.upToDate(node), Relation.class));
     } catch (JacksonException e) {
       log.warn("A description in the index cannot be read: {}", e.getOriginalMessage());
       return Optional.empty();
@@ -74,8 +72,16 @@ public record DescribedRelation(
     description.set("row_estimate", document.get(Fields.ROW_ESTIMATE));
     return of(
         dataSourceId,
-        STORED.treeToValue(description, Relation.class),
+        STORED.treeToValue(DescriptionJson.upToDate(description), Relation.class),
         document.path(Fields.REFERENCED_BY).asInt(0));
+  }
+
+  /** Returns the same with the facts that the crawl could not see, and the crawl's fingerprint. */
+  public DescribedRelation filledFrom(@Nullable Relation before) {
+    return before == null || relation.unknown().isEmpty()
+        ? this
+        : new DescribedRelation(
+            id, LastKnown.fill(before, relation), referencedBy, fingerprint, size);
   }
 
   /** Returns the same relation, to be written again by the next crawl. */

@@ -7,7 +7,6 @@ import io.gazetteer.common.index.TableStems;
 import io.gazetteer.common.index.TableWords;
 import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.Relation;
-import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import io.gazetteer.worker.index.bulk.BulkBody;
 import java.time.Instant;
@@ -39,10 +38,11 @@ public final class Documents {
 
   /**
    * Returns the columns that get a document. A partition's are those of its parent, which has them:
-   * they would only push other hits away, a thousand times over.
+   * they would only push other hits away, a thousand times over. The same holds for a partition
+   * that is partitioned itself.
    */
   public static List<Column> columnsOf(Relation relation) {
-    return relation.kind() == RelationKind.PARTITION ? List.of() : relation.columns();
+    return relation.partitionOf() != null ? List.of() : relation.columns();
   }
 
   /** Returns the ids of the documents of a relation's columns. */
@@ -98,6 +98,9 @@ public final class Documents {
     json.writeStringProperty(Fields.CRAWLED_AT, crawledAt.toString());
     json.writeNumberProperty(Fields.COLUMN_COUNT, relation.columns().size());
     optional(json, Fields.PARTITION_OF, relation.partitionOf());
+    if (relation.hasChildren()) {
+      json.writeBooleanProperty(Fields.HAS_CHILDREN, true);
+    }
     comment(json, relation.comment());
     json.writeName(Fields.DESCRIPTION);
     json.writeRawValue(described.description());

@@ -3,7 +3,10 @@ package io.gazetteer.worker.index.documents;
 import io.gazetteer.common.digest.Sha256;
 import io.gazetteer.common.index.SearchIndexes;
 import io.gazetteer.common.relation.Column;
+import io.gazetteer.common.relation.ExclusionConstraint;
+import io.gazetteer.common.relation.IndexKey;
 import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.relation.UnknownFact;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -60,20 +63,28 @@ final class Fingerprint {
     add(relation.foreignKeys(), this::add);
     add(relation.indexes(), this::add);
     add(relation.checkConstraints(), this::add);
+    add(relation.exclusionConstraints(), this::add);
     add(relation.partitionOf());
     add(relation.partitionKey());
+    addTexts(relation.inherits());
+    add(relation.hasChildren());
+    add(relation.extension());
     add(relation.viewDefinition());
+    add(relation.unknown(), this::add);
   }
 
   private void add(Column column) {
     add(column.name());
     add(column.position());
     add(column.dataType());
+    add(column.typeRemark());
     add(column.typeFamily());
     add(column.nullable());
     add(column.defaultExpression());
+    add(column.onUpdate());
     add(column.comment());
     add(column.generated());
+    add(column.generatedAs());
     add(column.identity());
     addTexts(column.enumValues());
     add(column.primaryKey());
@@ -82,11 +93,18 @@ final class Fingerprint {
   private void add(Relation.PrimaryKey key) {
     add(key.name());
     addTexts(key.columns());
+    add(key.deferrable());
+    add(key.initiallyDeferred());
+    add(key.withoutOverlaps());
   }
 
   private void add(Relation.UniqueConstraint constraint) {
     add(constraint.name());
     addTexts(constraint.columns());
+    add(constraint.deferrable());
+    add(constraint.initiallyDeferred());
+    add(constraint.nullsNotDistinct());
+    add(constraint.withoutOverlaps());
   }
 
   private void add(Relation.ForeignKey key) {
@@ -96,21 +114,58 @@ final class Fingerprint {
     add(key.referencedTable());
     addTexts(key.referencedColumns());
     add(key.onDelete());
+    addTexts(key.onDeleteColumns());
     add(key.onUpdate());
+    add(key.matchFull());
+    add(key.deferrable());
+    add(key.initiallyDeferred());
+    add(key.validated());
+    add(key.enforced());
+    add(key.period());
   }
 
   private void add(Relation.Index index) {
     add(index.name());
     addTexts(index.columns());
+    add(index.keys(), this::add);
+    addTexts(index.includedColumns());
     add(index.unique());
+    add(index.nullsNotDistinct());
     add(index.primary());
+    add(index.valid());
     add(index.method());
     add(index.predicate());
+  }
+
+  private void add(IndexKey key) {
+    add(key.direction());
+    add(key.nulls());
+    add(key.prefixLength() == null ? NULL : key.prefixLength() + 1);
+    add(key.operatorClass());
   }
 
   private void add(Relation.CheckConstraint constraint) {
     add(constraint.name());
     add(constraint.expression());
+    add(constraint.validated());
+    add(constraint.enforced());
+  }
+
+  private void add(ExclusionConstraint constraint) {
+    add(constraint.name());
+    addTexts(constraint.columns());
+    addTexts(constraint.operators());
+    add(constraint.method());
+    add(constraint.predicate());
+    add(constraint.deferrable());
+    add(constraint.initiallyDeferred());
+  }
+
+  private void add(UnknownFact unknown) {
+    add(unknown.fact());
+    add(unknown.lastKnown());
+    add(unknown.right());
+    add(unknown.grant());
   }
 
   private void addTexts(List<String> texts) {

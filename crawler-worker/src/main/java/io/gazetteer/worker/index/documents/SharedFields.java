@@ -42,8 +42,7 @@ final class SharedFields {
   private void findKeys(Relation relation) {
     relation.foreignKeys().forEach(key -> foreignKeys.addAll(key.columns()));
     relation.indexes().stream()
-        .filter(index -> index.unique() && index.columns().size() == 1)
-        .filter(index -> index.predicate() == null)
+        .filter(index -> index.makesUnique() && index.columns().size() == 1)
         .forEach(index -> unique.addAll(index.columns()));
     relation.uniqueConstraints().stream()
         .filter(constraint -> constraint.columns().size() == 1)

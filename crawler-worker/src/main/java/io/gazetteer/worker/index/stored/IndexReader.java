@@ -5,7 +5,6 @@ import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Queries;
-import io.gazetteer.common.relation.RelationKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,8 +33,6 @@ public final class IndexReader {
   /** Each page of counts walks over all columns again, so few and large ones. */
   private static final int PAGE_OF_COUNTS = 20_000;
 
-  private static final String PARTITION = RelationKind.PARTITION.jsonName();
-
   private final IndexServer server;
 
   IndexReader(IndexServer server) {
@@ -51,7 +48,7 @@ public final class IndexReader {
   public Map<String, Integer> relations(UUID dataSourceId) {
     var relations = new HashMap<String, Integer>();
     var query = search(dataSourceId, null, List.of());
-    query.putArray("docvalue_fields").add(Fields.COLUMN_COUNT).add(Fields.KIND);
+    query.putArray("docvalue_fields").add(Fields.COLUMN_COUNT).add(Fields.PARTITION_OF);
     scan(
         IndexAlias.TABLES,
         dataSourceId,
@@ -61,8 +58,7 @@ public final class IndexReader {
   }
 
   private static int columnDocuments(JsonNode fields) {
-    boolean partition = fields.path(Fields.KIND).path(0).asString("").equals(PARTITION);
-    return partition ? 0 : fields.path(Fields.COLUMN_COUNT).path(0).asInt(0);
+    return fields.has(Fields.PARTITION_OF) ? 0 : fields.path(Fields.COLUMN_COUNT).path(0).asInt(0);
   }
 
   /** Returns the latest epoch among the table documents of each data source. */

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads tables and views of MySQL or MariaDB. */
 final class MySqlAttempt implements BatchAttempt {
@@ -30,6 +31,7 @@ final class MySqlAttempt implements BatchAttempt {
   private final String schema;
   private final ServerVersion version;
   private final DropProof dropProof;
+  private @Nullable MySqlRights rights;
 
   MySqlAttempt(Connection connection, String schema) throws SQLException {
     this.connection = connection;
@@ -60,8 +62,18 @@ final class MySqlAttempt implements BatchAttempt {
     if (header.kind() == RelationKind.VIEW && facts.columns.isEmpty()) {
       return Optional.of(FailureCode.BROKEN_VIEW.of(ref));
     }
-    return TableAssembler.assemble(ref, header, facts, version.mariaDb())
+    return TableAssembler.assemble(
+            ref, header, facts, new TableAssembler.Source(version.mariaDb(), rights()))
         .map(found -> new ReadOutcome.Found(ref, found, facts.referencedBy));
+  }
+
+  private MySqlRights rights() throws SQLException {
+    var known = rights;
+    if (known == null) {
+      known = MySqlRights.of(connection);
+      rights = known;
+    }
+    return known;
   }
 
   @Override

@@ -31,7 +31,8 @@ enum MySqlQuery {
   CHECK_NAMES,
   CHECK_CLAUSES,
   VIEWS,
-  PARTITIONS;
+  PARTITIONS,
+  PERIODS;
 
   private static final String NAMES = ":names";
 

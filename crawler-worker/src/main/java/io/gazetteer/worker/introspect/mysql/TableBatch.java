@@ -1,6 +1,8 @@
 package io.gazetteer.worker.introspect.mysql;
 
+import io.gazetteer.common.relation.IndexKey;
 import io.gazetteer.common.relation.ReferentialAction;
+import io.gazetteer.common.relation.Relation;
 import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.worker.introspect.RelationRef;
 import java.sql.Connection;
@@ -8,10 +10,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * for {@code user} when asked for {@code User}; this class compares them as they are spelled.
  */
 final class TableBatch {
+  private static final Pattern OF_PERIOD = Pattern.compile("`(?:[^`]|``)+` < `(?:[^`]|``)+`");
 
   private final Connection connection;
   private final String schema;
@@ -94,8 +99,21 @@ final class TableBatch {
     table
         .indexes
         .computeIfAbsent(name, key -> MySqlIndex.of(key, unique, method))
-        .columns()
-        .put(row.getInt(5), column != null ? column : expression(row.getString(7)));
+        .parts()
+        .put(
+            row.getInt(5),
+            new MySqlIndex.Part(column != null ? column : expression(row.getString(7)), key(row)));
+  }
+
+  private static IndexKey key(ResultSet row) throws SQLException {
+    var order = row.getString(8);
+    int length = row.getInt(9);
+    boolean whole = row.wasNull();
+    return new IndexKey(
+        order == null ? null : order.equals("D") ? "desc" : "asc",
+        null,
+        whole ? null : length,
+        null);
   }
 
   private String expression(@Nullable String text) {
@@ -161,15 +179,42 @@ final class TableBatch {
     if (version.mariaDb()) {
       run(
           MySqlQuery.CHECKS,
-          (table, row) -> table.checks.put(row.getString(2), expression(row.getString(3))));
+          (table, row) ->
+              table.checks.add(
+                  Relation.CheckConstraint.of(row.getString(2), expression(row.getString(3)))));
+      readPeriods();
     } else if (version.isMySqlFrom(8, 0, 16)) {
       readNamedChecks();
     }
   }
 
+  /** Asks only for the tables with a check as a period has one: that it begins before it ends. */
+  private void readPeriods() throws SQLException {
+    var names =
+        tables.entrySet().stream()
+            .filter(table -> table.getValue().checks.stream().anyMatch(TableBatch::isOfPeriod))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!names.isEmpty() && version.isMariaDbFrom(11, 4)) {
+      run(MySqlQuery.PERIODS, names, (table, row) -> table.periods.add(row.getString(2)));
+    }
+  }
+
+  private static boolean isOfPeriod(Relation.CheckConstraint check) {
+    return OF_PERIOD.matcher(check.expression()).matches();
+  }
+
   private void readNamedChecks() throws SQLException {
     var owners = new HashMap<String, TableFacts>();
-    run(MySqlQuery.CHECK_NAMES, (table, row) -> owners.put(row.getString(2), table));
+    var enforced = new HashSet<String>();
+    run(
+        MySqlQuery.CHECK_NAMES,
+        (table, row) -> {
+          owners.put(row.getString(2), table);
+          if (row.getString(3).equals("YES")) {
+            enforced.add(row.getString(2));
+          }
+        });
     if (owners.isEmpty()) {
       return;
     }
@@ -180,7 +225,10 @@ final class TableBatch {
         row -> {
           var table = owners.get(row.getString(1));
           if (table != null) {
-            table.checks.put(row.getString(1), expression(row.getString(2)));
+            var name = row.getString(1);
+            boolean holds = enforced.contains(name);
+            table.checks.add(
+                new Relation.CheckConstraint(name, expression(row.getString(2)), holds, holds));
           }
         });
   }

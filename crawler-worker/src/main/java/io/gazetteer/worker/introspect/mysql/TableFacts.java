@@ -1,10 +1,13 @@
 package io.gazetteer.worker.introspect.mysql;
 
 import io.gazetteer.common.relation.ReferentialAction;
+import io.gazetteer.common.relation.Relation;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +21,8 @@ final class TableFacts {
   final Map<String, MySqlIndex> indexes = new TreeMap<>();
   final Map<String, MySqlForeignKey> foreignKeys = new TreeMap<>();
   final Map<String, Rules> rules = new HashMap<>();
-  final Map<String, String> checks = new TreeMap<>();
+  final List<Relation.CheckConstraint> checks = new ArrayList<>();
+  final Set<String> periods = new HashSet<>();
   int referencedBy;
   @Nullable TableHeader header;
   @Nullable Long rowEstimate;

@@ -54,7 +54,8 @@ final class BatchFacts {
     boolean estimatesZero = connection.getMetaData().getDatabaseMajorVersion() < 14;
     run(
         PostgresQuery.RELATIONS,
-        (relation, row) -> relation.header(RelationHeader.of(row, estimatesZero)));
+        (relation, row) ->
+            relation.header(RelationHeader.of(row, relation.header(), estimatesZero)));
     run(
         PostgresQuery.CONSTRAINTS,
         (relation, row) -> PostgresConstraint.collect(row, relation.constraints()));

@@ -70,6 +70,15 @@ final class CopyRow {
     return numbers;
   }
 
+  /** Reads the numbers of an array; none when the field is null. */
+  long[] numbersOrNone() {
+    if (line[at] == '\\') {
+      text();
+      return new long[0];
+    }
+    return numbers();
+  }
+
   boolean flag() {
     return character() == 't';
   }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.postgresql.PGConnection;
 
 /**
@@ -26,13 +27,27 @@ enum PostgresQuery {
   INDEXES,
   LOCKED;
 
+  private static final Pattern SINCE = Pattern.compile(":since\\((\\d+), ([\\w.]+), (\\w+)\\)");
+
   private final String sql = SqlFile.load("postgresql/" + name().toLowerCase(Locale.ROOT) + ".sql");
 
   void run(Connection connection, NumberLists parameters, Consumer<CopyRow> row)
       throws SQLException {
+    int version = connection.getMetaData().getDatabaseMajorVersion();
     var texts = PostgresSession.of(connection).texts();
-    var copy = "copy (" + parameters.insertInto(sql) + ") to stdout" + texts.copyOptions();
+    var copy =
+        "copy ("
+            + parameters.insertInto(forVersion(version))
+            + ") to stdout"
+            + texts.copyOptions();
     Statements.run(() -> copy(connection, copy, new CopyRow(texts), row));
+  }
+
+  /** Takes what an older server does not know out of {@code :since(18, what, what instead)}. */
+  private String forVersion(int version) {
+    return SINCE
+        .matcher(sql)
+        .replaceAll(since -> since.group(Integer.parseInt(since.group(1)) <= version ? 2 : 3));
   }
 
   private static void copy(

@@ -1,6 +1,8 @@
 package io.gazetteer.worker.introspect.postgresql;
 
 import io.gazetteer.common.relation.Column;
+import io.gazetteer.common.relation.ExclusionConstraint;
+import io.gazetteer.common.relation.GenerationKind;
 import io.gazetteer.common.relation.IdentityKind;
 import io.gazetteer.common.relation.Relation;
 import java.util.ArrayList;
@@ -8,10 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Puts one relation together from its facts. */
 final class RelationAssembler {
+  private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_][a-z0-9_]*");
 
   private final RelationFacts facts;
   private final RelationHeader header;
@@ -49,9 +53,14 @@ final class RelationAssembler {
         foreignKeys(),
         indexes(),
         checkConstraints(),
+        exclusionConstraints(),
         header.partitionOf(),
         facts.text(TextKey.partitionKey()),
-        viewDefinition());
+        header.inherits(),
+        header.hasChildren(),
+        header.extension(),
+        viewDefinition(),
+        List.of());
   }
 
   /** Returns the definition as MySQL shows it: without the semicolon that ends a statement. */
@@ -78,14 +87,25 @@ final class RelationAssembler {
         raw.name(),
         position,
         type.spelling(),
+        null,
         type.family(),
         !raw.notNull() && !type.notNull(),
         generated ? null : expression,
+        null,
         facts.comment(raw.number()),
         generated ? expression : null,
+        generation(raw.marks().generated()),
         identity(raw.marks().identity()),
         type.enumValues(),
         primaryKey);
+  }
+
+  private static @Nullable GenerationKind generation(char mark) {
+    return switch (mark) {
+      case 's' -> GenerationKind.STORED;
+      case 'v' -> GenerationKind.VIRTUAL;
+      default -> null;
+    };
   }
 
   private static @Nullable IdentityKind identity(char mark) {
@@ -105,22 +125,75 @@ final class RelationAssembler {
   }
 
   private Relation.@Nullable PrimaryKey primaryKey() {
-    return constraints('p').stream()
-        .findFirst()
-        .map(key -> new Relation.PrimaryKey(key.name(), names(key.columnNumbers())))
-        .orElse(null);
+    return constraints('p').stream().findFirst().map(this::primaryKey).orElse(null);
+  }
+
+  private Relation.PrimaryKey primaryKey(PostgresConstraint key) {
+    var rule = key.rule();
+    return new Relation.PrimaryKey(
+        key.name(),
+        names(key.columnNumbers()),
+        rule.deferrable(),
+        rule.initiallyDeferred(),
+        rule.overlap());
   }
 
   private List<Relation.UniqueConstraint> uniqueConstraints() {
-    return constraints('u').stream()
-        .map(key -> new Relation.UniqueConstraint(key.name(), names(key.columnNumbers())))
+    return constraints('u').stream().map(this::uniqueConstraint).toList();
+  }
+
+  private Relation.UniqueConstraint uniqueConstraint(PostgresConstraint key) {
+    var rule = key.rule();
+    return new Relation.UniqueConstraint(
+        key.name(),
+        names(key.columnNumbers()),
+        rule.deferrable(),
+        rule.initiallyDeferred(),
+        indexOf(key).map(index -> index.marks().nullsNotDistinct()).orElse(false),
+        rule.overlap());
+  }
+
+  private Optional<PostgresIndex> indexOf(PostgresConstraint constraint) {
+    return facts.indexes().stream()
+        .filter(index -> index.oid() == constraint.rule().index())
+        .findFirst();
+  }
+
+  /** Returns the checks, and what is the same by another name: NOT NULL that is not validated. */
+  private List<Relation.CheckConstraint> checkConstraints() {
+    return facts.constraints().stream()
+        .filter(found -> found.type() == 'c' || found.type() == 'n')
+        .map(this::checkConstraint)
         .toList();
   }
 
-  private List<Relation.CheckConstraint> checkConstraints() {
-    return constraints('c').stream()
-        .map(check -> new Relation.CheckConstraint(check.name(), text(TextKey.check(check.oid()))))
+  private Relation.CheckConstraint checkConstraint(PostgresConstraint check) {
+    var expression =
+        check.type() == 'c'
+            ? text(TextKey.check(check.oid()))
+            : "(" + quoted(names(check.columnNumbers()).getFirst()) + " IS NOT NULL)";
+    var rule = check.rule();
+    return new Relation.CheckConstraint(
+        check.name(), expression, rule.validated(), rule.enforced());
+  }
+
+  /** Returns the constraints whose index is still there: it says what they are made of. */
+  private List<ExclusionConstraint> exclusionConstraints() {
+    return constraints('x').stream()
+        .flatMap(found -> indexOf(found).stream().map(index -> exclusion(found, index)))
         .toList();
+  }
+
+  private ExclusionConstraint exclusion(PostgresConstraint constraint, PostgresIndex index) {
+    var rule = constraint.rule();
+    return new ExclusionConstraint(
+        constraint.name(),
+        columnsOf(index),
+        constraint.operators(),
+        index.key().method(),
+        facts.text(TextKey.predicate(index.oid())),
+        rule.deferrable(),
+        rule.initiallyDeferred());
   }
 
   private List<Relation.ForeignKey> foreignKeys() {
@@ -129,6 +202,7 @@ final class RelationAssembler {
 
   private Relation.ForeignKey foreignKey(PostgresConstraint key) {
     var target = Objects.requireNonNull(key.reference());
+    var rule = key.rule();
     return new Relation.ForeignKey(
         key.name(),
         names(key.columnNumbers()),
@@ -136,7 +210,14 @@ final class RelationAssembler {
         target.table(),
         target.columns(),
         target.onDelete(),
-        target.onUpdate());
+        names(target.deleteSets()),
+        target.onUpdate(),
+        target.matchFull(),
+        rule.deferrable(),
+        rule.initiallyDeferred(),
+        rule.validated(),
+        rule.enforced(),
+        rule.overlap());
   }
 
   private List<Relation.Index> indexes() {
@@ -144,6 +225,21 @@ final class RelationAssembler {
   }
 
   private Relation.Index index(PostgresIndex index) {
+    var marks = index.marks();
+    return new Relation.Index(
+        index.name(),
+        columnsOf(index),
+        index.key().keys(),
+        names(index.key().included()),
+        marks.unique(),
+        marks.nullsNotDistinct(),
+        marks.primary(),
+        marks.valid(),
+        index.key().method(),
+        facts.text(TextKey.predicate(index.oid())));
+  }
+
+  private List<String> columnsOf(PostgresIndex index) {
     var columns = new ArrayList<String>();
     for (int number : index.key().columnNumbers()) {
       columns.add(
@@ -151,13 +247,11 @@ final class RelationAssembler {
               ? text(TextKey.indexColumn(index.oid(), columns.size() + 1))
               : Objects.requireNonNull(names.get(number)));
     }
-    return new Relation.Index(
-        index.name(),
-        columns,
-        index.unique(),
-        index.primary(),
-        index.key().method(),
-        facts.text(TextKey.predicate(index.oid())));
+    return columns;
+  }
+
+  private static String quoted(String name) {
+    return PLAIN_NAME.matcher(name).matches() ? name : '"' + name.replace("\"", "\"\"") + '"';
   }
 
   private String text(TextKey key) {

@@ -108,8 +108,13 @@ class DocumentsTest {
         List.of(),
         List.of(),
         List.of(),
+        List.of(),
         parent,
         null,
-        null);
+        List.of(),
+        false,
+        null,
+        null,
+        List.of());
   }
 }

@@ -41,6 +41,25 @@ class ExpressionTextTest {
   }
 
   @Test
+  void undoesTheServersEscapesOfQuotesBackslashesAndControls() {
+    assertThat(ExpressionText.expression(false, "concat(`a`,_utf8mb4\\' it\\\\\\'s \\')"))
+        .isEqualTo("concat(`a`,_utf8mb4' it\\'s ')");
+    assertThat(ExpressionText.expression(false, "(`a` in (_utf8mb4\\'back\\\\\\\\slash\\'))"))
+        .isEqualTo("(`a` in (_utf8mb4'back\\\\slash'))");
+    assertThat(ExpressionText.expression(false, "(`a` <> _utf8mb4\\'\\n\\')"))
+        .isEqualTo("(`a` <> _utf8mb4'\n')");
+    assertThat(ExpressionText.expression(true, "`a` <> 'it\\'s'")).isEqualTo("`a` <> 'it\\'s'");
+  }
+
+  @Test
+  void findsWhatAnUpdateSets() {
+    assertThat(
+            ExpressionText.onUpdateOf("DEFAULT_GENERATED on update CURRENT_TIMESTAMP(3) INVISIBLE"))
+        .isEqualTo("CURRENT_TIMESTAMP(3)");
+    assertThat(ExpressionText.onUpdateOf("auto_increment")).isNull();
+  }
+
+  @Test
   void takesNullInEitherSpellingForNoDefault() {
     assertThat(ExpressionText.defaultOf(true, "NULL", TypeFamily.TEXT, "")).isNull();
     assertThat(ExpressionText.defaultOf(false, null, TypeFamily.TEXT, "")).isNull();
