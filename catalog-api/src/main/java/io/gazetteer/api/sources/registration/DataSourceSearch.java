@@ -44,8 +44,9 @@ public final class DataSourceSearch {
                 left join crawl c on c.data_source_id = d.id and c.epoch = d.epoch
                 where d.deleted_at is null
                   and (:text = '' or strpos(lower(d.db_name || ' ' || d.hostname), lower(:text)) > 0)
-                order by\s\
+                order by\
                 """
+                + " "
                 + order.sql
                 + ", d.id limit :limit offset :from")
         .param("text", text)
