@@ -4,7 +4,6 @@ import io.gazetteer.api.search.question.RankedTable;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -62,7 +61,7 @@ final class PageOfTables {
     if (ranked.isBrought()) {
       ranked.broughtBy().forEach(hit.putArray(BROUGHT_BY)::add);
     }
-    ((ArrayNode) hit.putArray("sort")).addAll(sort(ranked));
+    hit.putArray("sort").addAll(sort(ranked));
     return hit;
   }
 

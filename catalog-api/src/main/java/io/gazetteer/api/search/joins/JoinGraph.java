@@ -1,5 +1,7 @@
 package io.gazetteer.api.search.joins;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -31,7 +33,7 @@ final class JoinGraph {
     tables.forEach(table -> joined.add(new ArrayList<>()));
     references.forEach(
         (table, others) -> {
-          int from = numbers.get(table);
+          int from = requireNonNull(numbers.get(table));
           for (String other : others) {
             var to = numbers.get(other);
             if (to != null && to != from) {

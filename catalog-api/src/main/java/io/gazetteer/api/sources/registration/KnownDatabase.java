@@ -1,5 +1,7 @@
 package io.gazetteer.api.sources.registration;
 
+import io.gazetteer.api.crawls.progress.SeenCrawl;
+import io.gazetteer.common.catalog.Crawl;
 import io.gazetteer.common.source.DatabaseKind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,6 +26,12 @@ record KnownDatabase(
     @Nullable String state,
     @Nullable Long tables,
     @Nullable Long columns) {
+
+  /** Returns the database with the state of its newest crawl, as the caller may see that. */
+  KnownDatabase with(@Nullable Crawl newest) {
+    var seen = newest == null ? null : SeenCrawl.of(newest).state().name();
+    return new KnownDatabase(id, dbName, dbType, createdAt, freshAt, seen, tables, columns);
+  }
 
   static KnownDatabase map(ResultSet row, int rowNumber) throws SQLException {
     var freshAt = row.getObject("fresh_at", OffsetDateTime.class);

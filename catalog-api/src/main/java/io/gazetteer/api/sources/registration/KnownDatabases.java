@@ -1,5 +1,6 @@
 package io.gazetteer.api.sources.registration;
 
+import io.gazetteer.api.crawls.progress.CrawlReader;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -8,22 +9,27 @@ import org.springframework.stereotype.Component;
 @Component
 class KnownDatabases {
   private final JdbcClient jdbc;
+  private final CrawlReader crawls;
 
-  KnownDatabases(JdbcClient jdbc) {
+  KnownDatabases(JdbcClient jdbc, CrawlReader crawls) {
     this.jdbc = jdbc;
+    this.crawls = crawls;
   }
 
   /** Lists databases in the order of their registration, from after this place. */
   List<KnownDatabase> page(RegistrationCursor after, int limit) {
+    var found = find(after, limit);
+    var newest = crawls.newestOf(found.stream().map(KnownDatabase::id).toList());
+    return found.stream().map(database -> database.with(newest.get(database.id()))).toList();
+  }
+
+  private List<KnownDatabase> find(RegistrationCursor after, int limit) {
     return jdbc.sql(
             """
-            select d.id, d.db_name, d.kind, d.created_at, newest.state,
+            select d.id, d.db_name, d.kind, d.created_at, null as state,
               fresh.finished_at as fresh_at, fresh.tables_seen as tables,
               fresh.columns_seen as columns
             from data_source d
-            left join lateral (
-              select state from crawl
-              where data_source_id = d.id order by epoch desc limit 1) newest on true
             left join lateral (
               select finished_at, tables_seen, columns_seen from crawl
               where data_source_id = d.id and state in ('SUCCEEDED', 'PARTIAL')

@@ -77,6 +77,7 @@ class SeenCrawlIT {
     for (String[] failure : FAILURES) {
       rows.set(crawl, failure);
       assertThat(everything("editor", source, crawl)).isEqualTo(going);
+      assertThat(listedState("viewer", source)).isEqualTo("PLANNING");
       assertThat(api.get("/api/crawls/" + crawl).json().path("state").asString())
           .isEqualTo("FAILED");
     }
@@ -131,6 +132,20 @@ class SeenCrawlIT {
     assertThat(error("editor", path))
         .isEqualTo("The database refused this user (SQLSTATE 28P01, 0)");
     assertThat(error("viewer", path)).isEqualTo("The database refused this user");
+  }
+
+  /** The state in the list of all databases, which everyone may see. */
+  private String listedState(String role, UUID source) {
+    for (var path = "/api/databases?limit=100"; ; ) {
+      var page = as(role, path);
+      for (JsonNode database : page.path("databases")) {
+        if (database.path("id").asString().equals(source.toString())) {
+          return database.path("state").asString();
+        }
+      }
+      assertThat(page.path("next_cursor").isNull()).as("%s is listed", source).isFalse();
+      path = "/api/databases?limit=100&cursor=" + page.path("next_cursor").asString();
+    }
   }
 
   private String error(String role, String path) {

@@ -36,10 +36,7 @@ enum PostgresQuery {
     int version = connection.getMetaData().getDatabaseMajorVersion();
     var texts = PostgresSession.of(connection).texts();
     var copy =
-        "copy ("
-            + parameters.insertInto(forVersion(version))
-            + ") to stdout"
-            + texts.copyOptions();
+        "copy (" + parameters.insertInto(forVersion(version)) + ") to stdout" + texts.copyOptions();
     Statements.run(() -> copy(connection, copy, new CopyRow(texts), row));
   }
 
