@@ -1,6 +1,7 @@
 package io.gazetteer.benchmarks;
 
 import io.gazetteer.benchmarks.auth.Auth;
+import io.gazetteer.benchmarks.auth.UnderFlood;
 import io.gazetteer.benchmarks.crawl.ColdCrawl;
 import io.gazetteer.benchmarks.crawl.FirstCrawl;
 import io.gazetteer.benchmarks.crawl.Large;
@@ -45,6 +46,7 @@ final class Benchmarks {
       case "search-growth" -> SearchBenchmark.GROWTH;
       case "schema" -> new SchemaStream();
       case "auth" -> new Auth();
+      case "flood" -> new UnderFlood();
       default -> throw new IllegalArgumentException("No such benchmark: " + name);
     };
   }

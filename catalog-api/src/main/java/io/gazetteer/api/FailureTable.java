@@ -8,10 +8,12 @@ import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.idempotency.AlreadyDoneException;
 import io.gazetteer.api.idempotency.KeyReusedException;
 import io.gazetteer.api.idempotency.RequestRunningException;
+import io.gazetteer.api.idempotency.TooManyKeysException;
 import io.gazetteer.api.identity.auth.WrongPasswordException;
 import io.gazetteer.api.identity.keys.KeyInUseException;
 import io.gazetteer.api.identity.keys.KeysetUnusableException;
 import io.gazetteer.api.identity.ratelimit.TooManyPasswordsException;
+import io.gazetteer.api.identity.sessions.TooManyUnknownTokensException;
 import io.gazetteer.api.identity.tokens.SessionOverException;
 import io.gazetteer.api.identity.tokens.TooManyTokensException;
 import io.gazetteer.api.identity.users.AccountChangedException;
@@ -26,6 +28,7 @@ import io.gazetteer.api.search.abbreviations.AbbreviationsChangedException;
 import io.gazetteer.api.sources.NoSuchDataSourceException;
 import io.gazetteer.api.sources.connectioncheck.SecretUnreadableException;
 import io.gazetteer.api.sources.connectioncheck.TargetForbiddenException;
+import io.gazetteer.api.sources.connectioncheck.TooManyChecksException;
 import io.gazetteer.api.sources.registration.AlreadyRegisteredException;
 import io.gazetteer.api.sources.registration.ConnectionFailedException;
 import io.gazetteer.api.web.FailureCodes;
@@ -47,6 +50,7 @@ final class FailureTable implements FailureCodes {
           entry(AlreadyRegisteredException.class, ProblemCode.ALREADY_REGISTERED),
           entry(ConnectionFailedException.class, ProblemCode.CONNECTION_FAILED),
           entry(SecretUnreadableException.class, ProblemCode.SECRET_UNREADABLE),
+          entry(TooManyChecksException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(TargetForbiddenException.class, ProblemCode.TARGET_NOT_ALLOWED),
           // crawls
           entry(CrawlRunningException.class, ProblemCode.CRAWL_RUNNING),
@@ -60,6 +64,7 @@ final class FailureTable implements FailureCodes {
           entry(TooManyPasswordsException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(HashingBusyException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(AccountChangedException.class, ProblemCode.FORBIDDEN),
+          entry(TooManyUnknownTokensException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(SessionOverException.class, ProblemCode.UNAUTHORIZED),
           entry(TooManyTokensException.class, ProblemCode.FORBIDDEN),
           entry(UsernameTakenException.class, ProblemCode.USERNAME_TAKEN),
@@ -69,6 +74,7 @@ final class FailureTable implements FailureCodes {
           // idempotency
           entry(KeyReusedException.class, ProblemCode.IDEMPOTENCY_KEY_REUSED),
           entry(RequestRunningException.class, ProblemCode.REQUEST_RUNNING),
+          entry(TooManyKeysException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(AlreadyDoneException.class, ProblemCode.ALREADY_DONE),
           // operations
           entry(KafkaUnavailableException.class, ProblemCode.UNAVAILABLE));

@@ -73,7 +73,7 @@ final class IdempotencyInterceptor implements HandlerInterceptor {
   }
 
   /** Digests a request: the same for the same request only, and it does not give the body away. */
-  private static String digest(HttpServletRequest request) throws IOException {
+  private static String digest(HttpServletRequest request) {
     var digest = Sha256.begin();
     for (var part : new String[] {request.getMethod(), request.getRequestURI(), query(request)}) {
       digest.update(part.getBytes(StandardCharsets.UTF_8));

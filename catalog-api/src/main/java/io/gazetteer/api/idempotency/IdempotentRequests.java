@@ -1,5 +1,6 @@
 package io.gazetteer.api.idempotency;
 
+import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.secrets.SecretVault;
 import io.gazetteer.common.secrets.SecretVaultException;
@@ -16,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class IdempotentRequests {
   /** No request takes that long: whoever began it has died, and nothing was committed. */
   static final Duration ABANDONED = Duration.ofMinutes(2);
+
+  /** Keys are kept for a day: more than a program makes in it, and not what fills a disk. */
+  private static final int MOST_OF_ONE = 10_000;
 
   private final JdbcClient jdbc;
   private final SecretVault vault;
@@ -36,6 +40,7 @@ final class IdempotentRequests {
    *     be kept or released
    * @throws KeyReusedException when the key belongs to another request
    * @throws RequestRunningException when the first one has not ended
+   * @throws TooManyKeysException when the caller has sent too many lately
    * @throws AlreadyDoneException when it is done, and its answer is not kept
    */
   Optional<StoredResponse> begin(IdempotencyAttempt attempt) {
@@ -43,8 +48,7 @@ final class IdempotentRequests {
     if (insert(attempt)) {
       return Optional.empty();
     }
-    // Gone again: what it began has just failed.
-    var earlier = find(attempt).orElseThrow(RequestRunningException::new);
+    var earlier = find(attempt).orElseThrow(() -> refusal(attempt));
     if (!earlier.digest().equals(attempt.digest())) {
       throw new KeyReusedException();
     }
@@ -52,6 +56,16 @@ final class IdempotentRequests {
       throw earlier.done() ? new AlreadyDoneException() : new RequestRunningException();
     }
     return Optional.of(earlier.answer());
+  }
+
+  private DomainException refusal(IdempotencyAttempt attempt) {
+    int keys =
+        jdbc.sql("select count(*) from idempotent_request where caller = :caller")
+            .param("caller", attempt.caller())
+            .query(Integer.class)
+            .single();
+    // Gone again: what it began has just failed.
+    return keys >= MOST_OF_ONE ? new TooManyKeysException() : new RequestRunningException();
   }
 
   private void forgetOld() {
@@ -64,7 +78,10 @@ final class IdempotentRequests {
     return jdbc.sql(
                 """
                 insert into idempotent_request as earlier (caller, key, claim, secret)
-                values (:caller, :key, :claim, :secret)
+                select :caller, :key, :claim, :secret
+                where :most > (
+                  select count(*) from
+                    (select from idempotent_request where caller = :caller limit :most) kept)
                 on conflict (caller, key) do update
                 set claim = excluded.claim, secret = excluded.secret, started_at = now()
                 where earlier.done_at is null
@@ -74,6 +91,7 @@ final class IdempotentRequests {
             .param("key", attempt.key())
             .param("claim", attempt.id())
             .param("secret", vault.encrypt(Secret.of(attempt.digest()), place(attempt.id())))
+            .param("most", MOST_OF_ONE)
             .param("abandoned", ABANDONED.toString())
             .update()
         == 1;

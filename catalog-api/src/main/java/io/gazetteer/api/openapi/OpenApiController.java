@@ -1,9 +1,11 @@
 package io.gazetteer.api.openapi;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Objects;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,52 +26,57 @@ final class OpenApiController {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private static final String GZIP = "gzip";
+
+  /** Finds gzip among the codings that are accepted, but not with the weight 0. */
+  private static final Pattern TAKES_GZIP =
+      Pattern.compile("(?:^|,)\\s*gzip\\s*(?:$|,|;\\s*q=(?:1|0\\.0*[1-9]))");
+
+  private final Map<String, Document> documents = new ConcurrentHashMap<>();
   private final WebJarVersionLocator libraries = new WebJarVersionLocator();
 
   @GetMapping(path = "/api/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<byte[]> description() {
-    return answer().body(read("openapi.json"));
+  ResponseEntity<byte[]> description(HttpServletRequest request) {
+    return answer("openapi.json", request, ResponseEntity.ok());
   }
 
   @GetMapping(path = "/api/docs", produces = MediaType.TEXT_HTML_VALUE)
-  ResponseEntity<byte[]> page() {
-    return answer().header("Content-Security-Policy", PAGE_POLICY).body(read("page.html"));
+  ResponseEntity<byte[]> page(HttpServletRequest request) {
+    var page = ResponseEntity.ok().header("Content-Security-Policy", PAGE_POLICY);
+    return answer("page.html", request, page);
   }
 
   @GetMapping(path = "/api/docs/page.js", produces = "text/javascript")
-  ResponseEntity<byte[]> script() {
-    return answer().body(read("page.js"));
+  ResponseEntity<byte[]> script(HttpServletRequest request) {
+    return answer("page.js", request, ResponseEntity.ok());
   }
 
   @GetMapping(path = "/api/docs/page.css", produces = "text/css")
-  ResponseEntity<byte[]> style() {
-    return answer().body(read("page.css"));
+  ResponseEntity<byte[]> style(HttpServletRequest request) {
+    return answer("page.css", request, ResponseEntity.ok());
   }
 
   @GetMapping(path = "/api/docs/swagger-ui-bundle.js", produces = "text/javascript")
-  ResponseEntity<byte[]> libraryScript() {
-    return answer().body(readOfLibrary("swagger-ui-bundle.js"));
+  ResponseEntity<byte[]> libraryScript(HttpServletRequest request) {
+    return answer(ofLibrary("swagger-ui-bundle.js"), request, ResponseEntity.ok());
   }
 
   @GetMapping(path = "/api/docs/swagger-ui.css", produces = "text/css")
-  ResponseEntity<byte[]> libraryStyle() {
-    return answer().body(readOfLibrary("swagger-ui.css"));
+  ResponseEntity<byte[]> libraryStyle(HttpServletRequest request) {
+    return answer(ofLibrary("swagger-ui.css"), request, ResponseEntity.ok());
   }
 
-  private static ResponseEntity.BodyBuilder answer() {
-    return ResponseEntity.ok().cacheControl(CacheControl.noCache());
+  private ResponseEntity<byte[]> answer(
+      String resource, HttpServletRequest request, ResponseEntity.BodyBuilder answer) {
+    var document = documents.computeIfAbsent(resource, Document::read);
+    answer.cacheControl(CacheControl.noCache()).varyBy(HttpHeaders.ACCEPT_ENCODING);
+    var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
+    return accepted != null && TAKES_GZIP.matcher(accepted).find()
+        ? answer.header(HttpHeaders.CONTENT_ENCODING, GZIP).body(document.zipped())
+        : answer.body(document.plain());
   }
 
-  private byte[] readOfLibrary(String name) {
-    return read("/" + libraries.fullPath("swagger-ui", name));
-  }
-
-  private static byte[] read(String resource) {
-    try (var in =
-        Objects.requireNonNull(OpenApiController.class.getResourceAsStream(resource), resource)) {
-      return in.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  private String ofLibrary(String name) {
+    return "/" + libraries.fullPath("swagger-ui", name);
   }
 }

@@ -72,6 +72,7 @@ final class ProblemPages implements ProblemPage {
     return switch (code) {
       case UNAVAILABLE ->
           "Load the page again in a moment. An administrator finds more in the log.";
+      case REQUEST_TIMEOUT -> "Go back, and send it again.";
       case TOO_MANY_REQUESTS -> "Wait a moment, and load the page again.";
       case INTERNAL_ERROR -> "Load the page again. An administrator finds the request in the log.";
       case FORBIDDEN -> "Ask an administrator when you need this.";

@@ -3,7 +3,6 @@ package io.gazetteer.api.web;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.Set;
 import org.springframework.core.MethodParameter;
@@ -15,8 +14,8 @@ final class BodilessRoutes implements HandlerInterceptor {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
   @Override
-  public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
-      throws IOException {
+  public boolean preHandle(
+      HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod route
         && request.getDispatcherType() == DispatcherType.REQUEST
         && !READING.contains(request.getMethod())

@@ -23,6 +23,6 @@ final class FormFieldsReader implements HandlerMethodArgumentResolver {
       NativeWebRequest webRequest,
       @Nullable WebDataBinderFactory binders) {
     var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
-    return new FormFields(request.getParameterMap());
+    return FormFields.of(request);
   }
 }

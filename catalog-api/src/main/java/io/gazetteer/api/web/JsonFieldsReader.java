@@ -1,7 +1,6 @@
 package io.gazetteer.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.io.IOException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -34,8 +33,7 @@ final class JsonFieldsReader implements HandlerMethodArgumentResolver {
       MethodParameter parameter,
       @Nullable ModelAndViewContainer container,
       NativeWebRequest webRequest,
-      @Nullable WebDataBinderFactory binders)
-      throws IOException {
+      @Nullable WebDataBinderFactory binders) {
     var request = Objects.requireNonNull(webRequest.getNativeRequest(HttpServletRequest.class));
     return parse(RequestBody.of(request));
   }

@@ -29,7 +29,7 @@ public final class Problem extends RuntimeException {
   }
 
   /** Answers for a failure of a use case with this code. */
-  static Problem of(DomainException failure, ProblemCode code) {
+  public static Problem of(DomainException failure, ProblemCode code) {
     var problem = new Problem(code, String.valueOf(failure.getMessage()));
     failure.details().forEach(problem::with);
     failure.tryAgainAfter().ifPresent(problem::retryAfter);

@@ -15,6 +15,7 @@ public enum ProblemCode {
   TABLE_NOT_FOUND(404, "The database has no such table"),
   METHOD_NOT_ALLOWED(405, "The method is not allowed here"),
   NOT_ACCEPTABLE(406, "None of the accepted media types can be produced"),
+  REQUEST_TIMEOUT(408, "The request took too long to arrive"),
   ALREADY_REGISTERED(409, "This database is already registered"),
   CRAWL_RUNNING(409, "A crawl is running"),
   CRAWL_NOT_LIVE(409, "The crawl is over"),

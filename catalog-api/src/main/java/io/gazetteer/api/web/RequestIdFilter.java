@@ -26,13 +26,24 @@ public final class RequestIdFilter extends OncePerRequestFilter {
     return request.getAttribute(KEY) instanceof String id ? id : "";
   }
 
+  /** Also a request that goes on in another thread has its id in the log. */
+  @Override
+  protected boolean shouldNotFilterAsyncDispatch() {
+    return false;
+  }
+
+  private static String give(HttpServletRequest request) {
+    var given = request.getHeader(HEADER);
+    var id = given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
+    request.setAttribute(KEY, id);
+    return id;
+  }
+
   @Override
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var given = request.getHeader(HEADER);
-    var id = given != null && SANE.matcher(given).matches() ? given : UUID.randomUUID().toString();
-    request.setAttribute(KEY, id);
+    var id = of(request).isEmpty() ? give(request) : of(request);
     response.setHeader(HEADER, id);
     MDC.put(KEY, id);
     try {

@@ -23,7 +23,7 @@ class WebConfiguration implements WebMvcConfigurer {
     var filter =
         UrlHandlerFilter.trailingSlashHandler("/api/**", "/.well-known/**").wrapRequest().build();
     var registration = new FilterRegistrationBean<>(filter);
-    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
     return registration;
   }
 

@@ -76,6 +76,41 @@ class IdempotencyIT {
   }
 
   @Test
+  void keepsABoundedNumberOfKeysForOneCaller() {
+    var owner = api.addUser("editor");
+    var session = api.logIn(owner, TestApi.USER_PASSWORD).json().path("access_token").asString();
+    var headers =
+        Map.of(
+            "Authorization",
+            "Bearer " + session,
+            "Content-Type",
+            "application/json",
+            "Idempotency-Key",
+            key);
+    var body = Credentials.named("idempotent-" + UUID.randomUUID());
+    var first = api.send("POST", SOURCES, body, headers);
+    assertThat(first.status()).isEqualTo(201);
+    jdbc.sql(
+            """
+            insert into idempotent_request (caller, key, claim, secret, done_at)
+            select caller, 'many-' || n, gen_random_uuid(), secret, now()
+            from idempotent_request, generate_series(2, 10000) n where key = :key
+            """)
+        .param("key", key)
+        .update();
+
+    isReplayOf(first, api.send("POST", SOURCES, body, headers));
+    var more = new LinkedHashMap<>(headers);
+    more.put("Idempotency-Key", "one-more-" + key);
+    var refused = api.send("POST", SOURCES, Credentials.any(), more);
+    assertThat(refused.status()).isEqualTo(429);
+    assertThat(refused.header("Retry-After")).isNotEmpty();
+    more.remove("Idempotency-Key");
+    assertThat(api.send("POST", SOURCES, Credentials.any(), more).status()).isEqualTo(201);
+    jdbc.sql("delete from idempotent_request where key like 'many-%'").update();
+  }
+
+  @Test
   void refusesTheKeyForAnythingElse() {
     var user = user();
     assertThat(post(USERS, user).status()).isEqualTo(201);

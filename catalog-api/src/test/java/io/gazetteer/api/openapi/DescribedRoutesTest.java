@@ -161,7 +161,11 @@ class DescribedRoutesTest {
     addIf(!rule.isOpen(), codes, ProblemCode.UNAUTHORIZED, ProblemCode.TOO_MANY_REQUESTS);
     addIf(handler.path().contains("{"), codes, ProblemCode.NOT_FOUND);
     addIf(
-        !handler.verb().equals("GET"), codes, ProblemCode.VALIDATION_FAILED, ProblemCode.TOO_LARGE);
+        !handler.verb().equals("GET"),
+        codes,
+        ProblemCode.VALIDATION_FAILED,
+        ProblemCode.REQUEST_TIMEOUT,
+        ProblemCode.TOO_LARGE);
     addIf(
         handler.method().isAnnotationPresent(Creates.class),
         codes,

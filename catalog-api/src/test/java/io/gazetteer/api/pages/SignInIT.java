@@ -2,15 +2,25 @@ package io.gazetteer.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.api.identity.sessions.OpaqueToken;
 import io.gazetteer.api.testing.Browser;
+import io.gazetteer.api.testing.RawConnection;
 import io.gazetteer.api.testing.TestApi;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignInIT {
   private static final TestApi API = TestApi.shared();
+  private static final String FORM = "application/x-www-form-urlencoded";
+
+  /** More than a network may have. */
+  private static final int UNKNOWN_COOKIES = 400;
 
   @Test
   void leadsToThePageThatWasAskedFor() {
@@ -104,6 +114,75 @@ class SignInIT {
                 .post("/sign-in", Map.of("username", "admin", "password", TestApi.ADMIN_PASSWORD))
                 .status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void readsTheFormOnlyAndNotTheQuery() {
+    var browser = new Browser(API);
+    var token = browser.get("/sign-in").document().select("[name=csrf]").val();
+    var query = "?csrf=" + URLEncoder.encode(token, StandardCharsets.UTF_8);
+    var fields = Map.of("username", "admin", "password", TestApi.ADMIN_PASSWORD);
+    assertThat(browser.post("/sign-in" + query, fields).status()).isEqualTo(403);
+
+    var refused =
+        browser.post("/sign-in", Map.of("csrf", token, "username", "Jürgen & Co+", "next", "a"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.document().select("#username").val()).isEqualTo("Jürgen & Co+");
+  }
+
+  @Test
+  void saysThatAFormCannotBeRead() {
+    var answer = API.send("POST", "/sign-in", "csrf=%zz", Map.of("Content-Type", FORM));
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.code()).isEqualTo("malformed_request");
+
+    assertThat(API.send("POST", "/sign-in", "csrf", Map.of("Content-Type", FORM)).status())
+        .isEqualTo(403);
+  }
+
+  @Test
+  void theApiTakesNoForms() {
+    var headers = Map.of("Authorization", "Bearer " + API.token(), "Content-Type", FORM);
+    var path = "/api/db-credentials/" + UUID.randomUUID();
+    assertThat(API.send("PATCH", path, "port=5432", headers).status()).isEqualTo(415);
+    assertThat(API.send("POST", "/api/users", "role=admin", headers).status()).isEqualTo(415);
+  }
+
+  /** Has an address of its own, which it spoils. */
+  @Test
+  void cookiesThatNobodyHasCostANetworkNoMoreQueriesAndTheGoodOnesBehindItNothing()
+      throws IOException {
+    var from = "127.0.0.80";
+    var earlier = Browser.as(API, "viewer").cookie("gazetteer_session");
+    for (int i = 0; i < UNKNOWN_COOKIES; i++) {
+      assertThat(account(from, OpaqueToken.make("gzp_"))).startsWith("HTTP/1.1 303");
+    }
+    try (var connection = new RawConnection(API.url(), from)) {
+      connection
+          .send("GET /api/auth/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ")
+          .send(OpaqueToken.make("gzt_") + "\r\n\r\n");
+      assertThat(connection.answer()).startsWith("HTTP/1.1 429");
+    }
+
+    assertThat(account(from, earlier)).startsWith("HTTP/1.1 200");
+    var later = Browser.as(API, "viewer").cookie("gazetteer_session");
+    assertThat(account(from, later)).startsWith("HTTP/1.1 200");
+  }
+
+  private static String account(String from, String session) throws IOException {
+    try (var connection = new RawConnection(API.url(), from)) {
+      return connection
+          .send("GET /account HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n")
+          .send("Cookie: gazetteer_session=" + session + "\r\n\r\n")
+          .answer();
+    }
+  }
+
+  @Test
+  void saysOnAPageThatAFormIsTooLarge() {
+    var refused = new Browser(API).post("/sign-in", Map.of("username", "x".repeat(70_000)));
+    assertThat(refused.status()).isEqualTo(413);
+    assertThat(refused.text("h1")).isEqualTo("The request body is too large");
   }
 
   @ParameterizedTest

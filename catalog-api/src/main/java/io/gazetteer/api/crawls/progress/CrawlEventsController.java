@@ -49,7 +49,7 @@ final class CrawlEventsController {
 
   private CrawlWatchers.Watch open(UUID id, HttpServletResponse response) {
     return watchers
-        .open(id, Callers.current().key())
+        .open(id, Callers.current())
         .orElseGet(
             () -> {
               response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);

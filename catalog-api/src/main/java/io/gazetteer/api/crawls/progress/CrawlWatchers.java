@@ -1,10 +1,10 @@
 package io.gazetteer.api.crawls.progress;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.ratelimit.Places;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -18,25 +18,24 @@ final class CrawlWatchers {
   private static final int MOST_OF_ONE = 10;
 
   private final LatestSnapshots snapshots;
-  private final Semaphore free;
-  private final ConcurrentHashMap<String, Integer> watching = new ConcurrentHashMap<>();
+  private final Places places;
 
   CrawlWatchers(
       CrawlSnapshots snapshots,
       Ticker ticker,
       @Value("${gazetteer.crawl-events.streams:200}") int most) {
     this.snapshots = new LatestSnapshots(snapshots::find, ticker);
-    this.free = new Semaphore(most);
+    this.places = new Places(most, MOST_OF_ONE);
   }
 
   /** Watches one crawl; others can watch when it is closed. */
   final class Watch implements AutoCloseable {
     private final UUID id;
-    private final String caller;
+    private final Places.Place place;
 
-    private Watch(UUID id, String caller) {
+    private Watch(UUID id, Places.Place place) {
       this.id = id;
-      this.caller = caller;
+      this.place = place;
     }
 
     /** Returns the newest snapshot; empty when there is no such crawl, or not any more. */
@@ -46,40 +45,16 @@ final class CrawlWatchers {
 
     @Override
     public void close() {
-      free.release();
-      leave(caller);
+      place.close();
     }
   }
 
   /**
    * Begins to watch; empty when too many do, or this caller does too often. The caller closes it.
    *
-   * @param caller the key of whoever watches
+   * @param caller who watches
    */
-  Optional<Watch> open(UUID id, String caller) {
-    if (!enter(caller)) {
-      return Optional.empty();
-    }
-    if (!free.tryAcquire()) {
-      leave(caller);
-      return Optional.empty();
-    }
-    return Optional.of(new Watch(id, caller));
-  }
-
-  private boolean enter(String caller) {
-    boolean[] entered = {false};
-    watching.compute(
-        caller,
-        (key, count) -> {
-          int before = count == null ? 0 : count;
-          entered[0] = before < MOST_OF_ONE;
-          return entered[0] ? before + 1 : before;
-        });
-    return entered[0];
-  }
-
-  private void leave(String caller) {
-    watching.computeIfPresent(caller, (key, count) -> count == 1 ? null : count - 1);
+  Optional<Watch> open(UUID id, Caller caller) {
+    return places.take(caller).map(place -> new Watch(id, place));
   }
 }

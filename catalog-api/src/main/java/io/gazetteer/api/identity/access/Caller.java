@@ -35,6 +35,11 @@ public record Caller(
     }
   }
 
+  /** Returns one key for all sessions and API tokens of a user. */
+  public String owner() {
+    return userId == null ? key : "user/" + userId;
+  }
+
   public static Caller ofSession(UUID userId, String name, Role role) {
     return new Caller(userId, name, role, Via.SESSION, null, "user/" + userId);
   }

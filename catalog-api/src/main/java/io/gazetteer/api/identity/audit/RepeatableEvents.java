@@ -1,7 +1,7 @@
 package io.gazetteer.api.identity.audit;
 
-import io.gazetteer.api.identity.access.CallerNetwork;
 import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.web.CallerNetwork;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -7,7 +7,6 @@ import io.gazetteer.api.identity.access.PageRules;
 import io.gazetteer.api.identity.audit.RepeatableEvents;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
-import io.gazetteer.api.web.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Map;
@@ -47,8 +46,6 @@ final class AccessGuard implements HandlerInterceptor {
         throw new Problem(ProblemCode.UNAUTHORIZED, "The API takes no cookie");
       }
       check(rule);
-      // Whoever was let in may be so no more when the last byte of a slow body is there.
-      RequestBody.onArrival(request, () -> checkAgain(rule));
     }
     return true;
   }
@@ -56,13 +53,6 @@ final class AccessGuard implements HandlerInterceptor {
   private static Problem unknown(String route) {
     log.error("The route {} has no rule: nobody may use it", route);
     return new Problem(ProblemCode.FORBIDDEN, "You may not do this");
-  }
-
-  private void checkAgain(AccessRule rule) {
-    if (!Callers.renew()) {
-      throw new Problem(ProblemCode.UNAUTHORIZED, "The token is no longer valid");
-    }
-    check(rule);
   }
 
   private void check(AccessRule rule) {

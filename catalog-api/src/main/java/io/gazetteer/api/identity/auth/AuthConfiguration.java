@@ -49,7 +49,9 @@ class AuthConfiguration implements WebMvcConfigurer {
             : new SessionTokens(
                 new VerifiedTokens(AccessTokenVerifier.of(keys, clock), clock), sessions, refused);
     return (token, address) ->
-        token.startsWith(TokenHolders.PREFIX) ? holders.find(token) : jwts.read(token, address);
+        token.startsWith(TokenHolders.PREFIX)
+            ? holders.find(token, address)
+            : jwts.read(token, address);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.sessions.TooManyUnknownTokensException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
@@ -28,6 +29,20 @@ final class BearerAuthentication implements AuthenticationManager {
     }
   }
 
+  /** The token is one of too many that nobody has. */
+  static final class TooManyException extends AuthenticationException {
+    private final transient TooManyUnknownTokensException failure;
+
+    TooManyException(TooManyUnknownTokensException failure) {
+      super(failure.getMessage(), failure);
+      this.failure = failure;
+    }
+
+    TooManyUnknownTokensException failure() {
+      return failure;
+    }
+  }
+
   @Override
   public Authentication authenticate(Authentication request) {
     var token = ((BearerTokenAuthenticationToken) request).getToken();
@@ -46,6 +61,8 @@ final class BearerAuthentication implements AuthenticationManager {
   private Optional<Caller> read(String token, @Nullable String address) {
     try {
       return tokens.read(token, address);
+    } catch (TooManyUnknownTokensException e) {
+      throw new TooManyException(e);
     } catch (DataAccessException | TransactionException | JwtDecoderInitializationException e) {
       throw new CannotTellException(e);
     }

@@ -21,7 +21,7 @@ final class FormGuard implements HandlerInterceptor {
   public boolean preHandle(
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod route && readsForm(route)) {
-      var token = new FormFields(request.getParameterMap()).text(FIELD);
+      var token = FormFields.of(request).text(FIELD);
       boolean ours =
           Stream.of(PageCookies.session(request), PageCookies.visitor(request))
               .flatMap(Optional::stream)

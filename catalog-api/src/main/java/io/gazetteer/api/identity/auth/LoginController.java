@@ -72,7 +72,7 @@ final class LoginController {
     var arrivedAt = clock.instant();
     return answer(
         sessions
-            .refresh(refreshToken(fields), arrivedAt)
+            .refresh(refreshToken(fields), arrivedAt, Callers.address())
             .orElseThrow(
                 () -> new Problem(ProblemCode.UNAUTHORIZED, "Log in again: the session is over")));
   }
@@ -83,7 +83,7 @@ final class LoginController {
   @PostMapping(path = "/api/auth/logout", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void logOut(JsonFields fields) {
-    sessions.logOut(refreshToken(fields));
+    sessions.logOut(refreshToken(fields), Callers.address());
   }
 
   private static String refreshToken(JsonFields fields) {

@@ -26,14 +26,16 @@ final class PageAuthentication extends OncePerRequestFilter {
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
     var token = PageCookies.session(request).orElse("");
+    var address = request.getRemoteAddr();
     sessions
-        .find(token)
+        .find(token, address)
         .ifPresent(
             caller -> {
               var details = new WebAuthenticationDetails(request);
               SecurityContextHolder.setContext(
                   new SecurityContextImpl(
-                      new CallerAuthentication(caller, details, () -> sessions.find(token))));
+                      new CallerAuthentication(
+                          caller, details, () -> sessions.find(token, address))));
             });
     request.setAttribute(BY_COOKIE, true);
     chain.doFilter(request, response);

@@ -42,13 +42,13 @@ final class PasswordCheck {
    * @throws io.gazetteer.api.identity.users.HashingBusyException when too many log in at once
    */
   User find(String username, String password, @Nullable String address) {
-    var attempt = limits.attempt(username, address);
+    boolean isFamiliar = familiar.has(username, address);
+    var attempt = limits.attempt(username, address, isFamiliar);
     var user = users.find(username).orElse(null);
     // A disabled user's password is looked at, too: the answer takes as long.
     var hash = user == null || user.disabled() ? null : user.passwordHash();
     boolean right =
-        passwords.matches(
-            PasswordHashes.cut(password), hash, familiar.has(username, address), attempt::admit);
+        passwords.matches(PasswordHashes.cut(password), hash, isFamiliar, attempt::admit);
     if (user == null || !right) {
       familiar.failed(username, address);
       refuse(user, address);

@@ -1,7 +1,7 @@
 package io.gazetteer.api.identity.auth;
 
-import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.ratelimit.Places;
 import io.gazetteer.api.identity.ratelimit.RequestLimits;
 import io.gazetteer.api.identity.ratelimit.RequestLimits.Left;
 import io.gazetteer.api.web.Problem;
@@ -12,15 +12,20 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Says with every answer how many requests its caller has left, and refuses what is too much. */
 final class RateLimitFilter extends OncePerRequestFilter {
+  private static final Duration PAUSE = Duration.ofSeconds(1);
+
   private final RequestLimits limits;
+  private final Places atOnce;
   private final ProblemWriter problems;
 
-  RateLimitFilter(RequestLimits limits, ProblemWriter problems) {
+  RateLimitFilter(RequestLimits limits, Places atOnce, ProblemWriter problems) {
     this.limits = limits;
+    this.atOnce = atOnce;
     this.problems = problems;
   }
 
@@ -28,18 +33,34 @@ final class RateLimitFilter extends OncePerRequestFilter {
   protected void doFilterInternal(
       HttpServletRequest request, HttpServletResponse response, FilterChain chain)
       throws ServletException, IOException {
-    var left = Callers.find().map(Caller::key).flatMap(limits::count).orElse(null);
+    var caller = Callers.find().orElse(null);
+    if (caller == null) {
+      chain.doFilter(request, response);
+      return;
+    }
+    var left = limits.count(caller.key()).orElse(null);
     if (left != null) {
       say(left, response);
       if (!left.allowed()) {
-        problems.write(
-            new Problem(ProblemCode.TOO_MANY_REQUESTS, "Slow down").retryAfter(left.pause()),
-            request,
-            response);
+        refuse("Slow down", left.pause(), request, response);
         return;
       }
     }
-    chain.doFilter(request, response);
+    var place = atOnce.take(caller).orElse(null);
+    if (place == null) {
+      refuse("Too many requests of yours are under way", PAUSE, request, response);
+      return;
+    }
+    try (place) {
+      chain.doFilter(request, response);
+    }
+  }
+
+  private void refuse(
+      String detail, Duration pause, HttpServletRequest request, HttpServletResponse response)
+      throws IOException {
+    problems.write(
+        new Problem(ProblemCode.TOO_MANY_REQUESTS, detail).retryAfter(pause), request, response);
   }
 
   private static void say(Left left, HttpServletResponse response) {

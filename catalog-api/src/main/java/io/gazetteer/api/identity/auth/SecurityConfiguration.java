@@ -2,6 +2,7 @@ package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.AccessRule;
 import io.gazetteer.api.identity.access.AccessRules;
+import io.gazetteer.api.identity.ratelimit.Places;
 import io.gazetteer.api.identity.ratelimit.RequestLimits;
 import io.gazetteer.api.identity.sessions.PageSessions;
 import io.gazetteer.api.web.ForeignSiteException;
@@ -88,12 +89,17 @@ class SecurityConfiguration {
   @Bean
   @Order(3)
   SecurityFilterChain pages(
-      HttpSecurity http, PageSessions sessions, RequestLimits limits, ProblemWriter problems) {
+      HttpSecurity http,
+      PageSessions sessions,
+      RequestLimits limits,
+      Places requestsAtOnce,
+      ProblemWriter problems) {
     return hardened(http)
         .securityMatcher(new PageRequests())
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .addFilterBefore(new PageAuthentication(sessions), AuthorizationFilter.class)
-        .addFilterBefore(new RateLimitFilter(limits, problems), AuthorizationFilter.class)
+        .addFilterBefore(
+            new RateLimitFilter(limits, requestsAtOnce, problems), AuthorizationFilter.class)
         .build();
   }
 
@@ -101,7 +107,11 @@ class SecurityConfiguration {
   @Bean
   @Order(4)
   SecurityFilterChain api(
-      HttpSecurity http, TokenReader tokens, RequestLimits limits, ProblemWriter problems) {
+      HttpSecurity http,
+      TokenReader tokens,
+      RequestLimits limits,
+      Places requestsAtOnce,
+      ProblemWriter problems) {
     var bearers = new BearerAuthentication(tokens);
     return hardened(http)
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
@@ -112,7 +122,8 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(unauthorized(problems))
                     .accessDeniedHandler(forbidden(problems)))
         .addFilterAfter(
-            new RateLimitFilter(limits, problems), BearerTokenAuthenticationFilter.class)
+            new RateLimitFilter(limits, requestsAtOnce, problems),
+            BearerTokenAuthenticationFilter.class)
         .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized(problems)))
         .build();
   }
@@ -146,6 +157,11 @@ class SecurityConfiguration {
             new Problem(ProblemCode.UNAVAILABLE, "The token cannot be checked now; try again"),
             request,
             response);
+        return;
+      }
+      if (exception instanceof BearerAuthentication.TooManyException many) {
+        problems.write(
+            Problem.of(many.failure(), ProblemCode.TOO_MANY_REQUESTS), request, response);
         return;
       }
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gazetteer\"");

@@ -9,7 +9,7 @@ interface TokenReader {
   /**
    * Finds who has the token; empty when it is no good.
    *
-   * @param address that the request comes from
+   * @param address that it comes from; null when that is not known
    */
   Optional<Caller> read(String token, @Nullable String address);
 }

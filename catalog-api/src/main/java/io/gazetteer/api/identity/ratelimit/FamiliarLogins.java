@@ -2,7 +2,7 @@ package io.gazetteer.api.identity.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.gazetteer.api.identity.access.CallerNetwork;
+import io.gazetteer.api.web.CallerNetwork;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

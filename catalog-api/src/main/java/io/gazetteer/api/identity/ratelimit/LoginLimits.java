@@ -2,7 +2,7 @@ package io.gazetteer.api.identity.ratelimit;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.gazetteer.api.identity.access.CallerNetwork;
+import io.gazetteer.api.web.CallerNetwork;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
@@ -49,14 +49,16 @@ public final class LoginLimits {
    * Begins an attempt: someone is about to try a password.
    *
    * @param address null counts as one address
+   * @param isFamiliar whether the last login to the account from there was right: then what others
+   *     do at the same address does not count
    * @throws TooManyPasswordsException at once when there were too many already
    */
-  public Attempt attempt(String account, @Nullable String address) {
+  public Attempt attempt(String account, @Nullable String address, boolean isFamiliar) {
     var attempt =
         new Attempt(
             // No longer name exists; all of them share one count.
             accounts.get(account.length() > LONGEST_NAME ? "" : account),
-            addresses.get(CallerNetwork.of(address)));
+            isFamiliar ? null : addresses.get(CallerNetwork.of(address)));
     attempt.check();
     return attempt;
   }
@@ -64,16 +66,18 @@ public final class LoginLimits {
   /** Counts one try of a password. */
   public static final class Attempt {
     private final Bucket account;
-    private final Bucket address;
+    private final @Nullable Bucket address;
 
-    private Attempt(Bucket account, Bucket address) {
+    private Attempt(Bucket account, @Nullable Bucket address) {
       this.account = account;
       this.address = address;
     }
 
     private void check() {
       refuse(account);
-      refuse(address);
+      if (address != null) {
+        refuse(address);
+      }
     }
 
     private static void refuse(Bucket bucket) {
@@ -91,7 +95,9 @@ public final class LoginLimits {
      */
     public void admit() {
       take(account);
-      take(address);
+      if (address != null) {
+        take(address);
+      }
     }
 
     private static void take(Bucket bucket) {
@@ -104,7 +110,9 @@ public final class LoginLimits {
     /** Gives the count back: the password was right. */
     public void succeeded() {
       account.reset();
-      address.addTokens(1);
+      if (address != null) {
+        address.addTokens(1);
+      }
     }
 
     private static TooManyPasswordsException tooMany(long nanos) {

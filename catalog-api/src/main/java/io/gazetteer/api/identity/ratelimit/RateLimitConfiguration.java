@@ -17,6 +17,19 @@ class RateLimitConfiguration {
         new LoginLimits.Limits(perAccount, perAddress, time), TimeMeter.SYSTEM_NANOTIME);
   }
 
+  /** Fewer than there are threads: some are left for whoever logs in. */
+  @Bean
+  Places requestsAtOnce(
+      @Value("${gazetteer.rate-limit.requests-at-once:100}") int mostOfOne,
+      @Value("${server.tomcat.threads.max:1000}") int threads) {
+    return new Places(threads - threads / 5, mostOfOne);
+  }
+
+  @Bean
+  UnknownTokens unknownTokens() {
+    return new UnknownTokens(TimeMeter.SYSTEM_NANOTIME);
+  }
+
   @Bean
   RequestLimits requestLimits(
       @Value("${gazetteer.rate-limit.requests-per-minute:600000}") long perMinute) {

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +28,11 @@ public class PageSessions {
   private static final String PREFIX = "gzp_";
   private static final int MOST = 20_000;
 
+  private static final String HASHES =
+      "select substring(hash for 8) from page_session where expires_at > now()";
+
   private final JdbcClient jdbc;
+  private final TokenLookup lookup;
   private final LiveSessions live;
   private final Audit audit;
   private final Clock clock;
@@ -35,8 +41,10 @@ public class PageSessions {
   private final Cache<ByteBuffer, Found> known =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofMinutes(5)).build();
 
-  PageSessions(JdbcClient jdbc, LiveSessions live, Audit audit, Clock clock) {
+  PageSessions(
+      JdbcClient jdbc, UnknownTokens unknown, LiveSessions live, Audit audit, Clock clock) {
     this.jdbc = jdbc;
+    this.lookup = new TokenLookup(jdbc, unknown, HASHES);
     this.live = live;
     this.audit = audit;
     this.clock = clock;
@@ -49,6 +57,8 @@ public class PageSessions {
   public String open(UUID userId, String username) {
     var id = UUID.randomUUID();
     var token = OpaqueToken.make(PREFIX);
+    byte[] hash = OpaqueToken.hash(token);
+    lookup.made(hash);
     jdbc.sql("insert into login_session (id, user_id) values (:id, :userId)")
         .param("id", id)
         .param("userId", userId)
@@ -58,7 +68,7 @@ public class PageSessions {
             insert into page_session (hash, session_id, expires_at)
             values (:hash, :id, :expiresAt)
             """)
-        .param("hash", OpaqueToken.hash(token))
+        .param("hash", hash)
         .param("id", id)
         .param("expiresAt", now().plus(LIFETIME))
         .update();
@@ -67,19 +77,27 @@ public class PageSessions {
     return token;
   }
 
-  /** Finds whose token it is; empty when its session is over. */
-  public Optional<Caller> find(String token) {
+  /**
+   * Finds whose token it is; empty when its session is over.
+   *
+   * @param address that the request comes from
+   */
+  public Optional<Caller> find(String token, @Nullable String address) {
     return token.startsWith(PREFIX)
-        ? lookup(token)
+        ? lookup(token, address)
             .filter(found -> found.expiresAt().isAfter(clock.instant()))
             .flatMap(found -> live.find(found.sessionId()))
         : Optional.empty();
   }
 
-  /** Ends the session of a token; nothing happens when there is none. */
+  /**
+   * Ends the session of a token; nothing happens when there is none.
+   *
+   * @param address that the request comes from
+   */
   @Transactional
-  public void end(String token) {
-    var found = lookup(token).orElse(null);
+  public void end(String token, @Nullable String address) {
+    var found = lookup(token, address).orElse(null);
     if (found != null) {
       jdbc.sql("update login_session set ended_at = :now where id = :id and ended_at is null")
           .param("now", now())
@@ -90,24 +108,32 @@ public class PageSessions {
     }
   }
 
-  private Optional<Found> lookup(String token) {
-    var hash = OpaqueToken.hash(token);
+  private Optional<Found> lookup(String token, @Nullable String address) {
+    byte[] hash = OpaqueToken.hash(token);
     var key = ByteBuffer.wrap(hash);
     var kept = known.getIfPresent(key);
     if (kept != null) {
       return Optional.of(kept);
     }
-    var found =
-        jdbc.sql("select session_id, expires_at from page_session where hash = :hash")
-            .param("hash", hash)
-            .query(
-                (row, number) ->
-                    new Found(
-                        row.getObject("session_id", UUID.class),
-                        row.getObject("expires_at", OffsetDateTime.class).toInstant()))
-            .optional();
-    found.ifPresent(session -> known.put(key, session));
-    return found;
+    try {
+      var found = lookup.find(hash, address, () -> load(hash));
+      found.ifPresent(session -> known.put(key, session));
+      return found;
+    } catch (TooManyUnknownTokensException e) {
+      // Good ones are found however many others come: this is none, and its sender logs in.
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Found> load(byte[] hash) {
+    return jdbc.sql("select session_id, expires_at from page_session where hash = :hash")
+        .param("hash", hash)
+        .query(
+            (row, number) ->
+                new Found(
+                    row.getObject("session_id", UUID.class),
+                    row.getObject("expires_at", OffsetDateTime.class).toInstant()))
+        .optional();
   }
 
   private OffsetDateTime now() {

@@ -2,6 +2,7 @@ package io.gazetteer.api.identity.sessions;
 
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -25,14 +26,25 @@ public class Sessions {
   public static final Duration LIFETIME = Duration.ofDays(30);
   static final String PREFIX = "gzr_";
 
+  private static final String HASHES =
+      "select substring(hash for 8) from refresh_token where expires_at > now()";
+
   private final JdbcClient jdbc;
+  private final TokenLookup lookup;
   private final LiveSessions live;
   private final Audit audit;
   private final RefusedSessions events;
   private final Clock clock;
 
-  Sessions(JdbcClient jdbc, LiveSessions live, Audit audit, RefusedSessions events, Clock clock) {
+  Sessions(
+      JdbcClient jdbc,
+      UnknownTokens unknown,
+      LiveSessions live,
+      Audit audit,
+      RefusedSessions events,
+      Clock clock) {
     this.jdbc = jdbc;
+    this.lookup = new TokenLookup(jdbc, unknown, HASHES);
     this.live = live;
     this.audit = audit;
     this.events = events;
@@ -59,11 +71,13 @@ public class Sessions {
    * @param arrivedAt when the request came. One that came before the token was exchanged by another
    *     is refused and no more: a client that asks twice at once is no thief. One that came later
    *     ends the session
+   * @param address that the request comes from
    * @return empty when the token continues nothing
+   * @throws TooManyUnknownTokensException when too many unknown tokens come from there
    */
   @Transactional
-  public Optional<Session> refresh(String token, Instant arrivedAt) {
-    var found = lock(token).orElse(null);
+  public Optional<Session> refresh(String token, Instant arrivedAt, @Nullable String address) {
+    var found = lock(token, address).orElse(null);
     if (found == null || !found.usable()) {
       if (found != null) {
         events.refused(found.sessionId(), found.username(), Callers.address());
@@ -93,10 +107,15 @@ public class Sessions {
         Map.of("username", found.username()));
   }
 
-  /** Ends the session of a refresh token, used or not; nothing happens when there is none. */
+  /**
+   * Ends the session of a refresh token, used or not; nothing happens when there is none.
+   *
+   * @param address that the request comes from
+   * @throws TooManyUnknownTokensException when too many unknown tokens come from there
+   */
   @Transactional
-  public void logOut(String token) {
-    var found = lock(token).filter(Found::usable).orElse(null);
+  public void logOut(String token, @Nullable String address) {
+    var found = lock(token, address).filter(Found::usable).orElse(null);
     if (found != null) {
       end(found.sessionId());
       audit.record(
@@ -128,7 +147,12 @@ public class Sessions {
     live.forget();
   }
 
-  private Optional<Found> lock(String token) {
+  private Optional<Found> lock(String token, @Nullable String address) {
+    byte[] hash = OpaqueToken.hash(token);
+    return lookup.find(hash, address, () -> lock(hash));
+  }
+
+  private Optional<Found> lock(byte[] hash) {
     return jdbc.sql(
             """
             select s.id, s.user_id, u.username, t.used_at,
@@ -140,7 +164,7 @@ public class Sessions {
             for update of t, s
             """)
         .param("now", now())
-        .param("hash", OpaqueToken.hash(token))
+        .param("hash", hash)
         .query(Sessions::map)
         .optional();
   }
@@ -157,12 +181,14 @@ public class Sessions {
 
   private String issue(UUID sessionId) {
     var token = OpaqueToken.make(PREFIX);
+    byte[] hash = OpaqueToken.hash(token);
+    lookup.made(hash);
     jdbc.sql(
             """
             insert into refresh_token (hash, session_id, expires_at)
             values (:hash, :sessionId, :expiresAt)
             """)
-        .param("hash", OpaqueToken.hash(token))
+        .param("hash", hash)
         .param("sessionId", sessionId)
         .param("expiresAt", now().plus(LIFETIME))
         .update();

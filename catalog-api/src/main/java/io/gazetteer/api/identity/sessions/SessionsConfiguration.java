@@ -5,6 +5,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.identity.audit.RepeatableEvents;
+import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
@@ -25,13 +26,19 @@ class SessionsConfiguration {
 
   @Bean
   Sessions sessions(
-      JdbcClient jdbc, LiveSessions live, Audit audit, RefusedSessions refused, Clock clock) {
-    return new Sessions(jdbc, live, audit, refused, clock);
+      JdbcClient jdbc,
+      UnknownTokens unknown,
+      LiveSessions live,
+      Audit audit,
+      RefusedSessions refused,
+      Clock clock) {
+    return new Sessions(jdbc, unknown, live, audit, refused, clock);
   }
 
   @Bean
-  PageSessions pageSessions(JdbcClient jdbc, LiveSessions live, Audit audit, Clock clock) {
-    return new PageSessions(jdbc, live, audit, clock);
+  PageSessions pageSessions(
+      JdbcClient jdbc, UnknownTokens unknown, LiveSessions live, Audit audit, Clock clock) {
+    return new PageSessions(jdbc, unknown, live, audit, clock);
   }
 
   @Bean

@@ -58,13 +58,15 @@ public class ApiTokens {
     refuseTooMany(owner);
     var id = UUID.randomUUID();
     var secret = OpaqueToken.make(TokenHolders.PREFIX);
+    byte[] hash = OpaqueToken.hash(secret);
+    holders.expect(hash);
     jdbc.sql(
             """
             insert into api_token (id, hash, user_id, name, role, expires_at)
             values (:id, :hash, :owner, :name, :role, now() + make_interval(days => :days))
             """)
         .param("id", id)
-        .param("hash", OpaqueToken.hash(secret))
+        .param("hash", hash)
         .param("owner", owner)
         .param("name", name)
         .param("role", role.name())

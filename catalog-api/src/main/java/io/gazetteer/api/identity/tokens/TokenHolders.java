@@ -4,13 +4,17 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import io.gazetteer.api.identity.sessions.OpaqueToken;
+import io.gazetteer.api.identity.sessions.TokenLookup;
+import io.gazetteer.api.identity.sessions.TooManyUnknownTokensException;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -26,12 +30,17 @@ public final class TokenHolders {
   private static final Duration KEPT = Duration.ofSeconds(2);
   private static final int MOST = 20_000;
 
+  private static final String HASHES =
+      "select substring(hash for 8) from api_token where expires_at > now()";
+
   private final JdbcClient jdbc;
+  private final TokenLookup lookup;
   private final Cache<ByteBuffer, Optional<Caller>> known =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-  TokenHolders(JdbcClient jdbc) {
+  TokenHolders(JdbcClient jdbc, UnknownTokens unknown) {
     this.jdbc = jdbc;
+    this.lookup = new TokenLookup(jdbc, unknown, HASHES);
   }
 
   private record Holder(UUID tokenId, Caller caller, boolean marked) {}
@@ -39,13 +48,16 @@ public final class TokenHolders {
   /**
    * Finds who has a token; empty when it is none, has expired, or is of someone who may not log in
    * any more.
+   *
+   * @param address that the token comes from
+   * @throws TooManyUnknownTokensException when too many unknown tokens come from there
    */
-  public Optional<Caller> find(String token) {
+  public Optional<Caller> find(String token, @Nullable String address) {
     byte[] hash = OpaqueToken.hash(token);
     var key = ByteBuffer.wrap(hash);
     var caller = known.getIfPresent(key);
     if (caller == null) {
-      var holder = load(hash);
+      var holder = lookup.find(hash, address, () -> load(hash));
       holder.filter(found -> !found.marked()).ifPresent(found -> markUsed(found.tokenId()));
       caller = holder.map(Holder::caller);
       known.put(key, caller);
@@ -84,6 +96,11 @@ public final class TokenHolders {
             """)
         .param("id", id)
         .update();
+  }
+
+  /** Expects a token that is being made. */
+  void expect(byte[] hash) {
+    lookup.made(hash);
   }
 
   /** Forgets a token here; other processes notice after {@link #KEPT}. */

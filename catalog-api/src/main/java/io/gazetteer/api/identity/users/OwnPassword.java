@@ -60,7 +60,7 @@ public final class OwnPassword {
    * login.
    */
   private boolean isRight(User user, String current) {
-    var attempt = limits.attempt(user.username(), Callers.address());
+    var attempt = limits.attempt(user.username(), Callers.address(), true);
     boolean right =
         passwords.matches(PasswordHashes.cut(current), user.passwordHash(), true, attempt::admit);
     if (right) {

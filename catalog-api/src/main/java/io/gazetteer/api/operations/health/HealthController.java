@@ -20,7 +20,7 @@ final class HealthController {
   private final Clock clock;
   private final ReentrantLock lock = new ReentrantLock();
   private Instant until = Instant.MIN;
-  private Map<String, String> parts = Map.of();
+  private volatile Map<String, String> parts = Map.of();
 
   HealthController(Health health, Clock clock) {
     this.health = health;
@@ -35,7 +35,11 @@ final class HealthController {
     return ResponseEntity.status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE).body(answer);
   }
 
+  /** Few requests wait for slow stores; the others get what was known before. */
   private Map<String, String> parts() {
+    if (lock.isLocked() && !parts.isEmpty()) {
+      return parts;
+    }
     lock.lock();
     try {
       if (clock.instant().isAfter(until)) {

@@ -2,7 +2,6 @@ package io.gazetteer.api.pages.databases;
 
 import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.sources.registration.ConnectionFailedException;
@@ -47,17 +46,17 @@ final class AddDatabaseController {
   ResponseEntity<byte[]> add(Visit visit, FormFields form) {
     var filled = filled(form);
     var values = DatabaseForms.kept(filled);
-    boolean detailed = NetworkDetail.isFor(Callers.current());
+    var caller = Callers.current();
     try {
       var source = DataSourceForm.newDataSource(filled.toJson(TEXTS, DatabaseForms.NUMBERS));
       if (form.text("do").equals("test")) {
-        var report = Reports.of(registering.test(source, detailed));
+        var report = Reports.of(registering.test(source, caller));
         return answers.of(DatabaseForms.adding(visit, values, Map.of(), null, report));
       }
       var id =
           form.text("do").equals("force")
               ? registering.register(source)
-              : registering.registerTested(source, detailed);
+              : registering.registerTested(source, caller);
       return answers.goTo(visit, "databases/" + id);
     } catch (ConnectionFailedException e) {
       var report = Reports.of(e.report());

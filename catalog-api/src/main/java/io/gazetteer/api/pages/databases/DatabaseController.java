@@ -6,7 +6,6 @@ import io.gazetteer.api.crawls.progress.CrawlDetailsReader;
 import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
@@ -50,7 +49,7 @@ final class DatabaseController {
 
   @PostMapping("/databases/{id}/test")
   ResponseEntity<byte[]> test(@PathVariable UUID id, Visit visit, FormFields form) {
-    var report = checks.of(id, NetworkDetail.isFor(Callers.current()));
+    var report = checks.of(id, Callers.current());
     return answers.of(views.page(visit, id, null, Reports.of(report)));
   }
 

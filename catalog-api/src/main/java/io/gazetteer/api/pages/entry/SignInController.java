@@ -70,7 +70,8 @@ final class SignInController {
 
   @PostMapping("/sign-out")
   ResponseEntity<byte[]> signOut(Visit visit, FormFields form) {
-    PageCookies.session(visit.request()).ifPresent(sessions::end);
+    PageCookies.session(visit.request())
+        .ifPresent(token -> sessions.end(token, visit.request().getRemoteAddr()));
     var answer = answers.goTo(visit, "sign-in");
     return ResponseEntity.status(answer.getStatusCode())
         .headers(answer.getHeaders())

@@ -1,7 +1,6 @@
 package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
 import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
 import io.gazetteer.api.sources.registration.forms.DataSourceForm;
@@ -27,12 +26,12 @@ final class ConnectionCheckController {
   @PostMapping(path = "/test", consumes = MediaType.APPLICATION_JSON_VALUE)
   ConnectionReport test(JsonFields fields) {
     var source = DataSourceForm.newDataSource(fields);
-    return checks.of(source.address(), source.password(), NetworkDetail.isFor(Callers.current()));
+    return checks.of(source.address(), source.password(), Callers.current());
   }
 
   /** Checks what has been registered, with its stored password. */
   @PostMapping("/{id}/test")
   ConnectionReport test(@PathVariable UUID id) {
-    return checks.of(id, NetworkDetail.isFor(Callers.current()));
+    return checks.of(id, Callers.current());
   }
 }

@@ -1,7 +1,6 @@
 package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.api.sources.NoSuchDataSourceException;
 import io.gazetteer.api.sources.registration.forms.DataSourceForm;
 import io.gazetteer.api.web.Creates;
@@ -60,7 +59,7 @@ final class DataSourceController {
     var source = DataSourceForm.newDataSource(fields);
     var id =
         tested
-            ? registering.registerTested(source, NetworkDetail.isFor(Callers.current()))
+            ? registering.registerTested(source, Callers.current())
             : registering.register(source);
     return ResponseEntity.created(URI.create("/api/db-credentials/" + id)).body(read(id));
   }

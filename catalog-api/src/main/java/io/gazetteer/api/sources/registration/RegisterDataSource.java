@@ -1,5 +1,6 @@
 package io.gazetteer.api.sources.registration;
 
+import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
 import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
 import io.gazetteer.api.sources.connectioncheck.TargetCheck;
@@ -33,25 +34,27 @@ public final class RegisterDataSource {
   /**
    * Tries a data source, and stores nothing.
    *
-   * @param detailed whether the caller may know what is wrong in the network
+   * @param caller may know what is wrong in the network as an administrator
+   * @throws io.gazetteer.api.sources.connectioncheck.TooManyChecksException when too many go on
    */
-  public ConnectionReport test(NewDataSource source, boolean detailed) {
+  public ConnectionReport test(NewDataSource source, Caller caller) {
     try (var password = source.password()) {
-      return connections.of(source.address(), password, detailed);
+      return connections.of(source.address(), password, caller);
     }
   }
 
   /**
    * Registers a data source if it works; returns the new id.
    *
-   * @param detailed whether the caller may know what is wrong in the network
+   * @param caller may know what is wrong in the network as an administrator
    * @throws ConnectionFailedException when it does not work
+   * @throws io.gazetteer.api.sources.connectioncheck.TooManyChecksException when too many go on
    * @throws AlreadyRegisteredException when another one has the address, or leads to the same
    *     database
    */
-  public UUID registerTested(NewDataSource source, boolean detailed) {
+  public UUID registerTested(NewDataSource source, Caller caller) {
     // The test looks the host up itself; one that takes longer for a name must not tell of it.
-    var report = connections.of(source.address(), source.password(), detailed);
+    var report = connections.of(source.address(), source.password(), caller);
     if (!report.ok()) {
       source.password().close();
       throw new ConnectionFailedException(report);

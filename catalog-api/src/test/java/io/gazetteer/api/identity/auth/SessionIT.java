@@ -108,13 +108,13 @@ class SessionIT {
     var sessions = api.bean(Sessions.class);
     var first = logIn(api.addUser("viewer"));
     var before = Instant.now();
-    var second = sessions.refresh(token(first), before).orElseThrow();
+    var second = sessions.refresh(token(first), before, null).orElseThrow();
 
-    assertThat(sessions.refresh(token(first), before)).isEmpty();
-    var third = sessions.refresh(second.refreshToken(), Instant.now());
+    assertThat(sessions.refresh(token(first), before, null)).isEmpty();
+    var third = sessions.refresh(second.refreshToken(), Instant.now(), null);
     assertThat(third).isPresent();
-    assertThat(sessions.refresh(token(first), Instant.now())).isEmpty();
-    assertThat(sessions.refresh(third.get().refreshToken(), Instant.now())).isEmpty();
+    assertThat(sessions.refresh(token(first), Instant.now(), null)).isEmpty();
+    assertThat(sessions.refresh(third.get().refreshToken(), Instant.now(), null)).isEmpty();
   }
 
   @Test

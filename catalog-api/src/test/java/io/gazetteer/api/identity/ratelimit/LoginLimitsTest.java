@@ -3,8 +3,8 @@ package io.gazetteer.api.identity.ratelimit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.gazetteer.api.identity.access.CallerNetwork;
 import io.gazetteer.api.identity.ratelimit.LoginLimits.Limits;
+import io.gazetteer.api.web.CallerNetwork;
 import io.github.bucket4j.TimeMeter;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,19 +30,19 @@ class LoginLimitsTest {
   @Test
   void givesBackATryAsTimeGoesBy() {
     wrong("jane", "10.0.0.1", 3);
-    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9"))
+    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9", false))
         .isInstanceOf(TooManyPasswordsException.class);
 
     nanos.addAndGet(Duration.ofSeconds(61).toNanos());
     wrong("jane", "10.0.0.1", 1);
-    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9"))
+    assertThatThrownBy(() -> limits.attempt("jane", "10.9.9.9", false))
         .isInstanceOf(TooManyPasswordsException.class);
   }
 
   @Test
   void forgetsWrongPasswordsAfterARightOne() {
     wrong("jane", "10.0.0.1", 2);
-    var right = limits.attempt("jane", "10.0.0.1");
+    var right = limits.attempt("jane", "10.0.0.1", false);
     right.admit();
     right.succeeded();
 
@@ -55,7 +55,7 @@ class LoginLimitsTest {
       wrong("user" + i, "10.0.0.1", 1);
     }
 
-    assertThatThrownBy(() -> limits.attempt("jane", "10.0.0.1"))
+    assertThatThrownBy(() -> limits.attempt("jane", "10.0.0.1", false))
         .isInstanceOf(TooManyPasswordsException.class);
     wrong("jane", "10.0.0.2", 1);
   }
@@ -71,7 +71,7 @@ class LoginLimitsTest {
 
   private void wrong(String account, String address, int times) {
     for (int i = 0; i < times; i++) {
-      limits.attempt(account, address).admit();
+      limits.attempt(account, address, false).admit();
     }
   }
 }

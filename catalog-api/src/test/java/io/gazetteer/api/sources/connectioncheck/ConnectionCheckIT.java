@@ -1,6 +1,7 @@
 package io.gazetteer.api.sources.connectioncheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.TestApi;
@@ -25,6 +26,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -253,6 +256,34 @@ class ConnectionCheckIT {
               .distinct();
       assertThat(answers).hasSize(1);
     }
+  }
+
+  @Test
+  void leavesPlacesForOthersHoweverManyOneCallerWants() throws Exception {
+    var server = TestServers.catalog();
+    var body = body(server, "PostgreSQL", "postgres", server.username());
+    body.put("password", server.password());
+    var greedy = api.logIn(api.addUser("editor"), TestApi.USER_PASSWORD).json();
+    var token = greedy.path("access_token").asString();
+    try (var silent = silentServer();
+        var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var slow = with(body, "port", silent.getLocalPort());
+      var answers = new ArrayList<Future<Answer>>();
+      for (int i = 0; i < 7; i++) {
+        answers.add(threads.submit(() -> api.callAs(token, "POST", PATH + "test", slow)));
+      }
+      await().until(() -> answers.stream().filter(Future::isDone).count() == 3);
+      assertThat(test(body).path("ok").asBoolean()).isTrue();
+      var statuses = new ArrayList<Integer>();
+      for (var answer : answers) {
+        statuses.add(answer.get().status());
+        assertThat(answer.get().headers().firstValue("Retry-After").isPresent())
+            .isEqualTo(answer.get().status() == 429);
+      }
+      assertThat(statuses).filteredOn(status -> status == 200).hasSize(4);
+      assertThat(statuses).filteredOn(status -> status == 429).hasSize(3);
+    }
+    assertThat(api.callAs(token, "POST", PATH + "test", body).status()).isEqualTo(200);
   }
 
   @Test

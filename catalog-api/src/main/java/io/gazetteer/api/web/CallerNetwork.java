@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.access;
+package io.gazetteer.api.web;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;

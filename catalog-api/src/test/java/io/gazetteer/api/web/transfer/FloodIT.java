@@ -1,0 +1,75 @@
+package io.gazetteer.api.web.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.gazetteer.api.testing.TestApi;
+import io.gazetteer.servers.testing.Flood;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.function.IntSupplier;
+import org.junit.jupiter.api.Test;
+
+/**
+ * People go on working while somebody without a token does what they can; the benchmark {@code
+ * flood} measures how fast.
+ */
+class FloodIT {
+  private static final Duration SLOWEST_LOGIN = Duration.ofSeconds(2);
+  private static final Duration SLOWEST_SEARCH = Duration.ofSeconds(2);
+  private static final int SLOW_BODIES = 1000;
+  private static final int LOGINS_PER_SECOND = 100;
+  private static final int ROUNDS = 8;
+
+  /** On a process of its own: the flood takes all tries of this address. */
+  @Test
+  void holdsNobodyUpWhoWorks() {
+    TestApi.shared();
+    try (var context = TestApi.start(TestApi.settings())) {
+      var api = TestApi.of(context);
+      int port = URI.create(api.url()).getPort();
+      try (var flood = Flood.begin(port, SLOW_BODIES, LOGINS_PER_SECOND)) {
+        await()
+            .atMost(Duration.ofSeconds(20))
+            .until(() -> flood.counts().getOrDefault("slow body", 0L) >= SLOW_BODIES);
+        // What is new to a process takes longer, flood or not.
+        timed(() -> api.logIn("admin", TestApi.ADMIN_PASSWORD).status(), 200);
+        timed(() -> api.get("/api/search/?q=orders").status(), 200);
+        var logins = new ArrayList<Duration>();
+        var searches = new ArrayList<Duration>();
+        for (int round = 0; round < ROUNDS; round++) {
+          logins.add(timed(() -> api.logIn("admin", TestApi.ADMIN_PASSWORD).status(), 200));
+          for (int i = 0; i < 20; i++) {
+            searches.add(timed(() -> api.get("/api/search/?q=orders").status(), 200));
+          }
+        }
+        assertThat(logins).allMatch(time -> time.compareTo(SLOWEST_LOGIN) < 0);
+        assertThat(searches).allMatch(time -> time.compareTo(SLOWEST_SEARCH) < 0);
+        assertThat(flood.counts())
+            .containsKey("login 429")
+            .containsKey("slow body 503")
+            .doesNotContainKey("login without an answer");
+        // Slow bodies have no thread; what has one are logins that wait for their turn.
+        assertThat(busyThreads()).isLessThan(100);
+      }
+    }
+  }
+
+  private static Duration timed(IntSupplier call, int status) {
+    long began = System.nanoTime();
+    assertThat(call.getAsInt()).isEqualTo(status);
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+
+  private static long busyThreads() {
+    return Thread.getAllStackTraces().entrySet().stream()
+        .filter(thread -> thread.getKey().getName().startsWith("http-nio"))
+        .filter(
+            thread ->
+                Arrays.stream(thread.getValue())
+                    .anyMatch(frame -> frame.getClassName().endsWith("Http11Processor")))
+        .count();
+  }
+}
