@@ -34,9 +34,11 @@ class WebIT {
     assertThat(answer.text()).doesNotContain("Canary");
   }
 
-  @Test
-  void refusesALargeBody() {
-    var answer = api.post("/api/db-credentials/", "{\"hostname\":\"" + "x".repeat(70_000) + "\"}");
+  /** Credentials may hold a bundle of certificates and have more room. */
+  @ParameterizedTest
+  @CsvSource({"/api/tokens,70000", "/api/db-credentials/,1400000"})
+  void refusesALargeBody(String path, int letters) {
+    var answer = api.post(path, "{\"name\":\"" + "x".repeat(letters) + "\"}");
 
     assertThat(answer.status()).isEqualTo(413);
     assertThat(answer.code()).isEqualTo("too_large");

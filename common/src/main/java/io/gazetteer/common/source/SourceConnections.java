@@ -127,14 +127,27 @@ public final class SourceConnections {
   }
 
   /** Asks a server that has not been asked lately; one that does not say keeps its limit. */
-  private void learn(String server, Connection connection, boolean isPostgres) {
+  private void learn(String server, Connection connection, boolean isPostgres)
+      throws SourceException {
     if (!places.isUnknown(server)) {
       return;
     }
     try {
       places.learn(server, AllowedConnections.of(connection, isPostgres));
     } catch (SQLException e) {
+      if (isClosed(connection)) {
+        throw SourceException.of(e);
+      }
       log.info("A server does not say how many connections it allows: {}", e.getSQLState());
+    }
+  }
+
+  /** An answer that the driver gives up on, such as one that is too large, ends the connection. */
+  private static boolean isClosed(Connection connection) {
+    try {
+      return connection.isClosed();
+    } catch (SQLException e) {
+      return true;
     }
   }
 

@@ -20,10 +20,10 @@ class MetricsIT extends CrawledDatabase {
     assertThat(count("gazetteer.plan")).isPositive();
     assertThat(count("gazetteer.batch")).isPositive();
     assertThat(registry.get("gazetteer.bulk.requests").counter().count()).isGreaterThan(bulks);
-    // The listing, and one batch in nine statements.
-    assertThat(statements(source)).isEqualTo(10);
+    // The listing and one batch, each in a transaction that is begun and ended.
+    assertThat(statements(source)).isEqualTo(12);
     crawl(source);
-    assertThat(statements(source)).isEqualTo(20);
+    assertThat(statements(source)).isEqualTo(24);
   }
 
   private double statements(UUID source) {

@@ -74,7 +74,6 @@ class AuthIT {
         "/api/search/?q=x",
         "/api/crawls/1",
         "/api/search-table/",
-        "/",
         "/actuator/health",
         "/api/nothing",
         "/api/auth/login",

@@ -155,7 +155,7 @@ class ScheduleIT {
                 .param("ids", all)
                 .query(Integer.class)
                 .single())
-        .isGreaterThan(40);
+        .isGreaterThan(25);
   }
 
   /** Two processes more than the one that polls already. */

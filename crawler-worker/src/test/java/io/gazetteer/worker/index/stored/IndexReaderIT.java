@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.StringEntity;
+import org.apache.hc.core5.http.message.BasicHeader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,9 +32,14 @@ class IndexReaderIT {
 
   @BeforeEach
   void start() {
+    var server = TestServers.elasticsearch();
+    var login = new BasicHeader("Authorization", server.authorization());
     context.registerBean(
         Rest5Client.class,
-        () -> Rest5Client.builder(URI.create(TestServers.elasticsearch().url())).build());
+        () ->
+            Rest5Client.builder(URI.create(server.url()))
+                .setDefaultHeaders(new BasicHeader[] {login})
+                .build());
     context.registerBean(InstantSource.class, Clock::systemUTC);
     context.registerBean(
         IndexServer.class, () -> new IndexServer(context.getBean(Rest5Client.class)));
