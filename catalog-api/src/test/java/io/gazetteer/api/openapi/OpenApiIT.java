@@ -26,9 +26,6 @@ class OpenApiIT {
   private static final String NO_ROUTE = "/error";
 
   /** Other tests would notice; tests of their own send them. */
-  /** Pages are for people and no part of the API. */
-  private static final String PAGES = "io.gazetteer.api.pages";
-
   private static final Set<String> NOT_HERE =
       Set.of(
           "POST /api/index/rebuild",
@@ -38,6 +35,9 @@ class OpenApiIT {
   /** What only the server sets; a role is somebody's to give in two bodies. */
   private static final List<String> FOREIGN =
       List.of("epoch", "id", "role", "secret", "created_at", "owner_id");
+
+  /** Pages are for people and no part of the API. */
+  private static final String PAGES = "io.gazetteer.api.pages";
 
   /** What the page loads. */
   private static final Pattern LINK = Pattern.compile("(?:src|href)=\"(/[^\"]*)\"");
