@@ -38,11 +38,6 @@ public final class IndexRebuilds {
         .optional();
   }
 
-  /** Returns whether a rebuild waits or runs. */
-  public boolean isLive() {
-    return jdbc.sql("select exists (select from live_rebuild)").query(Boolean.class).single();
-  }
-
   public Optional<IndexRebuild> find(UUID id) {
     return jdbc.sql("select " + COLUMNS + " from index_rebuild where id = :id")
         .param("id", id)
