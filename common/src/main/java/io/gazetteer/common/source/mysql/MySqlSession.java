@@ -4,6 +4,7 @@ import com.mysql.cj.MysqlConnection;
 import com.mysql.cj.ServerVersion;
 import io.gazetteer.common.source.SourceLogin;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -93,15 +94,31 @@ public final class MySqlSession {
 
   /**
    * Activates the roles that were granted: rights by a role that is no default role count only
-   * then. A server or proxy that knows no roles has none to activate.
+   * then. A server or proxy that knows no roles has none to activate. Who has none gets none: with
+   * roles switched on, MySQL no longer takes {@code _} and {@code %} in granted names of databases
+   * for patterns.
    */
   private static void activateRoles(Statement statement) throws SQLException {
     try {
-      statement.execute("set role all");
+      if (hasRoles(statement)) {
+        statement.execute("set role all");
+      }
     } catch (SQLException e) {
       if (isOfConnection(e)) {
         throw e;
       }
+    }
+  }
+
+  /** A line that grants a role names no object. */
+  private static boolean hasRoles(Statement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery("show grants")) {
+      while (rows.next()) {
+        if (!rows.getString(1).contains(" ON ")) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 
