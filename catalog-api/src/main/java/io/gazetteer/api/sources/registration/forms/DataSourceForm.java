@@ -175,9 +175,13 @@ public final class DataSourceForm {
     return null;
   }
 
-  /** Reads a first password; null or empty says that the account has none. */
+  /** Reads a first password; an empty one says that the account has none. */
   private @Nullable Secret newPassword() {
-    return fields.isNull("password") || fields.isEmpty("password") ? Secret.of("") : password();
+    if (fields.isNull("password")) {
+      fields.refuse("password", "is null; send an empty text for an account without a password");
+      return null;
+    }
+    return fields.isEmpty("password") ? Secret.of("") : password();
   }
 
   /**
