@@ -24,11 +24,14 @@ public final class OwnThread<T> {
     try {
       return result.join();
     } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw e;
+      Throwable cause = e.getCause();
+      if (cause instanceof RuntimeException unchecked) {
+        throw unchecked;
       }
+      if (cause instanceof Error error) {
+        throw error;
+      }
+      throw e;
     }
   }
 
