@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class IndexReader {
 
   /** Each page of counts walks over all columns again, so few and large ones. */
   private static final int PAGE_OF_COUNTS = 20_000;
+
+  /** Elasticsearch refuses to make more groups than 65,536 in one answer. */
+  private static final int MOST_COUNTS = 50_000;
 
   private final IndexServer server;
 
@@ -89,6 +93,47 @@ public final class IndexReader {
 
   /** Counts the column documents of each relation, by the relation's id. */
   public Map<String, Integer> columnCounts(UUID dataSourceId) {
+    return columnCounts(dataSourceId, MOST_COUNTS);
+  }
+
+  /** Does the same, in pages when there are more relations than these. */
+  Map<String, Integer> columnCounts(UUID dataSourceId, int most) {
+    return countsAtOnce(dataSourceId, most).orElseGet(() -> countsInPages(dataSourceId));
+  }
+
+  /**
+   * Counts in one walk over all columns, which ordinals that Elasticsearch keeps make cheap. Empty
+   * when some relation is not among the counted ones, or a count may be too low.
+   */
+  private Optional<Map<String, Integer>> countsAtOnce(UUID dataSourceId, int most) {
+    var query = search(dataSourceId, null, List.of());
+    query.put("size", 0);
+    query
+        .putObject("aggs")
+        .putObject("relations")
+        .putObject("terms")
+        .put("field", Fields.TABLE_ID)
+        .put("size", most)
+        .putObject("order")
+        .put("_key", "asc");
+    var answer =
+        search(endpoint(IndexAlias.COLUMNS), routing(dataSourceId), query)
+            .at("/aggregations/relations");
+    boolean isExact =
+        answer.path("sum_other_doc_count").asLong(1) == 0
+            && answer.path("doc_count_error_upper_bound").asLong(1) == 0;
+    return isExact ? Optional.of(counts(answer)) : Optional.empty();
+  }
+
+  private static Map<String, Integer> counts(JsonNode aggregation) {
+    var counts = new HashMap<String, Integer>();
+    for (JsonNode bucket : aggregation.path("buckets")) {
+      counts.put(bucket.path("key").asString(), bucket.path("doc_count").asInt());
+    }
+    return counts;
+  }
+
+  private Map<String, Integer> countsInPages(UUID dataSourceId) {
     var counts = new HashMap<String, Integer>();
     var query = search(dataSourceId, null, List.of());
     query.put("size", 0);

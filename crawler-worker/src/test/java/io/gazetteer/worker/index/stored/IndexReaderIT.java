@@ -11,6 +11,7 @@ import io.gazetteer.servers.testing.TestServers;
 import java.net.URI;
 import java.time.Clock;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -69,10 +70,36 @@ class IndexReaderIT {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {2, 3, 4})
+  void countsColumnsAtOnceAndInPages(int most) {
+    bulk("columns", 6, this::column);
+    try {
+      assertThat(context.getBean(IndexReader.class).columnCounts(source, most))
+          .containsOnly(Map.entry(id(0), 1), Map.entry(id(1), 2), Map.entry(id(2), 3));
+    } finally {
+      bulk("columns", 6, number -> "{\"delete\": {\"_id\": \"" + id(number) + "\"}}\n");
+    }
+  }
+
+  private String column(int number) {
+    int table = number == 0 ? 0 : number < 3 ? 1 : 2;
+    return """
+        {"index": {"_id": "%s"}}
+        {"data_source_id": "%s", "table_id": "%s"}
+        """
+        .formatted(id(number), source, id(table));
+  }
+
   private void bulk(int count, IntFunction<String> action) {
+    bulk("tables", count, action);
+  }
+
+  private void bulk(String index, int count, IntFunction<String> action) {
     if (count > 0) {
       var body = IntStream.range(0, count).mapToObj(action).collect(Collectors.joining());
-      var request = new Request("POST", "/gazetteer-tables/_bulk?refresh=true&routing=" + source);
+      var request =
+          new Request("POST", "/gazetteer-" + index + "/_bulk?refresh=true&routing=" + source);
       request.setEntity(new StringEntity(body, ContentType.APPLICATION_JSON));
       assertThat(context.getBean(IndexServer.class).call(request).path("errors").asBoolean(true))
           .isFalse();
