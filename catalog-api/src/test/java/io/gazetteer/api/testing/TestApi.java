@@ -36,8 +36,8 @@ public final class TestApi {
   private final ConfigurableApplicationContext context;
   private final HttpClient http = HttpClient.newHttpClient();
   private final String url;
-  private final String token;
-  private final Map<String, String> tokens = new ConcurrentHashMap<>();
+  private final @Nullable RenewedToken token;
+  private final Map<String, RenewedToken> tokens = new ConcurrentHashMap<>();
 
   private TestApi(ConfigurableApplicationContext context, boolean takesAdmin) {
     this.context = context;
@@ -45,7 +45,7 @@ public final class TestApi {
     Awaitility.await()
         .atMost(Duration.ofMinutes(1))
         .until(() -> send("GET", "/api/health", null, Map.of()).status() == 200);
-    this.token = takesAdmin ? login() : "";
+    this.token = takesAdmin ? new RenewedToken(() -> login("admin", ADMIN_PASSWORD)) : null;
   }
 
   public static synchronized TestApi shared() {
@@ -146,12 +146,13 @@ public final class TestApi {
     return url;
   }
 
+  /** The access token of the administrator; it is good for minutes, so ask again. */
   public String token() {
-    return token;
+    return token == null ? "" : token.get();
   }
 
-  private String login() {
-    return logIn("admin", ADMIN_PASSWORD).json().path("access_token").asString();
+  private String login(String username, String password) {
+    return logIn(username, password).json().path("access_token").asString();
   }
 
   public Answer logIn(String username, String password) {
@@ -170,10 +171,14 @@ public final class TestApi {
     return name;
   }
 
-  /** The access token of a user of this role, always the same one. */
+  /** The access token of a user of this role, always the same user. */
   public String tokenOf(String role) {
-    return tokens.computeIfAbsent(
-        role, key -> logIn(addUser(key), USER_PASSWORD).json().path("access_token").asString());
+    return tokens.computeIfAbsent(role, this::tokenOfNewUser).get();
+  }
+
+  private RenewedToken tokenOfNewUser(String role) {
+    var name = addUser(role);
+    return new RenewedToken(() -> login(name, USER_PASSWORD));
   }
 
   /** Calls with another token than the administrator's. */
@@ -195,7 +200,7 @@ public final class TestApi {
 
   /** Calls with the administrator's token; a body that is no String becomes JSON. */
   public Answer call(String method, String path, @Nullable Object body) {
-    return callAs(token, method, path, body);
+    return callAs(token(), method, path, body);
   }
 
   /** Calls with these headers only. */

@@ -52,7 +52,7 @@ class BruteForceIT {
     // Thirty at once for one account come no further than one after the other; on a busy machine
     // some of them do not even have their turn.
     assertThat(atOnce("nobody-" + UUID.randomUUID()))
-        .containsOnly(401, 429, 503)
+        .isSubsetOf(401, 429, 503)
         .filteredOn(status -> status == 401)
         .hasSizeBetween(1, 10);
     // Sixty for this address in all, whatever the account.
