@@ -91,7 +91,21 @@ public final class FormFields {
    * @param numbers names of fields that are whole numbers
    */
   public JsonFields toJson(Set<String> texts, Set<String> numbers) {
+    return toJson(texts, numbers, Set.of());
+  }
+
+  /**
+   * Returns the fields as the API takes them, so that the same rules hold for them.
+   *
+   * @param flags names of fields that are {@code true} or {@code false}
+   */
+  public JsonFields toJson(Set<String> texts, Set<String> numbers, Set<String> flags) {
     var object = JSON.createObjectNode();
+    for (String name : flags) {
+      if (!text(name).isEmpty()) {
+        object.put(name, text(name).equals("true"));
+      }
+    }
     for (String name : texts) {
       if (!text(name).isEmpty()) {
         object.put(name, text(name));

@@ -32,6 +32,11 @@ public final class JsonFields {
     this.prefix = prefix;
   }
 
+  /** Reads the fields of an object that was not sent as JSON. */
+  public static JsonFields of(ObjectNode object) {
+    return new JsonFields(object);
+  }
+
   /** Says whether the field is there at all, null included. */
   public boolean has(String field) {
     return object.has(field);

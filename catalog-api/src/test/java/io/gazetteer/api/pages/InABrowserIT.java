@@ -24,11 +24,20 @@ class InABrowserIT {
   private static final TestApi API = TestApi.shared();
   private static Chromium browser;
   private static UUID source;
+  private static String user;
 
   @BeforeAll
   static void start() {
     browser = Chromium.start(API);
     browser.signIn("admin", TestApi.ADMIN_PASSWORD);
+    user =
+        API.get("/api/users?limit=100")
+            .json()
+            .path("users")
+            .valueStream()
+            .map(one -> one.path("id").asString())
+            .findFirst()
+            .orElseThrow();
     source = new RegisteredDataSources(API).crawled("browsed");
     new TestIndex(API)
         .write(
@@ -67,6 +76,17 @@ class InABrowserIT {
             "/databases/" + source + "/delete",
             "/changes",
             "/account",
+            "/admin",
+            "/admin/users",
+            "/admin/users/" + user,
+            "/admin/tokens",
+            "/admin/audit",
+            "/admin/audit?actor=nobody-is-called-so",
+            "/admin/index",
+            "/admin/abbreviations?try=CUST_NO",
+            "/admin/dead-letters",
+            "/admin/keys",
+            "/search?q=Where+do+we+keep+the+zeppelins%3F",
             "/nothing-here")) {
       for (String scheme : List.of("light", "dark")) {
         browser.look(scheme.equals("light") ? 1280 : 320, scheme);

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param why it was found, in words
  * @param partitions how many it has, in words; null when it has none
  * @param more a link to more columns of its table; null for a table
+ * @param columns of a table that a question speaks of; none for names
  */
 public record HitView(
     String icon,
@@ -24,11 +25,22 @@ public record HitView(
     @Nullable MarkedText comment,
     List<String> why,
     @Nullable String partitions,
-    @Nullable String more) {
+    @Nullable String more,
+    List<ColumnView> columns) {
   public HitView {
     crumbs = List.copyOf(crumbs);
     why = List.copyOf(why);
+    columns = List.copyOf(columns);
   }
+
+  /**
+   * A column that the question speaks of.
+   *
+   * @param key {@code PK}, {@code FK}, both, or empty
+   * @param why the words that it has
+   */
+  public record ColumnView(
+      String name, String link, String type, String key, @Nullable String comment, String why) {}
 
   /**
    * A step of the way to it.

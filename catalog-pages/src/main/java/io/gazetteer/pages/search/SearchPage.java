@@ -52,13 +52,22 @@ public record SearchPage(
    */
   public record Mistake(MarkedText text, String message, String hint) {}
 
-  /** What was found, by property and value, and what one may do with it. */
+  /**
+   * What was found, by property and value, and what one may do with it.
+   *
+   * @param reading null for a text that can only be names
+   * @param notes what else is to be said about the text, in sentences
+   * @param joins how the tables that a question found are joined
+   */
   public record Results(
       String count,
       String took,
       List<HitView> hits,
       List<FacetView> facets,
       @Nullable Correction correction,
+      @Nullable Reading reading,
+      List<String> notes,
+      List<JoinView> joins,
       @Nullable String nextLink,
       @Nullable String firstLink,
       String csvLink,
@@ -66,8 +75,32 @@ public record SearchPage(
     public Results {
       hits = List.copyOf(hits);
       facets = List.copyOf(facets);
+      notes = List.copyOf(notes);
+      joins = List.copyOf(joins);
     }
   }
+
+  /**
+   * How the text was read.
+   *
+   * @param other what else it can be read as
+   * @param link to the same text, read so
+   */
+  public record Reading(String text, String other, String link) {}
+
+  /**
+   * How two found tables are joined.
+   *
+   * @param join the SQL text behind FROM
+   */
+  public record JoinView(List<TableLink> tables, String join) {
+    public JoinView {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /** A table and its page. */
+  public record TableLink(String name, String link) {}
 
   /**
    * What was searched for instead of what was typed.
@@ -76,10 +109,20 @@ public record SearchPage(
    */
   public record Correction(String typed, String meant, String meantLink, String literalLink) {}
 
-  /** The values of a property among the hits. */
-  public record FacetView(String title, List<FacetValueView> values, @Nullable String others) {
+  /**
+   * The values of a property among the hits.
+   *
+   * @param others values that show on demand
+   * @param unlisted what is said of those that are not here; null when all are
+   */
+  public record FacetView(
+      String title,
+      List<FacetValueView> values,
+      List<FacetValueView> others,
+      @Nullable String unlisted) {
     public FacetView {
       values = List.copyOf(values);
+      others = List.copyOf(others);
     }
   }
 
@@ -96,15 +139,21 @@ public record SearchPage(
    * @param empty whether no database is registered
    */
   public record Start(
-      boolean empty, boolean mayAdd, String size, List<Change> changes, List<Example> examples) {
+      boolean empty,
+      boolean mayAdd,
+      String size,
+      List<Change> crawls,
+      List<Change> changes,
+      List<Example> examples) {
     public Start {
+      crawls = List.copyOf(crawls);
       changes = List.copyOf(changes);
       examples = List.copyOf(examples);
     }
   }
 
-  /** A database that was crawled lately. */
-  public record Change(String database, String what, String when, String link) {}
+  /** A database that was crawled lately, or a table that has changed. */
+  public record Change(String name, String what, String when, String link) {}
 
   /** A query that shows what one can ask. */
   public record Example(String query, String meaning, String link) {}

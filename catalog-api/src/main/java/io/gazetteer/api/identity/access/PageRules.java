@@ -1,5 +1,7 @@
 package io.gazetteer.api.identity.access;
 
+import static io.gazetteer.api.identity.access.AccessRule.admin;
+import static io.gazetteer.api.identity.access.AccessRule.administrator;
 import static io.gazetteer.api.identity.access.AccessRule.editor;
 import static io.gazetteer.api.identity.access.AccessRule.open;
 import static io.gazetteer.api.identity.access.AccessRule.person;
@@ -29,6 +31,31 @@ public final class PageRules {
           person("POST", "/account/password"),
           person("POST", "/account/tokens"),
           person("POST", "/account/tokens/{id}/revoke"),
+          admin("GET", "/admin"),
+          admin("GET", "/admin/users"),
+          administrator("POST", "/admin/users"),
+          admin("GET", "/admin/users/{id}"),
+          administrator("POST", "/admin/users/{id}"),
+          administrator("POST", "/admin/users/{id}/delete"),
+          admin("GET", "/admin/tokens"),
+          administrator("POST", "/admin/tokens/{id}/revoke"),
+          admin("GET", "/admin/audit"),
+          admin("GET", "/admin/audit.csv"),
+          admin("GET", "/admin/audit.jsonl"),
+          admin("GET", "/admin/index"),
+          admin("GET", "/admin/index/live"),
+          admin("POST", "/admin/index/rebuild"),
+          admin("GET", "/admin/abbreviations"),
+          admin("POST", "/admin/abbreviations"),
+          admin("POST", "/admin/abbreviations/reset"),
+          admin("GET", "/admin/dead-letters"),
+          admin("POST", "/admin/dead-letters/replay"),
+          admin("POST", "/admin/dead-letters/{id}/replay"),
+          admin("POST", "/admin/dead-letters/{id}/discard"),
+          admin("GET", "/admin/keys"),
+          administrator("POST", "/admin/keys/encryption"),
+          administrator("POST", "/admin/keys/encryption/{id}/drop"),
+          administrator("POST", "/admin/keys/signing"),
           viewer("GET", "/databases"),
           viewer("GET", "/databases/{id}"),
           viewer("GET", "/databases/{id}/crawls/{crawl}"),

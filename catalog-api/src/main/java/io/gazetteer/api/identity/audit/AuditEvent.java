@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param target what it was done to: an id, or a name
  * @param details a JSON object
  */
-record AuditEvent(
+public record AuditEvent(
     long id,
     Instant at,
     @Nullable UUID actorId,

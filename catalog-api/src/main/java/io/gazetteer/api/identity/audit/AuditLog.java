@@ -9,7 +9,7 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reads the events, the newest first. Thread safe. */
-final class AuditLog {
+public final class AuditLog {
   private final JdbcClient jdbc;
 
   AuditLog(JdbcClient jdbc) {
@@ -17,10 +17,10 @@ final class AuditLog {
   }
 
   /** Says which events are wanted; whatever is empty may be anything. */
-  record Wanted(Optional<String> action, Optional<String> actor, Optional<String> subject) {}
+  public record Wanted(Optional<String> action, Optional<String> actor, Optional<String> subject) {}
 
   /** Lists up to {@code limit} events older than the one with the id {@code before}. */
-  List<AuditEvent> page(long before, Wanted wanted, int limit) {
+  public List<AuditEvent> page(long before, Wanted wanted, int limit) {
     return jdbc.sql(
             """
             select id, at, actor_id, actor, issuer, subject, via, address, action, target, details

@@ -1,6 +1,5 @@
 package io.gazetteer.api.identity.auth;
 
-import com.nimbusds.jose.jwk.ECKey;
 import io.gazetteer.api.web.Creates;
 import java.util.List;
 import java.util.Map;
@@ -36,8 +35,8 @@ final class SigningKeyController {
 
   @GetMapping("/api/signing-keys")
   View read() {
-    var all = keys.current();
-    return new View(all.newest().getKeyID(), all.keys().stream().map(ECKey::getKeyID).toList());
+    var all = keys.ids();
+    return new View(all.getFirst(), all);
   }
 
   @Creates

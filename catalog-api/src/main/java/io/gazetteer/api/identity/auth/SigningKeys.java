@@ -9,6 +9,7 @@ import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.secrets.SecretVault;
 import java.text.ParseException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * API processes use the same; the first process makes the first. A new one signs at once, the ones
  * before it verify until everything they signed has expired. Thread safe.
  */
-final class SigningKeys {
+public final class SigningKeys {
   /** A process signs with a key that another one has retired for so long at most. */
   private static final Duration KEPT = Duration.ofSeconds(10);
 
@@ -53,6 +54,11 @@ final class SigningKeys {
     this.loaded = loadOrCreate();
   }
 
+  /** Returns the ids of all keys that verify; the newest comes first, and signs. */
+  public List<String> ids() {
+    return current().keys().stream().map(ECKey::getKeyID).toList();
+  }
+
   /** Returns all keys that verify; the newest comes first, and signs. */
   TokenKeys current() {
     if (loaded.isOlderThan(KEPT)) {
@@ -78,7 +84,7 @@ final class SigningKeys {
   }
 
   /** Makes a new key, which signs from now on; returns its id. */
-  String rotate() {
+  public String rotate() {
     var key = generate();
     transaction.executeWithoutResult(
         status -> {

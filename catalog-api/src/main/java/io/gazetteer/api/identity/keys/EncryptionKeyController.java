@@ -1,9 +1,7 @@
 package io.gazetteer.api.identity.keys;
 
 import io.gazetteer.api.web.Creates;
-import io.gazetteer.common.secrets.EncryptionKey;
 import java.util.List;
-import java.util.Locale;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,26 +23,9 @@ final class EncryptionKeyController {
 
   record Keys(List<KeyView> keys) {}
 
-  /**
-   * One key.
-   *
-   * @param state {@code old}, {@code primary}, {@code new} or {@code missing}
-   * @param rows that only this key decrypts
-   * @param canBeDropped whether nothing needs it any more
-   */
-  record KeyView(String id, String state, long rows, boolean canBeDropped) {
-    static KeyView of(EncryptionKey key) {
-      return new KeyView(
-          key.id(),
-          key.state().name().toLowerCase(Locale.ROOT),
-          key.rows(),
-          key.state() == EncryptionKey.State.OLD && key.rows() == 0);
-    }
-  }
-
   @GetMapping
   Keys list() {
-    return new Keys(keys.all().stream().map(KeyView::of).toList());
+    return new Keys(keys.views());
   }
 
   /** Adds a key, which encrypts at once; the rows follow in the background. */

@@ -19,7 +19,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * process is there encrypts everything again in the background, and goes on with it after a
  * restart.
  */
-final class EncryptionKeys {
+public final class EncryptionKeys {
   static final String ADDED = "encryption_key_added";
   static final String ROTATED = "encryption_key_rotated";
   static final String DROPPED = "encryption_key_dropped";
@@ -38,12 +38,17 @@ final class EncryptionKeys {
     this.clock = clock;
   }
 
+  /** Lists all keys, also those that are missing. */
+  public List<KeyView> views() {
+    return all().stream().map(KeyView::of).toList();
+  }
+
   List<EncryptionKey> all() {
     return explained(rotation::keys);
   }
 
   /** Adds a key that encrypts from now on; all rows get it soon. */
-  void rotate() {
+  public void rotate() {
     explained(
         () -> {
           rotation.rotate(this::rotated);
@@ -63,7 +68,7 @@ final class EncryptionKeys {
    * @throws NotFoundException when there is no such key
    * @throws KeyInUseException when something needs it
    */
-  void drop(String id) {
+  public void drop(String id) {
     var key =
         all().stream()
             .filter(known -> known.id().equals(id))

@@ -28,14 +28,10 @@ final class UserController {
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 100;
 
-  private final Users users;
-  private final Accounts accounts;
-  private final PasswordHashes passwords;
+  private final UserAdministration users;
 
-  UserController(Users users, Accounts accounts, PasswordHashes passwords) {
+  UserController(UserAdministration users) {
     this.users = users;
-    this.accounts = accounts;
-    this.passwords = passwords;
   }
 
   record Page(List<UserView> users, @Nullable String nextCursor) {}
@@ -46,7 +42,7 @@ final class UserController {
     var cursor = parameters.cursor(NAME);
     parameters.check();
     var found = users.page(cursor.isEmpty() ? "" : cursor.getFirst().stringValue(), limit + 1);
-    var page = found.stream().limit(limit).map(UserView::of).toList();
+    var page = found.stream().limit(limit).toList();
     var next = found.size() > limit ? Cursor.encode(page.getLast().username()) : null;
     return new Page(page, next);
   }
@@ -54,29 +50,23 @@ final class UserController {
   @Creates
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<UserView> add(JsonFields fields) {
-    var user = UserForm.newUser(fields);
-    var id = accounts.add(user.username(), passwords.hash(user.password()), user.role());
-    return ResponseEntity.created(URI.create("/api/users/" + id)).body(read(id));
+    var user = users.add(fields);
+    return ResponseEntity.created(URI.create("/api/users/" + user.id())).body(user);
   }
 
   @GetMapping("/{id}")
   UserView read(@PathVariable UUID id) {
-    return UserView.of(find(id));
+    return users.read(id);
   }
 
   @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
   UserView change(@PathVariable UUID id, JsonFields fields) {
-    accounts.change(id, UserForm.change(fields, find(id).username(), passwords));
-    return read(id);
+    return users.change(id, fields);
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void delete(@PathVariable UUID id) {
-    accounts.delete(id);
-  }
-
-  private User find(UUID id) {
-    return users.find(id).orElseThrow(Accounts::notFound);
+    users.delete(id);
   }
 }

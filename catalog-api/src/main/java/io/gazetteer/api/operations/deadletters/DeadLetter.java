@@ -15,7 +15,7 @@ import org.springframework.kafka.support.KafkaHeaders;
  * @param error the exception's class and message, cut
  * @param payload the message as text, cut
  */
-record DeadLetter(
+public record DeadLetter(
     String id, String topic, @Nullable String key, Instant at, String error, String payload) {
   private static final int MOST_ERROR = 300;
   private static final int MOST_PAYLOAD = 4_096;

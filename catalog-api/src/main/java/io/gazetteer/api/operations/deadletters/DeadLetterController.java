@@ -1,7 +1,6 @@
 package io.gazetteer.api.operations.deadletters;
 
 import io.gazetteer.api.failure.NotFoundException;
-import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.web.JsonFields;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.common.events.Topics;
@@ -26,12 +25,10 @@ final class DeadLetterController {
   private static final int USUAL_PAGE = 50;
   private static final int LARGEST_PAGE = 100;
 
-  private final DeadLetters deadLetters;
-  private final Audit audit;
+  private final DeadLetterAdministration deadLetters;
 
-  DeadLetterController(DeadLetters deadLetters, Audit audit) {
+  DeadLetterController(DeadLetterAdministration deadLetters) {
     this.deadLetters = deadLetters;
-    this.audit = audit;
   }
 
   record Page(List<DeadLetter> deadLetters, long total, @Nullable String nextCursor) {}
@@ -44,31 +41,22 @@ final class DeadLetterController {
       parameters.refuse("topic", "must be one of " + String.join(", ", Topics.WORK));
     }
     var cursor = parameters.find("cursor");
-    var after = cursor.flatMap(DeadLetterId::parse);
-    if (cursor.isPresent() && after.isEmpty()) {
+    if (cursor.isPresent() && cursor.flatMap(DeadLetterId::parse).isEmpty()) {
       parameters.refuse("cursor", "is none that an earlier answer gave");
     }
     parameters.check();
-    var found = deadLetters.page(topic, after, limit + 1);
+    var found = deadLetters.page(topic, cursor, limit + 1);
     var page = found.stream().limit(limit).toList();
     var next = found.size() > limit ? page.getLast().id() : null;
-    return new Page(page, total(topic), next);
-  }
-
-  private long total(Optional<String> topic) {
-    var waiting = deadLetters.waiting();
-    return topic
-        .map(one -> waiting.getOrDefault(one, 0L))
-        .orElseGet(() -> waiting.values().stream().mapToLong(Long::longValue).sum());
+    return new Page(page, deadLetters.total(topic), next);
   }
 
   @PostMapping("/{id}/replay")
   @ResponseStatus(HttpStatus.ACCEPTED)
   void replay(@PathVariable String id) {
-    if (!deadLetters.replay(parse(id))) {
+    if (!deadLetters.replay(id)) {
       throw notFound();
     }
-    audit.record("dead_letter_replayed", id, Map.of());
   }
 
   @PostMapping(path = "/replay", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -80,22 +68,15 @@ final class DeadLetterController {
     }
     fields.refuseOthers(Set.of("topic"));
     fields.check();
-    var replayed = Map.of("replayed", deadLetters.replayAll(topic));
-    audit.record("dead_letters_replayed", topic.orElse(null), replayed);
-    return replayed;
+    return Map.of("replayed", deadLetters.replayAll(topic));
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void discard(@PathVariable String id) {
-    if (!deadLetters.discard(parse(id))) {
+    if (!deadLetters.discard(id)) {
       throw notFound();
     }
-    audit.record("dead_letter_discarded", id, Map.of());
-  }
-
-  private static DeadLetterId parse(String id) {
-    return DeadLetterId.parse(id).orElseThrow(DeadLetterController::notFound);
   }
 
   private static NotFoundException notFound() {

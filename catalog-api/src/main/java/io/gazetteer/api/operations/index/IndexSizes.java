@@ -22,21 +22,6 @@ final class IndexSizes {
     this.server = server;
   }
 
-  /**
-   * An index in use.
-   *
-   * @param documents none are counted of an index that is closed
-   * @param bytes on disk, with replicas
-   * @param state in lower case
-   */
-  record IndexSize(
-      String alias,
-      String index,
-      int definitionVersion,
-      String state,
-      @Nullable Long documents,
-      @Nullable Long bytes) {}
-
   /** An alias that is missing is missing here, too. */
   List<IndexSize> read() {
     var stats =

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param error why it failed; while it is live, why its last attempt did
  */
-record RebuildView(
+public record RebuildView(
     UUID id,
     String reason,
     String state,

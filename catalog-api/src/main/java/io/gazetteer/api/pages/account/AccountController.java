@@ -9,16 +9,15 @@ import io.gazetteer.api.identity.tokens.ApiTokens;
 import io.gazetteer.api.identity.tokens.TokenForm;
 import io.gazetteer.api.identity.users.OwnPassword;
 import io.gazetteer.api.pages.Answers;
+import io.gazetteer.api.pages.Mistakes;
 import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.web.FieldError;
 import io.gazetteer.api.web.FormFields;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.pages.account.AccountPage;
 import io.gazetteer.pages.account.AccountPage.TokenRow;
 import java.time.Clock;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,7 +59,7 @@ final class AccountController {
       password.change(form.toJson(Set.of("current_password", "new_password"), Set.of()));
       return answers.goTo(visit, "sign-in");
     } catch (Problem e) {
-      return answers.again(page(visit, null, null, wrong(e)));
+      return answers.again(page(visit, null, null, Mistakes.of(e)));
     } catch (DomainException e) {
       var said = Map.of("current_password", "was not looked at: " + e.getMessage());
       return answers.again(page(visit, null, null, said));
@@ -76,7 +75,7 @@ final class AccountController {
       var made = tokens.add(owner(caller), wish.name(), wish.role(), wish.days());
       return answers.of(page(visit, null, made.secret(), Map.of()));
     } catch (Problem e) {
-      return answers.again(page(visit, null, null, wrong(e)));
+      return answers.again(page(visit, null, null, Mistakes.of(e)));
     } catch (DomainException e) {
       return answers.again(
           page(visit, null, null, Map.of("name", "cannot be had: " + e.getMessage())));
@@ -100,17 +99,6 @@ final class AccountController {
       throw new IllegalStateException("Who has a session has an account");
     }
     return id;
-  }
-
-  private static Map<String, String> wrong(Problem problem) {
-    var wrong = new LinkedHashMap<String, String>();
-    for (FieldError error : problem.errors()) {
-      wrong.putIfAbsent(error.field(), error.message());
-    }
-    if (wrong.isEmpty()) {
-      throw problem;
-    }
-    return wrong;
   }
 
   private AccountPage page(

@@ -3,18 +3,23 @@ package io.gazetteer.api.pages.search;
 import io.gazetteer.api.pages.TablePath;
 import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.search.hits.Hit;
+import io.gazetteer.api.search.hits.HitColumn;
 import io.gazetteer.api.search.hits.Span;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.MarkedText;
 import io.gazetteer.pages.MarkedText.Range;
 import io.gazetteer.pages.search.HitView;
+import io.gazetteer.pages.search.HitView.ColumnView;
 import io.gazetteer.pages.search.HitView.Crumb;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Shows hits. */
 final class HitViews {
   private static final int MOST_CHARACTERS = 400;
+  private static final int FEW_CHARACTERS = 120;
+  private static final int MOST_COLUMNS = 8;
 
   private final SearchUrl url;
   private final Links links;
@@ -40,7 +45,29 @@ final class HitViews {
         comment(hit),
         Reasons.of(hit),
         partitions(hit.partitions()),
-        column == null ? null : more(hit));
+        column == null ? null : more(hit),
+        columns(hit, table));
+  }
+
+  private static List<ColumnView> columns(Hit hit, String table) {
+    return Objects.requireNonNullElse(hit.columns(), List.<HitColumn>of()).stream()
+        .limit(MOST_COLUMNS)
+        .map(
+            column ->
+                new ColumnView(
+                    column.name(),
+                    withColumn(table, column.name()),
+                    column.dataType(),
+                    key(column),
+                    shortened(column.comment(), FEW_CHARACTERS),
+                    Reasons.quoted(column.matched())))
+        .toList();
+  }
+
+  private static String key(HitColumn column) {
+    return column.primaryKey()
+        ? column.foreignKey() ? "PK, FK" : "PK"
+        : column.foreignKey() ? "FK" : "";
   }
 
   private String tablePath(Hit hit) {
@@ -81,19 +108,19 @@ final class HitViews {
   }
 
   private static @Nullable MarkedText comment(Hit hit) {
-    var comment = hit.comment();
+    var shown = shortened(hit.comment(), MOST_CHARACTERS);
+    return shown == null ? null : MarkedText.of(shown, ranges(hit.highlights().comment()));
+  }
+
+  private static @Nullable String shortened(@Nullable String comment, int most) {
     if (comment == null || comment.isBlank()) {
       return null;
     }
-    var shown = comment.length() > MOST_CHARACTERS ? cut(comment) + " …" : comment;
-    return MarkedText.of(shown, ranges(hit.highlights().comment()));
+    return comment.length() > most ? cut(comment, most) + " …" : comment;
   }
 
-  private static String cut(String comment) {
-    int end =
-        Character.isHighSurrogate(comment.charAt(MOST_CHARACTERS - 1))
-            ? MOST_CHARACTERS - 1
-            : MOST_CHARACTERS;
+  private static String cut(String comment, int most) {
+    int end = Character.isHighSurrogate(comment.charAt(most - 1)) ? most - 1 : most;
     return comment.substring(0, end);
   }
 

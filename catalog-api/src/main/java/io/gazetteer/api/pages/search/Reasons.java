@@ -4,6 +4,7 @@ import io.gazetteer.api.search.hits.Hit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Says in words why a search found a hit. */
 final class Reasons {
@@ -27,12 +28,25 @@ final class Reasons {
         (place, words) ->
             reasons.add(String.join(", ", words.stream().distinct().toList()) + " in " + place));
     reasons.addAll(others);
+    var broughtBy = hit.broughtBy();
+    if (broughtBy != null) {
+      reasons.add(
+          broughtBy.isEmpty()
+              ? "its schema is small and has tables that fit"
+              : "joined with " + String.join(", ", broughtBy));
+    }
     return reasons;
+  }
+
+  static String quoted(List<String> words) {
+    return words.stream().map(word -> "“" + word + "”").collect(Collectors.joining(", "));
   }
 
   private static String word(Hit.Match match) {
     var word = "“" + match.word() + "”";
     return switch (match.how()) {
+      case "stem" -> "a form of " + word;
+      case "part" -> "a part of " + word;
       case "abbreviation" -> "another form of " + word;
       case "prefix" -> "a word that begins with " + word;
       case "typo" -> "a word like " + word;

@@ -1,5 +1,6 @@
 package io.gazetteer.api.pages.search;
 
+import io.gazetteer.api.pages.CsvLine;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.search.CatalogSearch;
 import io.gazetteer.api.search.SearchExport;
@@ -7,12 +8,8 @@ import io.gazetteer.api.search.hits.Hit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -65,7 +62,7 @@ final class SearchFilesController {
   }
 
   private static String row(Hit hit) {
-    return line(
+    return CsvLine.of(
         hit.column() == null ? hit.tableKind() : hit.kind(),
         hit.database().hostname(),
         hit.database().dbName(),
@@ -74,18 +71,5 @@ final class SearchFilesController {
         hit.column(),
         hit.dataType(),
         hit.comment());
-  }
-
-  static String line(@Nullable String... cells) {
-    return Arrays.stream(cells)
-            .map(cell -> cell(Objects.requireNonNullElse(cell, "")))
-            .collect(Collectors.joining(","))
-        + "\r\n";
-  }
-
-  /** Quotes a text, and keeps programs for tables from taking it for a formula. */
-  private static String cell(String text) {
-    var safe = text.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + text : text;
-    return safe.matches("[^\",\\r\\n]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

@@ -30,13 +30,19 @@ final class SearchPageController {
   private final CatalogSearch search;
   private final DataSourceDirectory sources;
   private final StartViews starts;
+  private final JoinViews joins;
 
   SearchPageController(
-      Answers answers, CatalogSearch search, DataSourceDirectory sources, StartViews starts) {
+      Answers answers,
+      CatalogSearch search,
+      DataSourceDirectory sources,
+      StartViews starts,
+      JoinViews joins) {
     this.answers = answers;
     this.search = search;
     this.sources = sources;
     this.starts = starts;
+    this.joins = joins;
   }
 
   @GetMapping("/")
@@ -70,13 +76,13 @@ final class SearchPageController {
     }
   }
 
-  private static SearchPage page(
+  private SearchPage page(
       Visit visit, SearchUrl url, @Nullable Mistake mistake, @Nullable Results results) {
     return new SearchPage(
         visit.frame(url.text(), "search"),
         url.text(),
         url.parameters(),
-        new FacetViews(url, visit.links()).chips(),
+        new FacetViews(url, visit.links(), sources.now()).chips(),
         mistake,
         results,
         null);
@@ -84,15 +90,21 @@ final class SearchPageController {
 
   private Results results(Visit visit, SearchUrl url, SearchAnswer found) {
     var links = visit.links();
-    var hits = new HitViews(url, links, new TablePath(sources.now()));
+    var now = sources.now();
+    var paths = new TablePath(now);
+    var hits = new HitViews(url, links, paths);
+    var said = new SaidOfText(url, links);
     boolean isFirst = visit.text(SearchUrl.CURSOR).isEmpty();
     var next = found.nextCursor();
     return new Results(
         count(found.total()),
         "in " + found.tookMs() + " ms",
         found.hits().stream().map(hits::of).toList(),
-        new FacetViews(url, links).of(found),
+        new FacetViews(url, links, now).of(found, search),
         correction(url, found, links),
+        said.reading(found),
+        said.notes(found),
+        isFirst ? joins.of(found, links, paths) : List.of(),
         next == null ? null : links.to(url.pageBehind(next)),
         isFirst ? null : links.to(url.path()),
         links.to(url.path("search.csv")),
@@ -129,11 +141,7 @@ final class SearchPageController {
     int end = shown.offsetByCodePoints(start, 1);
     return new Mistake(
         MarkedText.of(shown, List.of(new MarkedText.Range(start, end))),
-        sentence(error.message()),
-        error.hint() == null ? "" : sentence(error.hint()));
-  }
-
-  private static String sentence(String text) {
-    return text.isEmpty() ? "" : Character.toUpperCase(text.charAt(0)) + text.substring(1);
+        SaidOfText.sentence(error.message()),
+        error.hint() == null ? "" : SaidOfText.sentence(error.hint()));
   }
 }

@@ -1,5 +1,6 @@
 package io.gazetteer.api.pages.search;
 
+import io.gazetteer.api.web.Parameters;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.search.SearchPage.Parameter;
 import java.util.ArrayList;
@@ -13,12 +14,25 @@ final class SearchUrl {
   static final String QUERY = "q";
   static final String CURSOR = "cursor";
 
+  /** How the text is to be read. */
+  static final String MODE = "mode";
+
   /** The filters of the page, which are parameters of the API. */
   static final List<String> FILTERS =
-      List.of("kind", "db_name", "schema", "type_family", "id", "hostname", "port");
+      List.of("kind", "db_name", "schema", "type_family", "id", "hostname", "port", MODE);
 
   static final Set<String> KNOWN =
-      Set.of(QUERY, CURSOR, "kind", "db_name", "schema", "type_family", "id", "hostname", "port");
+      Set.of(
+          QUERY,
+          CURSOR,
+          "kind",
+          "db_name",
+          "schema",
+          "type_family",
+          "id",
+          "hostname",
+          "port",
+          MODE);
 
   private final String text;
   private final Map<String, List<String>> filters;
@@ -69,6 +83,25 @@ final class SearchUrl {
 
   SearchUrl withText(String other) {
     return new SearchUrl(other, filters);
+  }
+
+  /** Whether a filter holds. */
+  boolean has(String filter) {
+    return filters.containsKey(filter);
+  }
+
+  /** The search without a filter. */
+  SearchUrl without(String filter) {
+    return withAll(filter, List.of());
+  }
+
+  /** The parameters of the API that ask for this search and so many hits. */
+  Parameters parameters(int limit) {
+    var values = new LinkedHashMap<String, String[]>();
+    values.put(QUERY, new String[] {text});
+    values.put("limit", new String[] {String.valueOf(limit)});
+    filters.forEach((name, given) -> values.put(name, given.toArray(String[]::new)));
+    return new Parameters(values);
   }
 
   /** The search with one more value of a filter. */

@@ -1,9 +1,14 @@
 package io.gazetteer.api.pages.search;
 
+import io.gazetteer.api.crawls.changes.ChangeSearch;
+import io.gazetteer.api.crawls.changes.ChangeSearch.Found;
+import io.gazetteer.api.crawls.changes.ChangeSearch.Wanted;
 import io.gazetteer.api.crawls.progress.CrawlReader;
 import io.gazetteer.api.crawls.progress.SeenCrawl;
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.pages.ChangeTexts;
+import io.gazetteer.api.pages.TablePath;
 import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.sources.DataSourceDirectory;
@@ -22,14 +27,18 @@ import org.springframework.stereotype.Component;
 @Component
 final class StartViews {
   private static final int CRAWLS = 6;
+  private static final int CHANGES = 6;
 
   private final DataSourceDirectory directory;
   private final CrawlReader crawls;
+  private final ChangeSearch changes;
   private final Clock clock;
 
-  StartViews(DataSourceDirectory directory, CrawlReader crawls, Clock clock) {
+  StartViews(
+      DataSourceDirectory directory, CrawlReader crawls, ChangeSearch changes, Clock clock) {
     this.directory = directory;
     this.crawls = crawls;
+    this.changes = changes;
     this.clock = clock;
   }
 
@@ -42,12 +51,35 @@ final class StartViews {
         databases == 0 ? "" : Texts.count(databases, "database", "databases"),
         crawls.lastEnded(CRAWLS).stream()
             .map(SeenCrawl::of)
-            .flatMap(crawl -> change(crawl, sources, visit.links()).stream())
+            .flatMap(crawl -> crawl(crawl, sources, visit.links()).stream())
+            .toList(),
+        changes.newest(new Wanted(null, null, null, null, Long.MAX_VALUE), CHANGES).stream()
+            .flatMap(change -> change(change, sources, visit.links()).stream())
             .toList(),
         examples(visit.links()));
   }
 
-  private Optional<Change> change(Crawl crawl, DataSourceSnapshot sources, Links links) {
+  private Optional<Change> change(Found found, DataSourceSnapshot sources, Links links) {
+    var change = found.change();
+    var column = change.column() == null ? "" : " " + change.column();
+    return sources
+        .find(found.dataSourceId().toString())
+        .map(
+            source ->
+                new Change(
+                    change.table(),
+                    ChangeTexts.what(change.change()) + column,
+                    Texts.ago(change.at(), clock.instant()),
+                    links.to(
+                        new TablePath(sources)
+                            .of(
+                                source.id().toString(),
+                                source.dbName(),
+                                change.schema(),
+                                change.table()))));
+  }
+
+  private Optional<Change> crawl(Crawl crawl, DataSourceSnapshot sources, Links links) {
     var ended = crawl.finishedAt();
     return sources
         .find(crawl.dataSourceId().toString())
@@ -81,6 +113,7 @@ final class StartViews {
 
   private static List<Example> examples(Links links) {
     return List.of(
+        example("Where do we keep the addresses of customers?", "a question, for tables", links),
         example("customer email", "words, in any order and form", links),
         example("type:time created", "columns of a type", links),
         example("kind:view orders", "views only", links),

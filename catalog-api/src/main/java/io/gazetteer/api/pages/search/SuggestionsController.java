@@ -33,8 +33,9 @@ final class SuggestionsController {
 
   @GetMapping("/suggestions")
   ResponseEntity<byte[]> suggest(Visit visit) {
-    var options = new ArrayList<>(qualifiers.of(visit.text("q")));
-    if (options.size() < MOST && !Qualifiers.isOfOne(visit.text("q"))) {
+    var text = visit.text("q");
+    var options = new ArrayList<>(qualifiers.of(text));
+    if (options.size() < MOST && !TypedQualifier.of(text).isValue()) {
       names.of(visit.parameters(Set.of("q"))).suggestions().stream()
           .limit(MOST - options.size())
           .map(SuggestionsController::option)

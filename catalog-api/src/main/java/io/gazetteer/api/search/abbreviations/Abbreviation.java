@@ -9,5 +9,5 @@ import java.util.List;
  * @param shortForm one word
  * @param longForms one or more words each, the likeliest first
  */
-record Abbreviation(
+public record Abbreviation(
     @JsonProperty("short") String shortForm, @JsonProperty("long") List<String> longForms) {}

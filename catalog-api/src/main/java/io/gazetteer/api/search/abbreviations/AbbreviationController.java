@@ -1,6 +1,8 @@
 package io.gazetteer.api.search.abbreviations;
 
+import io.gazetteer.api.search.abbreviations.TriedAbbreviations.Tried;
 import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.Parameters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -19,10 +21,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/abbreviations")
 final class AbbreviationController {
-  private final EditedAbbreviations abbreviations;
+  private static final int MOST_CHARACTERS = 200;
 
-  AbbreviationController(EditedAbbreviations abbreviations) {
+  private final EditedAbbreviations abbreviations;
+  private final TriedAbbreviations tried;
+
+  AbbreviationController(EditedAbbreviations abbreviations, TriedAbbreviations tried) {
     this.abbreviations = abbreviations;
+    this.tried = tried;
   }
 
   @GetMapping
@@ -30,18 +36,28 @@ final class AbbreviationController {
     return answer(abbreviations.read());
   }
 
+  @GetMapping("/try")
+  Tried tryOut(Parameters parameters) {
+    var text = parameters.text("q");
+    if (text.length() > MOST_CHARACTERS) {
+      parameters.refuse("q", "has at most " + MOST_CHARACTERS + " characters");
+    }
+    parameters.check();
+    return tried.of(text);
+  }
+
   @PutMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   ResponseEntity<AbbreviationList> replace(
       JsonFields fields,
       @RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
-    return answer(abbreviations.replace(AbbreviationForm.read(fields), expected(tag)));
+    return answer(abbreviations.replace(fields, expected(tag)));
   }
 
   /** Returns to the list that comes with the project. */
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
   void reset(@RequestHeader(name = HttpHeaders.IF_MATCH, required = false) @Nullable String tag) {
-    abbreviations.replace(null, expected(tag));
+    abbreviations.reset(expected(tag));
   }
 
   private static Optional<String> expected(@Nullable String tag) {

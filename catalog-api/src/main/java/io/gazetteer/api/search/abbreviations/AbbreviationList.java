@@ -11,10 +11,10 @@ import tools.jackson.databind.json.JsonMapper;
  * @param builtIn whether the list is the one that comes with the project
  * @param version a number that grows with every change
  */
-record AbbreviationList(List<Abbreviation> abbreviations, boolean builtIn, long version) {
+public record AbbreviationList(List<Abbreviation> abbreviations, boolean builtIn, long version) {
 
   /** The entity tag of the list, which also differs between releases of the built-in one. */
-  String tag() {
+  public String tag() {
     var checksum = new CRC32();
     var json = JsonMapper.shared().writeValueAsString(abbreviations);
     checksum.update(json.getBytes(StandardCharsets.UTF_8));

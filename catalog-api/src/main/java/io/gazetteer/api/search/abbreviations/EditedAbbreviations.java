@@ -1,5 +1,7 @@
 package io.gazetteer.api.search.abbreviations;
 
+import io.gazetteer.api.web.FromRequest;
+import io.gazetteer.api.web.JsonFields;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,8 @@ import org.springframework.stereotype.Component;
  * seconds.
  */
 @Component
-final class EditedAbbreviations {
+@FromRequest
+public final class EditedAbbreviations {
   private final StoredAbbreviations stored;
   private final Abbreviations abbreviations;
 
@@ -19,8 +22,25 @@ final class EditedAbbreviations {
     this.abbreviations = abbreviations;
   }
 
-  AbbreviationList read() {
+  /** Returns the list in use. */
+  public AbbreviationList read() {
     return stored.read();
+  }
+
+  /**
+   * Replaces the list by the one in a request.
+   *
+   * @param expected the tag of the list that is to be replaced, if it matters
+   * @throws io.gazetteer.api.web.Problem that names every wrong entry
+   * @throws AbbreviationsChangedException when the list is another one by now
+   */
+  public AbbreviationList replace(JsonFields fields, Optional<String> expected) {
+    return replace(AbbreviationForm.read(fields), expected);
+  }
+
+  /** Returns to the list that comes with the project. */
+  public AbbreviationList reset(Optional<String> expected) {
+    return replace((List<Abbreviation>) null, expected);
   }
 
   /**
@@ -30,7 +50,7 @@ final class EditedAbbreviations {
    * @param expected the tag of the list that is to be replaced, if it matters
    * @throws AbbreviationsChangedException when the list is another one by now
    */
-  AbbreviationList replace(@Nullable List<Abbreviation> list, Optional<String> expected) {
+  private AbbreviationList replace(@Nullable List<Abbreviation> list, Optional<String> expected) {
     var old = stored.read();
     if (expected.isPresent() && !expected.get().equals(old.tag())) {
       throw new AbbreviationsChangedException();

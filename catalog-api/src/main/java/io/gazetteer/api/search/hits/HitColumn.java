@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param matched the words of the question that it has
  */
-record HitColumn(
+public record HitColumn(
     String name,
     String dataType,
     @Nullable String comment,
     boolean primaryKey,
     boolean foreignKey,
     List<String> matched) {
-  HitColumn {
+  public HitColumn {
     matched = List.copyOf(matched);
   }
 }

@@ -22,16 +22,23 @@ final class JoinSteps {
   }
 
   JoinPath declared(List<String> tables) {
+    return find(tables)
+        .orElseThrow(() -> new IllegalStateException("No keys join " + String.join(", ", tables)));
+  }
+
+  /** The path over declared keys; empty when one of them is gone meanwhile. */
+  Optional<JoinPath> find(List<String> tables) {
     var steps = new ArrayList<JoinStep>();
     for (int i = 1; i < tables.size(); i++) {
       var from = tables.get(i - 1);
       var to = tables.get(i);
-      steps.add(
-          key(from, to, from, to)
-              .or(() -> key(to, from, from, to))
-              .orElseThrow(() -> new IllegalStateException("No key joins " + from + ", " + to)));
+      var step = key(from, to, from, to).or(() -> key(to, from, from, to));
+      if (step.isEmpty()) {
+        return Optional.empty();
+      }
+      steps.add(step.get());
     }
-    return path(tables, steps);
+    return Optional.of(path(tables, steps));
   }
 
   static JoinPath path(List<String> tables, List<JoinStep> steps) {

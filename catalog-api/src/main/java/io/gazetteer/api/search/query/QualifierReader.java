@@ -12,8 +12,6 @@ import java.util.stream.Collectors;
 /** Reads {@code schema:sales}, {@code type:time,uuid}, {@code table:"order lines"}. */
 final class QualifierReader {
   private static final int MOST_VALUES = 16;
-  private static final List<String> FLAGS = List.of("pk", "fk", "nullable", "unique");
-  private static final List<String> PARTS = List.of("comment");
 
   private final QueryText text;
   private final IntConsumer patternCounter;
@@ -81,8 +79,8 @@ final class QualifierReader {
   private String checked(Field field, String value, int start) {
     return switch (field) {
       case KIND -> oneOf(KindNames.ALL, field, value, start);
-      case IS -> oneOf(FLAGS, field, value, start);
-      case HAS -> oneOf(PARTS, field, value, start);
+      case IS -> oneOf(QueryValues.FLAGS, field, value, start);
+      case HAS -> oneOf(QueryValues.PARTS, field, value, start);
       case TYPE -> type(value, start);
       case DB, SCHEMA, TABLE, COLUMN -> name(value, start);
     };
