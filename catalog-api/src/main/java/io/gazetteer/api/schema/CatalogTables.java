@@ -1,9 +1,14 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.crawls.changes.TableName;
+import io.gazetteer.common.index.DocumentIds;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -16,9 +21,35 @@ public final class CatalogTables {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final TableLookup lookup;
+  private final TableIndex index;
 
-  CatalogTables(TableLookup lookup) {
+  CatalogTables(TableLookup lookup, TableIndex index) {
     this.lookup = lookup;
+    this.index = index;
+  }
+
+  /** Reads tables by their names, by {@code schema.name}; those that are not there are left out. */
+  public Map<String, JsonNode> all(UUID dataSourceId, Collection<TableName> names) {
+    if (names.isEmpty()) {
+      return Map.of();
+    }
+    var references =
+        names.stream()
+            .map(
+                name ->
+                    new TableRef(
+                        DocumentIds.table(dataSourceId, name.schema(), name.name()),
+                        name.schema(),
+                        name.name(),
+                        0))
+            .toList();
+    var tables = new HashMap<String, JsonNode>();
+    for (TableDocument document :
+        TableDocuments.read(index.documents(TableFilter.of(dataSourceId), references))) {
+      var table = json(document);
+      tables.put(table.path("schema").asString("") + '.' + table.path("name").asString(""), table);
+    }
+    return tables;
   }
 
   /** Finds a table by its schema and name, the best fit when several differ in case only. */

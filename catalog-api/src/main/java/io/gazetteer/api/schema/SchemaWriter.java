@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.JsonNode;
 
 /** Writes what is in a database. Thread safe. */
 @Component
@@ -35,6 +36,18 @@ final class SchemaWriter {
     head.writeEndArray();
     head.writeEndObject();
     head.close();
+  }
+
+  /** Writes the database with one table, which is no document of now. */
+  void writeTable(DataSource source, JsonNode table, OutputStream out) {
+    try (var head = json.open(out)) {
+      head.writeStartObject();
+      SchemaJson.writeDatabase(source, head);
+      head.writeArrayPropertyStart("tables");
+      head.writePOJO(table);
+      head.writeEndArray();
+      head.writeEndObject();
+    }
   }
 
   /** Writes the database with a page of its tables, or all of them. */

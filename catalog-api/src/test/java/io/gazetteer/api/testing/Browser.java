@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -21,11 +22,21 @@ import org.jsoup.nodes.Element;
 /** A browser without scripts: it keeps cookies, reads HTML and fills in forms. */
 public final class Browser {
   private final CookieManager cookies = new CookieManager();
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+  private final HttpClient http;
   private final String url;
 
   public Browser(TestApi api) {
-    this.url = api.url();
+    this(api.url(), HttpClient.newBuilder());
+  }
+
+  private Browser(String url, HttpClient.Builder http) {
+    this.url = url;
+    this.http = http.cookieHandler(cookies).build();
+  }
+
+  /** A browser at another address, which trusts its certificate. */
+  public static Browser at(String url, SSLContext trust) {
+    return new Browser(url, HttpClient.newBuilder().sslContext(trust));
   }
 
   /** A browser that someone has signed in with. */
@@ -41,7 +52,12 @@ public final class Browser {
   }
 
   public Shown signIn(String username, String password) {
-    return get("/sign-in")
+    return signInAt("/sign-in", username, password);
+  }
+
+  /** Signs in on the page at this path. */
+  public Shown signInAt(String path, String username, String password) {
+    return get(path)
         .submit("form[action$=sign-in]", Map.of("username", username, "password", password));
   }
 

@@ -1,6 +1,7 @@
 package io.gazetteer.pages.change;
 
 import io.gazetteer.pages.Frame;
+import io.gazetteer.pages.MarkedText;
 import io.gazetteer.pages.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param complaint what is wrong with the filters; null when nothing is
  * @param next the older ones; null when there are none
  * @param unfiltered the page without filters; null when there are none
+ * @param atom the same changes as an Atom feed
+ * @param jsonFeed the same changes as a JSON feed
  */
 public record ChangesPage(
     Frame frame,
@@ -20,7 +23,9 @@ public record ChangesPage(
     @Nullable String complaint,
     List<CrawlView> crawls,
     @Nullable String next,
-    @Nullable String unfiltered)
+    @Nullable String unfiltered,
+    String atom,
+    String jsonFeed)
     implements Page {
   public ChangesPage {
     kinds = List.copyOf(kinds);
@@ -32,8 +37,13 @@ public record ChangesPage(
     return "change/changes.jte";
   }
 
-  /** What is asked for; empty for everything. */
-  public record Filters(String database, String schema, String table, String change) {}
+  /**
+   * What is asked for; empty for everything.
+   *
+   * @param since as the field for times has it
+   */
+  public record Filters(
+      String database, String schema, String table, String change, String since, String until) {}
 
   /** A kind of change. */
   public record Kind(String value, String label) {}
@@ -48,14 +58,16 @@ public record ChangesPage(
   /**
    * A change.
    *
+   * @param past the table as it was before
    * @param tone {@code added}, {@code removed} or {@code changed}
    */
   public record ChangeLine(
       String table,
       String link,
+      String past,
       @Nullable String column,
       String what,
       String tone,
-      @Nullable String before,
-      @Nullable String after) {}
+      @Nullable MarkedText before,
+      @Nullable MarkedText after) {}
 }

@@ -3,7 +3,6 @@ package io.gazetteer.api.crawls.changes;
 import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,6 @@ record ChangeFilter(
     @Nullable String table,
     @Nullable String change) {
   private static final Pattern CHANGE = Pattern.compile("[a-z_]+");
-  private static final int LAST_YEAR = 9999;
 
   /** Reads the parameters, which remember what is wrong. */
   static ChangeFilter of(UUID dataSourceId, Parameters parameters) {
@@ -34,17 +32,11 @@ record ChangeFilter(
   }
 
   private static @Nullable OffsetDateTime since(String text, Parameters parameters) {
-    try {
-      // An offset's plus that was not encoded has become a space on its way.
-      var since = OffsetDateTime.parse(text.replace(' ', '+'));
-      if (since.getYear() >= 0 && since.getYear() <= LAST_YEAR) {
-        return since;
-      }
-    } catch (DateTimeParseException e) {
-      // Said below.
+    var since = AsOf.parse(text);
+    if (since.isEmpty()) {
+      parameters.refuse("since", AsOf.RULE);
     }
-    parameters.refuse("since", "must be a time with its offset, like 2030-01-31T09:00:00Z");
-    return null;
+    return since.orElse(null);
   }
 
   private static @Nullable String change(String text, Parameters parameters) {

@@ -1,6 +1,9 @@
 package io.gazetteer.api.crawls.changes;
 
 import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ public final class ChangeSearch {
    * What is asked for; what is null does not matter.
    *
    * @param dataSourceIds of any of which it must be
+   * @param since found then or later
+   * @param until found before then
    * @param before only those found before the one with this id
    */
   public record Wanted(
@@ -27,7 +32,12 @@ public final class ChangeSearch {
       @Nullable String schema,
       @Nullable String table,
       @Nullable String change,
-      long before) {}
+      @Nullable Instant since,
+      @Nullable Instant until,
+      long before) {
+    /** Everything. */
+    public static final Wanted ALL = new Wanted(null, null, null, null, null, null, Long.MAX_VALUE);
+  }
 
   /** A change and the data source that it is of. */
   public record Found(UUID dataSourceId, SchemaChange change) {}
@@ -45,6 +55,8 @@ public final class ChangeSearch {
               and (:schema is null or s.schema_name = :schema)
               and (:relation is null or s.relation_name = :relation)
               and (:change is null or s.change = :change)
+              and (cast(:since as timestamptz) is null or s.found_at >= :since)
+              and (cast(:until as timestamptz) is null or s.found_at < :until)
               and not exists (select from crawl c where c.id = s.crawl_id and c.live)
             order by s.id desc limit :limit
             """)
@@ -54,11 +66,17 @@ public final class ChangeSearch {
         .param("schema", wanted.schema(), Types.VARCHAR)
         .param("relation", wanted.table(), Types.VARCHAR)
         .param("change", wanted.change(), Types.VARCHAR)
+        .param("since", time(wanted.since()), Types.TIMESTAMP_WITH_TIMEZONE)
+        .param("until", time(wanted.until()), Types.TIMESTAMP_WITH_TIMEZONE)
         .param("limit", limit)
         .query(
             (row, number) ->
                 new Found(
                     row.getObject("data_source_id", UUID.class), SchemaChanges.map(row, number)))
         .list();
+  }
+
+  private static @Nullable OffsetDateTime time(@Nullable Instant instant) {
+    return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
   }
 }

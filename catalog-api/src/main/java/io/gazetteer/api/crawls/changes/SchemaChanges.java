@@ -4,7 +4,10 @@ import io.gazetteer.api.crawls.changes.SchemaChange.Position;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +71,28 @@ public final class SchemaChanges {
         .param("schema", schema)
         .param("table", table)
         .param("limit", limit)
+        .query(SchemaChanges::map)
+        .list();
+  }
+
+  /** Lists the changes of some tables that were found after a time, the newest first. */
+  public List<SchemaChange> since(UUID dataSourceId, Instant time, Collection<TableName> tables) {
+    return jdbc.sql(
+            """
+            select s.id, s.epoch, s.found_at, s.crawl_id, s.schema_name, s.relation_name, s.change,
+                   s.column_name, s.before, s.after
+            from unnest(cast(:schemas as text[]), cast(:names as text[])) as t (schema_name, name)
+            join schema_change s on s.data_source_id = :dataSourceId
+              and s.schema_name = t.schema_name and s.relation_name = t.name
+            where s.found_at > :time
+              and not exists
+                (select from crawl c where c.id = s.crawl_id and c.live)
+            order by s.epoch desc, s.id desc
+            """)
+        .param("schemas", tables.stream().map(TableName::schema).toArray(String[]::new))
+        .param("names", tables.stream().map(TableName::name).toArray(String[]::new))
+        .param("dataSourceId", dataSourceId)
+        .param("time", time.atOffset(ZoneOffset.UTC))
         .query(SchemaChanges::map)
         .list();
   }

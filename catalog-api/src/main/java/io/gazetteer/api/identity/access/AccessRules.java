@@ -52,6 +52,8 @@ public final class AccessRules {
           viewer("GET", "/api/abbreviations"),
           viewer("GET", "/api/abbreviations/try"),
           viewer("GET", "/api/databases"),
+          viewer("GET", "/api/changes"),
+          viewer("GET", "/api/compare"),
           editor("GET", "/api/db-credentials"),
           editor("POST", "/api/db-credentials"),
           editor("GET", "/api/db-credentials/{id}"),

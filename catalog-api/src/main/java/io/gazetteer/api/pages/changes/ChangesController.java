@@ -5,9 +5,13 @@ import io.gazetteer.api.crawls.changes.ChangeSearch.Found;
 import io.gazetteer.api.crawls.changes.ChangeSearch.Wanted;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.ChangeTexts;
+import io.gazetteer.api.pages.DiffTexts;
 import io.gazetteer.api.pages.TablePath;
 import io.gazetteer.api.pages.Texts;
+import io.gazetteer.api.pages.Times;
 import io.gazetteer.api.pages.Visit;
+import io.gazetteer.api.schema.feed.Feed;
+import io.gazetteer.api.schema.feed.FeedEntry;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.DataSourceSnapshot;
 import io.gazetteer.pages.Links;
@@ -16,12 +20,15 @@ import io.gazetteer.pages.change.ChangesPage.ChangeLine;
 import io.gazetteer.pages.change.ChangesPage.CrawlView;
 import io.gazetteer.pages.change.ChangesPage.Filters;
 import io.gazetteer.pages.change.ChangesPage.Kind;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -79,33 +86,86 @@ final class ChangesController {
 
   @GetMapping("/changes")
   ResponseEntity<byte[]> changes(Visit visit) {
-    var filters =
-        new Filters(
-            visit.text("db").strip(),
-            visit.text("schema").strip(),
-            visit.text("table").strip(),
-            visit.text("change"));
+    var filters = filters(visit);
     var sources = directory.now();
-    var ids = ids(filters.database(), sources);
-    var found =
-        ids != null && ids.isEmpty()
-            ? List.<Found>of()
-            : search.newest(wanted(filters, ids, visit.text("before")), AT_ONCE + 1);
+    var found = found(visit, filters, sources, AT_ONCE + 1);
     var shown = found.stream().limit(AT_ONCE).toList();
-    boolean isFiltered = !filters.equals(new Filters("", "", "", ""));
+    boolean isFiltered = !filters.equals(new Filters("", "", "", "", "", ""));
+    var query = query(filters);
     return answers.of(
         new ChangesPage(
             visit.frame("Changes", "changes"),
             filters,
             KINDS.stream().map(kind -> new Kind(kind, ChangeTexts.what(kind))).toList(),
-            ids != null && ids.isEmpty()
-                ? "No registered database has this name. A * stands for any characters."
-                : null,
+            complaint(filters, sources),
             crawls(visit, shown, sources),
             found.size() > AT_ONCE
-                ? visit.links().to(path(filters, shown.getLast().change().position().id()))
+                ? visit
+                    .links()
+                    .to(
+                        "changes?%s&before=%d"
+                            .formatted(query, shown.getLast().change().position().id()))
                 : null,
-            isFiltered ? visit.links().to("changes") : null));
+            isFiltered ? visit.links().to("changes") : null,
+            visit.links().to("changes.atom?" + query),
+            visit.links().to("changes.json?" + query)));
+  }
+
+  @GetMapping("/changes.atom")
+  ResponseEntity<byte[]> atom(Visit visit) {
+    return answer(MediaType.APPLICATION_ATOM_XML, feed(visit).atom());
+  }
+
+  @GetMapping("/changes.json")
+  ResponseEntity<byte[]> jsonFeed(Visit visit) {
+    return answer(MediaType.parseMediaType("application/feed+json"), feed(visit).json());
+  }
+
+  private Feed feed(Visit visit) {
+    var sources = directory.now();
+    var entries = new ArrayList<FeedEntry>();
+    for (Found one : found(visit, filters(visit), sources, AT_ONCE)) {
+      sources
+          .find(one.dataSourceId().toString())
+          .ifPresent(source -> entries.add(FeedEntry.of(one, source.dbName())));
+    }
+    return new Feed("Gazetteer: changes", "./", entries);
+  }
+
+  private static ResponseEntity<byte[]> answer(MediaType type, String text) {
+    return ResponseEntity.ok()
+        .contentType(new MediaType(type, StandardCharsets.UTF_8))
+        .cacheControl(CacheControl.noCache().cachePrivate())
+        .body(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Filters filters(Visit visit) {
+    return new Filters(
+        visit.text("db").strip(),
+        visit.text("schema").strip(),
+        visit.text("table").strip(),
+        visit.text("change"),
+        visit.text("since"),
+        visit.text("until"));
+  }
+
+  private List<Found> found(Visit visit, Filters filters, DataSourceSnapshot sources, int most) {
+    var ids = ids(filters.database(), sources);
+    return ids != null && ids.isEmpty()
+        ? List.of()
+        : search.newest(wanted(filters, ids, visit.text("before")), most);
+  }
+
+  private static @Nullable String complaint(Filters filters, DataSourceSnapshot sources) {
+    for (String time : List.of(filters.since(), filters.until())) {
+      if (!time.isEmpty() && Times.read(time).isEmpty()) {
+        return "A time is written like 2030-01-31T09:00.";
+      }
+    }
+    var ids = ids(filters.database(), sources);
+    return ids != null && ids.isEmpty()
+        ? "No registered database has this name. A * stands for any characters."
+        : null;
   }
 
   private static @Nullable List<UUID> ids(String database, DataSourceSnapshot sources) {
@@ -120,6 +180,8 @@ final class ChangesController {
         orNull(filters.schema()),
         orNull(filters.table()),
         orNull(filters.change()),
+        Times.read(filters.since()).orElse(null),
+        Times.read(filters.until()).orElse(null),
         before.matches("\\d{1,18}") ? Long.parseLong(before) : Long.MAX_VALUE);
   }
 
@@ -127,14 +189,15 @@ final class ChangesController {
     return text.isEmpty() || text.indexOf('\0') >= 0 ? null : text;
   }
 
-  private static String path(Filters filters, long before) {
-    return "changes?db=%s&schema=%s&table=%s&change=%s&before=%d"
+  private static String query(Filters filters) {
+    return "db=%s&schema=%s&table=%s&change=%s&since=%s&until=%s"
         .formatted(
             Links.encoded(filters.database()),
             Links.encoded(filters.schema()),
             Links.encoded(filters.table()),
             Links.encoded(filters.change()),
-            before);
+            Links.encoded(filters.since()),
+            Links.encoded(filters.until()));
   }
 
   private List<CrawlView> crawls(Visit visit, List<Found> found, DataSourceSnapshot sources) {
@@ -165,15 +228,25 @@ final class ChangesController {
   private static ChangeLine line(Visit visit, String dbName, Found found, TablePath paths) {
     var change = found.change();
     var kind = change.change();
+    var diff = DiffTexts.of(ChangeTexts.value(change.before()), ChangeTexts.value(change.after()));
     return new ChangeLine(
         change.schema() + "." + change.table(),
         visit
             .links()
             .to(paths.of(found.dataSourceId().toString(), dbName, change.schema(), change.table())),
+        visit
+            .links()
+            .to(
+                "past?db=%s&schema=%s&table=%s&as_of=%s"
+                    .formatted(
+                        Links.encoded(paths.name(found.dataSourceId().toString(), dbName)),
+                        Links.encoded(change.schema()),
+                        Links.encoded(change.table()),
+                        Links.encoded(Times.write(change.at())))),
         change.column(),
         ChangeTexts.what(kind),
         kind.endsWith("_added") ? "added" : kind.endsWith("_removed") ? "removed" : "changed",
-        ChangeTexts.value(change.before()),
-        ChangeTexts.value(change.after()));
+        diff.before(),
+        diff.after());
   }
 }

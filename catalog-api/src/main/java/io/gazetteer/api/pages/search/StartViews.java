@@ -34,8 +34,7 @@ final class StartViews {
   private final ChangeSearch changes;
   private final Clock clock;
 
-  StartViews(
-      DataSourceDirectory directory, CrawlReader crawls, ChangeSearch changes, Clock clock) {
+  StartViews(DataSourceDirectory directory, CrawlReader crawls, ChangeSearch changes, Clock clock) {
     this.directory = directory;
     this.crawls = crawls;
     this.changes = changes;
@@ -53,7 +52,7 @@ final class StartViews {
             .map(SeenCrawl::of)
             .flatMap(crawl -> crawl(crawl, sources, visit.links()).stream())
             .toList(),
-        changes.newest(new Wanted(null, null, null, null, Long.MAX_VALUE), CHANGES).stream()
+        changes.newest(Wanted.ALL, CHANGES).stream()
             .flatMap(change -> change(change, sources, visit.links()).stream())
             .toList(),
         examples(visit.links()));
