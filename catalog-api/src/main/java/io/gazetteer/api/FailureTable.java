@@ -23,6 +23,7 @@ import io.gazetteer.api.identity.users.UsernameTakenException;
 import io.gazetteer.api.operations.deadletters.KafkaUnavailableException;
 import io.gazetteer.api.schema.AmbiguousDatabaseException;
 import io.gazetteer.api.schema.DatabaseNotFoundException;
+import io.gazetteer.api.schema.TablesNotFoundException;
 import io.gazetteer.api.search.SearchTimeoutException;
 import io.gazetteer.api.search.abbreviations.AbbreviationsChangedException;
 import io.gazetteer.api.sources.NoSuchDataSourceException;
@@ -56,6 +57,7 @@ final class FailureTable implements FailureCodes {
           entry(CrawlRunningException.class, ProblemCode.CRAWL_RUNNING),
           // schema and search
           entry(DatabaseNotFoundException.class, ProblemCode.DATABASE_NOT_FOUND),
+          entry(TablesNotFoundException.class, ProblemCode.TABLE_NOT_FOUND),
           entry(AmbiguousDatabaseException.class, ProblemCode.AMBIGUOUS_DATABASE),
           entry(SearchTimeoutException.class, ProblemCode.UNAVAILABLE),
           entry(AbbreviationsChangedException.class, ProblemCode.PRECONDITION_FAILED),

@@ -2,9 +2,6 @@ package io.gazetteer.api.schema;
 
 import io.gazetteer.api.crawls.changes.TableName;
 import io.gazetteer.common.index.DocumentIds;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +10,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Reads single tables, in the shape of the API. Thread safe. */
 @Component
 public final class CatalogTables {
-  private static final JsonMapper JSON = JsonMapper.shared();
-
   private final TableLookup lookup;
   private final TableIndex index;
 
@@ -46,7 +40,7 @@ public final class CatalogTables {
     var tables = new HashMap<String, JsonNode>();
     for (TableDocument document :
         TableDocuments.read(index.documents(TableFilter.of(dataSourceId), references))) {
-      var table = json(document);
+      var table = document.json();
       tables.put(table.path("schema").asString("") + '.' + table.path("name").asString(""), table);
     }
     return tables;
@@ -56,24 +50,14 @@ public final class CatalogTables {
   public Optional<JsonNode> find(UUID dataSourceId, String schema, String name) {
     return lookup
         .find(TableFilter.of(dataSourceId), schema, name)
-        .map(found -> json(found.first().getFirst()));
+        .map(found -> found.first().getFirst().json());
   }
 
   /** Finds the first tables of a name, in whatever schemas. */
   public List<JsonNode> find(UUID dataSourceId, String name) {
     return lookup
         .find(TableFilter.of(dataSourceId), null, name)
-        .map(found -> found.first().stream().map(CatalogTables::json).toList())
+        .map(found -> found.first().stream().map(TableDocument::json).toList())
         .orElse(List.of());
-  }
-
-  private static JsonNode json(TableDocument document) {
-    var bytes = new ByteArrayOutputStream();
-    try {
-      document.write(bytes);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return JSON.readTree(bytes.toByteArray());
   }
 }

@@ -19,8 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** Streams the whole schema of a database. */
 @RestController
 final class SchemaController {
-  private static final String PATH = "/api/db-schema";
-  private static final String NEXT_CURSOR = "X-Next-Cursor";
+  static final String PATH = "/api/db-schema";
+  private static final String LINES = "lines";
+  static final String NEXT_CURSOR = "X-Next-Cursor";
   private static final String RETRY_SECONDS = "2";
 
   private final Databases databases;
@@ -50,7 +51,7 @@ final class SchemaController {
     var newest = version.newest();
     var crawl = newest == null ? null : CrawlView.of(newest);
     answers.answer(
-        subject(query, version, crawl, true),
+        subject(query, version, "schema", crawl),
         request,
         response,
         out -> {
@@ -67,7 +68,7 @@ final class SchemaController {
     var query = SchemaQuery.of(parameters, databases);
     var version = start(query, MediaType.APPLICATION_NDJSON_VALUE, response);
     answers.answer(
-        subject(query, version, null, false),
+        subject(query, version, LINES, null),
         request,
         response,
         out -> {
@@ -82,7 +83,7 @@ final class SchemaController {
   }
 
   /** Begins an answer. While the first crawl runs, what is there so far is no answer yet. */
-  private SchemaVersion start(SchemaQuery query, String mediaType, HttpServletResponse response) {
+  SchemaVersion start(SchemaQuery query, String mediaType, HttpServletResponse response) {
     var version = versions.find(query.source().id());
     response.setContentType(mediaType);
     if (version.isFirst()) {
@@ -93,29 +94,25 @@ final class SchemaController {
   }
 
   /**
+   * @param form in which the tables are written; lines are not held in memory: whoever asks for
+   *     them wants all, once
    * @param crawl the crawl the answer shows, if it does
-   * @param inMemory not for lines: whoever asks for them wants all, once
    */
-  private static AnswerCache.Subject subject(
-      SchemaQuery query, SchemaVersion version, @Nullable CrawlView crawl, boolean inMemory) {
+  static AnswerCache.Subject subject(
+      SchemaQuery query, SchemaVersion version, String form, @Nullable CrawlView crawl) {
     var source = query.source();
     var entityTag =
         version.isFirst()
             ? null
             : version.entityTag(
-                source,
-                inMemory ? "schema" : "lines",
-                query.schema(),
-                query.limit(),
-                query.after(),
-                crawl);
-    return new AnswerCache.Subject(source.id(), entityTag, inMemory);
+                source, form, query.schema(), query.tables(), query.limit(), query.after(), crawl);
+    return new AnswerCache.Subject(source.id(), entityTag, !form.equals(LINES));
   }
 
   /**
    * Says whether a body is wanted: a HEAD request must not have a million columns read for nothing.
    */
-  private static boolean wantsBody(HttpServletRequest request) {
+  static boolean wantsBody(HttpServletRequest request) {
     return !request.getMethod().equals(HttpMethod.HEAD.name());
   }
 }

@@ -32,7 +32,19 @@ final class SchemaPages {
     if (page.total() == 0) {
       refill.requireNone(Optional.of(query.source().id()));
     }
+    requireAll(query);
     return page;
+  }
+
+  /** Who names tables wants each of them. */
+  private void requireAll(SchemaQuery query) {
+    var missing =
+        query.tables().stream()
+            .filter(name -> index.list(query.only(name).filter(), null, 1).total() == 0)
+            .toList();
+    if (!missing.isEmpty()) {
+      throw new TablesNotFoundException(missing);
+    }
   }
 
   private Page look(SchemaQuery query) {

@@ -1,9 +1,13 @@
 package io.gazetteer.api.schema;
 
 import io.gazetteer.api.crawls.progress.CrawlView;
+import io.gazetteer.api.schema.formats.SchemaFormat;
 import io.gazetteer.common.catalog.DataSource;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -12,10 +16,12 @@ import tools.jackson.databind.JsonNode;
 @Component
 final class SchemaWriter {
   private final TableStream stream;
+  private final TableIndex index;
   private final SchemaJson json;
 
-  SchemaWriter(TableStream stream, SchemaJson json) {
+  SchemaWriter(TableStream stream, TableIndex index, SchemaJson json) {
     this.stream = stream;
+    this.index = index;
     this.json = json;
   }
 
@@ -72,6 +78,20 @@ final class SchemaWriter {
   void writeLines(SchemaQuery query, SchemaPages.Page page, OutputStream out) throws IOException {
     write(query, page, TableOutput.lines(out));
     out.close();
+  }
+
+  /** Writes the tables in another form than JSON. */
+  void writeFormatted(
+      SchemaQuery query, SchemaPages.Page page, SchemaFormat format, OutputStream out)
+      throws IOException {
+    var source = query.source();
+    var text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+    var tables = format.open(source.dbName(), source.kind());
+    tables.begin(text);
+    for (int round = 0; round < tables.rounds(); round++) {
+      write(query, page, new FormattedTables(index, query.filter(), tables, round, text));
+    }
+    text.close();
   }
 
   private void write(SchemaQuery query, SchemaPages.Page page, TableOutput out) throws IOException {

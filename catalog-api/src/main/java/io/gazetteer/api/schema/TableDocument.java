@@ -1,9 +1,13 @@
 package io.gazetteer.api.schema;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A table document inside an answer of Elasticsearch: where in its bytes the parts of it are that
@@ -40,6 +44,17 @@ final class TableDocument {
   TableRef reference() {
     int last = sort.size() - 1;
     return new TableRef("", sort.get(last - 1), sort.get(last), 0);
+  }
+
+  /** Reads the table in the API's shape. */
+  JsonNode json() {
+    var bytes = new ByteArrayOutputStream();
+    try {
+      write(bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return JsonMapper.shared().readTree(bytes.toByteArray());
   }
 
   /** Writes the table in the API's shape, on one line. */

@@ -3,8 +3,12 @@ package io.gazetteer.api.schema;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.IndexServer;
+import io.gazetteer.common.index.Queries;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -58,6 +62,27 @@ final class TableIndex {
         hit.at("/sort/0").asString(),
         hit.at("/sort/1").asString(),
         hit.path("fields").path(Fields.COLUMN_COUNT).path(0).asInt(0));
+  }
+
+  /** Finds which of these documents fit the filter. */
+  Set<String> present(TableFilter filter, Collection<String> documentIds) {
+    var body = json.createObjectNode();
+    body.put("size", documentIds.size()).put("_source", false).put("track_total_hits", false);
+    var ids = Queries.object();
+    documentIds.forEach(ids.putObject("ids").putArray("values")::add);
+    body.set("query", filter.with(ids).query());
+    return server
+        .post(
+            ENDPOINT + "/_search",
+            Map.of(
+                "routing", filter.routing(),
+                "allow_partial_search_results", "false",
+                "filter_path", "hits.hits._id"),
+            body)
+        .at("/hits/hits")
+        .valueStream()
+        .map(hit -> hit.path("_id").asString())
+        .collect(Collectors.toSet());
   }
 
   /** Reads the documents of these tables, in the same order; as Elasticsearch answers. */

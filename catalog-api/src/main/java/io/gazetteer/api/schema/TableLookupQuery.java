@@ -43,6 +43,11 @@ final class TableLookupQuery {
     return new TableLookupQuery(ways);
   }
 
+  /** Asks for all tables that have the name in any way. */
+  static ObjectNode anyWay(String name) {
+    return Queries.anyOf(of(name, Optional.empty()).ways);
+  }
+
   /**
    * Splits a name in two. Schema and table may both have dots in their names, so each dot may be
    * the one.

@@ -3,36 +3,43 @@ package io.gazetteer.api.schema;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Takes tables, one after the other. Not thread-safe. */
-final class TableOutput {
-  private final OutputStream out;
-  private final boolean lines;
-  private boolean begun;
-
-  private TableOutput(OutputStream out, boolean lines) {
-    this.out = out;
-    this.lines = lines;
-  }
+/** Takes tables, some at a time. */
+@FunctionalInterface
+interface TableOutput {
+  void write(Iterable<TableDocument> documents) throws IOException;
 
   /** Writes tables as the elements of a JSON array. */
   static TableOutput elements(OutputStream out) {
-    return new TableOutput(out, false);
+    return new Elements(out);
   }
 
   /** Writes a line for each table. */
   static TableOutput lines(OutputStream out) {
-    return new TableOutput(out, true);
+    return documents -> {
+      for (TableDocument document : documents) {
+        document.write(out);
+        out.write('\n');
+      }
+    };
   }
 
-  void write(Iterable<TableDocument> documents) throws IOException {
-    for (TableDocument document : documents) {
-      if (begun && !lines) {
-        out.write(',');
-      }
-      begun = true;
-      document.write(out);
-      if (lines) {
-        out.write('\n');
+  /** Puts commas between tables. Not thread-safe. */
+  final class Elements implements TableOutput {
+    private final OutputStream out;
+    private boolean begun;
+
+    private Elements(OutputStream out) {
+      this.out = out;
+    }
+
+    @Override
+    public void write(Iterable<TableDocument> documents) throws IOException {
+      for (TableDocument document : documents) {
+        if (begun) {
+          out.write(',');
+        }
+        begun = true;
+        document.write(out);
       }
     }
   }

@@ -4,8 +4,8 @@ import io.gazetteer.api.identity.audit.AuditEvent;
 import io.gazetteer.api.identity.audit.AuditLog;
 import io.gazetteer.api.identity.audit.AuditLog.Wanted;
 import io.gazetteer.api.pages.Answers;
-import io.gazetteer.api.pages.CsvLine;
 import io.gazetteer.api.pages.Visit;
+import io.gazetteer.api.web.Csv;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.admin.AuditPage;
 import io.gazetteer.pages.admin.AuditPage.Filters;
@@ -120,7 +120,7 @@ final class AuditPageController {
         visit,
         response,
         event ->
-            CsvLine.of(
+            Csv.row(
                 event.at().toString(),
                 event.actor(),
                 event.via(),

@@ -1,13 +1,11 @@
 package io.gazetteer.api.pages.search;
 
-import io.gazetteer.api.pages.CsvLine;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.search.CatalogSearch;
+import io.gazetteer.api.search.SearchCsv;
 import io.gazetteer.api.search.SearchExport;
-import io.gazetteer.api.search.hits.Hit;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import org.springframework.http.HttpHeaders;
@@ -40,16 +38,7 @@ final class SearchFilesController {
   @GetMapping("/search.csv")
   void csv(Visit visit, HttpServletResponse response) throws IOException {
     var hits = begin(visit, response, "text/csv;charset=UTF-8", "search.csv");
-    var out = response.getOutputStream();
-    out.write(
-        "kind,host,database,schema,table,column,type,comment\r\n".getBytes(StandardCharsets.UTF_8));
-    hits.forEach(
-        some -> {
-          for (Hit hit : some) {
-            out.write(row(hit).getBytes(StandardCharsets.UTF_8));
-          }
-          out.flush();
-        });
+    SearchCsv.write(hits, response.getOutputStream());
   }
 
   private SearchExport.Hits begin(
@@ -59,17 +48,5 @@ final class SearchFilesController {
     response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
     response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"");
     return hits;
-  }
-
-  private static String row(Hit hit) {
-    return CsvLine.of(
-        hit.column() == null ? hit.tableKind() : hit.kind(),
-        hit.database().hostname(),
-        hit.database().dbName(),
-        hit.schema(),
-        hit.table(),
-        hit.column(),
-        hit.dataType(),
-        hit.comment());
   }
 }

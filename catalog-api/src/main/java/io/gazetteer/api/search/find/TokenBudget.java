@@ -1,12 +1,20 @@
 package io.gazetteer.api.search.find;
 
+import io.gazetteer.api.schema.formats.DescribedTable;
+import io.gazetteer.api.schema.formats.PlainText;
+import io.gazetteer.api.schema.formats.SqlNames;
+import io.gazetteer.api.schema.formats.TableDdl;
+import io.gazetteer.api.schema.formats.TableLine;
+import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.Questions.Answered;
 import io.gazetteer.api.search.find.FindAnswer.FindTable;
 import io.gazetteer.api.search.hits.Hit;
+import io.gazetteer.common.source.DatabaseKind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.MissingNode;
 
@@ -33,10 +41,9 @@ final class TokenBudget {
     var lines = new ArrayList<TableLine>();
     var text = new StringBuilder();
     for (Hit hit : answered.hits()) {
-      var line =
-          new TableLine(
-              hit, answered.descriptions().getOrDefault(hit.id(), MissingNode.getInstance()));
-      var table = table(hit, line, ddl);
+      var described = described(answered, hit);
+      var line = new TableLine(described, names(hit));
+      var table = table(hit, described, line, ddl);
       var written = written(table);
       if (tokens(text.toString()) + tokens(written) > most) {
         break;
@@ -45,7 +52,7 @@ final class TokenBudget {
       tables.add(table);
       lines.add(line);
     }
-    var joins = joins(tables, lines, most - tokens(text.toString()));
+    var joins = joins(lines, most - tokens(text.toString()));
     if (!joins.isEmpty()) {
       text.append(joins.stream().collect(Collectors.joining("\n", "joins:\n", "\n")));
     }
@@ -61,19 +68,34 @@ final class TokenBudget {
         text.toString());
   }
 
-  private static FindTable table(Hit hit, TableLine line, boolean ddl) {
+  private static DescribedTable described(Answered answered, Hit hit) {
+    return new DescribedTable(
+        new TableName(hit.schema(), hit.table()),
+        answered.descriptions().getOrDefault(hit.id(), MissingNode.getInstance()));
+  }
+
+  private static SqlNames names(Hit hit) {
+    return DatabaseKind.lookup(hit.database().dbType()).map(SqlNames::of).orElseThrow();
+  }
+
+  private static FindTable table(Hit hit, DescribedTable described, TableLine line, boolean ddl) {
     return new FindTable(
         hit.path(),
         hit.database().id(),
         hit.database().dbName(),
         hit.tableKind(),
         hit.comment(),
-        ddl ? line.ddl() : line.line(),
+        ddl
+            ? new TableDdl(described, names(hit)).forReaders()
+            : line.of(Set.copyOf(hit.columnNames())),
         why(hit));
   }
 
   private static String written(FindTable table) {
-    return table.line() + (table.comment() == null ? "" : " -- " + table.comment()) + "\n";
+    var comment = table.comment();
+    return comment == null || table.line().startsWith("create ")
+        ? table.line() + "\n"
+        : table.line() + " -- " + PlainText.comment(comment) + "\n";
   }
 
   private static String why(Hit hit) {
@@ -87,9 +109,9 @@ final class TokenBudget {
     return "it has " + String.join(", ", words);
   }
 
-  private static List<String> joins(List<FindTable> tables, List<TableLine> lines, int tokens) {
-    var paths = new HashSet<String>();
-    tables.forEach(table -> paths.add(table.path()));
+  private static List<String> joins(List<TableLine> lines, int tokens) {
+    var paths = new HashSet<TableName>();
+    lines.forEach(line -> paths.add(line.name()));
     var joins = new ArrayList<String>();
     int left = tokens - 2;
     for (TableLine line : lines) {

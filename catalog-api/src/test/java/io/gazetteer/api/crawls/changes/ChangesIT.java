@@ -65,6 +65,21 @@ class ChangesIT {
   }
 
   @Test
+  void givesAllChangesAsRows() {
+    var id = sources.crawled("changes_rows");
+    IntStream.range(0, 120).forEach(i -> insert(id, 1, "=t" + i, "table_added"));
+
+    var rows = api.get(path(id) + "?format=csv");
+
+    assertThat(rows.header("Content-Type")).startsWith("text/csv");
+    var lines = rows.text().lines().toList();
+    assertThat(lines).hasSize(121);
+    assertThat(lines.getFirst()).isEqualTo("at,schema,table,change,column,before,after,crawl_id");
+    assertThat(lines.get(1)).contains(",'=t0,table_added,,,,");
+    assertThat(api.get(path(id) + "?format=csv&limit=3").wrongFields()).containsExactly("limit");
+  }
+
+  @Test
   void pagesInOrderAndHidesWhatALiveCrawlHasFound() {
     var id = sources.crawled("changes_paging");
     startCrawl(id);

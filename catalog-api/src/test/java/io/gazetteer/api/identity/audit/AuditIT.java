@@ -36,6 +36,18 @@ class AuditIT {
   }
 
   @Test
+  void givesAllEventsAsRows() {
+    var name = api.addUser("editor");
+
+    var rows = api.get("/api/audit?action=user_created&format=csv");
+
+    assertThat(rows.header("Content-Type")).startsWith("text/csv");
+    assertThat(rows.text().lines().findFirst())
+        .contains("at,actor,via,address,action,target,details,issuer,subject");
+    assertThat(rows.text()).contains("admin,session,127.0.0.1,user_created,", name);
+  }
+
+  @Test
   void knowsLoginsAndFailures() {
     var name = api.addUser("viewer");
     api.logIn(name, TestApi.USER_PASSWORD);

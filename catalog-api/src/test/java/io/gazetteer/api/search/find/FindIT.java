@@ -41,7 +41,7 @@ class FindIT {
 
     assertThat(texts(answer.path("tables"), "path")).contains("hotel.guests", "hotel.bills");
     assertThat(answer.path("text").asString())
-        .contains("hotel.guests(guest_id", "full_name", "-- Who sleeps here\n")
+        .contains("hotel.guests(guest_id", "full_name", "-- \"Who sleeps here\"\n")
         .contains("-> ");
     assertThat(answer.path("joins").path(0).asString())
         .contains("hotel.bills.", " = hotel.guests.");

@@ -1,0 +1,9 @@
+package io.gazetteer.api.schema.formats;
+
+/** Names a table of a database. */
+public record TableName(String schema, String table) {
+  /** Returns both names with a dot, as people write them. */
+  public String path() {
+    return schema + '.' + table;
+  }
+}
