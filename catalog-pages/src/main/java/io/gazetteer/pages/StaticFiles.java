@@ -18,7 +18,8 @@ public final class StaticFiles {
   /** Where pages look for them. */
   public static final String FOLDER = "static/";
 
-  private static final List<String> NAMES = List.of("app.css", "app.js", "icons.svg", "logo.svg");
+  private static final List<String> NAMES =
+      List.of("app.css", "app.js", "diagram.js", "icons.svg", "logo.svg");
   private static final int DIGITS = 12;
 
   private final Map<String, String> paths = new HashMap<>();

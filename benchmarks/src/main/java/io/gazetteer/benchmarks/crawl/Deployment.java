@@ -164,6 +164,11 @@ public final class Deployment {
     return new DirectIndex(backend.elasticsearch().port(), backend.elasticsearch().authorization());
   }
 
+  /** The password of the administrator. */
+  public String password() {
+    return Api.PASSWORD;
+  }
+
   /** The body of a login of the administrator. */
   public String credentials() {
     return "{\"username\":\"admin\",\"password\":\"" + Api.PASSWORD + "\"}";

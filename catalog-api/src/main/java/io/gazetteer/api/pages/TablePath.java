@@ -29,6 +29,17 @@ public final class TablePath {
             .formatted(Links.encoded(database), Links.encoded(schema), Links.encoded(table));
   }
 
+  /** Returns the path of the diagram of a data source. */
+  public String diagram(String dataSourceId, String dbName) {
+    return "db/" + Links.encoded(nameInPath(dataSourceId, dbName)) + "/diagram";
+  }
+
+  /** Returns what stands for a data source in the path of its diagram. */
+  public String nameInPath(String dataSourceId, String dbName) {
+    var name = name(dataSourceId, dbName);
+    return isFit(name) ? name : dataSourceId;
+  }
+
   /** Returns what stands for a data source in paths: its database's name, or an id if need be. */
   public String name(String dataSourceId, String dbName) {
     return all(dbName).size() == 1 ? dbName : dataSourceId;

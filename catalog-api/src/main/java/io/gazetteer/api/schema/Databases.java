@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * another process changed a moment ago holds here, too. Thread safe.
  */
 @Component
-final class Databases {
+public final class Databases {
   private final JdbcClient jdbc;
 
   Databases(JdbcClient jdbc) {
@@ -26,7 +26,7 @@ final class Databases {
    * @throws DatabaseNotFoundException when there is none
    * @throws AmbiguousDatabaseException when there is more than one
    */
-  DataSource find(WantedDataSources wanted) {
+  public DataSource find(WantedDataSources wanted) {
     var found = named(wanted.dbNames()).stream().filter(wanted::fits).toList();
     if (found.isEmpty()) {
       throw new DatabaseNotFoundException();

@@ -44,6 +44,7 @@ class DescribedValuesTest {
   private static final List<String> OTHERS =
       List.of(
           "AuditEvent/properties/via",
+          "DiagramGroup/properties/kind",
           "Hit/properties/kind",
           "HitMatch/properties/field",
           "LoginTokens/properties/token_type",

@@ -1,6 +1,8 @@
 package io.gazetteer.api.pages;
 
 import static io.gazetteer.api.testing.Relations.commented;
+import static io.gazetteer.api.testing.Relations.referring;
+import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +12,7 @@ import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
@@ -18,10 +21,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** Pages as people see them, in Chromium. */
 class InABrowserIT {
   private static final TestApi API = TestApi.shared();
+  private static final int HUB = 150;
   private static Chromium browser;
   private static UUID source;
   private static String user;
@@ -39,9 +45,8 @@ class InABrowserIT {
             .findFirst()
             .orElseThrow();
     source = new RegisteredDataSources(API).crawled("browsed");
-    new TestIndex(API)
-        .write(
-            source,
+    var relations =
+        new ArrayList<>(
             List.of(
                 commented(
                     "browsing",
@@ -49,7 +54,15 @@ class InABrowserIT {
                     "<img src=x onerror=\"document.title='broken'\">",
                     "zeppelin_id",
                     "W".repeat(63) + ":" + "w".repeat(300),
-                    "מעקב")));
+                    "מעקב"),
+                referring("zeppelins", table("browsing", "pilots", "zeppelin_id", "name")),
+                referring("pilots", table("browsing", "<i>飛行\"&amp;", "pilot_id")),
+                referring("hub", table("browsing", "hub", "id", "name")),
+                referring("hub", table("browsing", "W".repeat(63), "w".repeat(63), "名前"))));
+    for (int i = 0; i < HUB; i++) {
+      relations.add(referring("hub", table("browsing", "spoke_" + i, "hub_id")));
+    }
+    new TestIndex(API).write(source, relations);
   }
 
   @AfterAll
@@ -69,6 +82,12 @@ class InABrowserIT {
             "/search?q=zeppelin+(",
             "/search?q=qqqqqqqqqqqq",
             "/db/browsed/browsing/zeppelins?column=zeppelin_id",
+            "/db/browsed/browsing/pilots?depth=2&to=zeppelins",
+            "/db/browsed/diagram",
+            "/db/browsed/diagram?schema=browsing&table=pilots&depth=2",
+            "/db/browsed/diagram?schema=browsing&table=hub&columns=all",
+            "/db/browsed/browsing/hub",
+            "/db/browsed/diagram?table=nothing",
             "/databases",
             "/databases/new",
             "/databases/" + source,
@@ -95,6 +114,7 @@ class InABrowserIT {
       for (String scheme : List.of("light", "dark")) {
         browser.look(scheme.equals("light") ? 1280 : 320, scheme);
         browser.open(path);
+        browser.keep(path + " " + scheme);
         softly.assertThat(browser.violations()).as("%s, %s", path, scheme).isEmpty();
         softly.assertThat(browser.overflows()).as("%s, %s, wider", path, scheme).isFalse();
         softly.assertThat(browser.driver().getTitle()).as(path).isNotEqualTo("broken");
@@ -126,6 +146,40 @@ class InABrowserIT {
         .until(
             () -> String.valueOf(browser.driver().getCurrentUrl()).contains("/search?q=zeppelin"));
     assertThat(browser.driver().findElements(By.cssSelector(".hit"))).isNotEmpty();
+  }
+
+  @Test
+  void aDiagramZoomsDimsAndIsSavedAsAPicture() {
+    browser.look(1280, "light");
+    browser.open("/db/browsed/diagram?schema=browsing&table=pilots");
+    var svg = browser.driver().findElement(By.cssSelector("svg.diagram"));
+    var width = Double.parseDouble(String.valueOf(svg.getDomAttribute("width")));
+    browser.driver().findElement(By.cssSelector(".zooms [aria-label=Larger]")).click();
+    assertThat(Double.parseDouble(String.valueOf(svg.getDomAttribute("width"))))
+        .isGreaterThan(width);
+    browser.driver().findElement(By.cssSelector(".zooms [aria-label^=As]")).click();
+    assertThat(Double.parseDouble(String.valueOf(svg.getDomAttribute("width")))).isEqualTo(width);
+    new Actions(browser.driver()).moveToElement(box("zeppelins")).perform();
+    assertThat(svg.getDomAttribute("class")).contains("dim");
+    assertThat(box("pilots").getDomAttribute("class")).contains("lit");
+    assertThat(box("<i>飛行\"&amp;").getDomAttribute("class")).doesNotContain("lit");
+    browser.driver().findElement(By.xpath("//button[text()='PNG']")).click();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(
+            () -> browser.driver().findElement(By.cssSelector(".copied")).getText(),
+            "PNG: saved"::equals);
+    box("zeppelins").findElement(By.cssSelector("a")).click();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> String.valueOf(browser.driver().getCurrentUrl()).contains("table=zeppelins"));
+  }
+
+  private static WebElement box(String table) {
+    return browser.driver().findElements(By.cssSelector("svg .box")).stream()
+        .filter(box -> box.findElement(By.cssSelector(".name")).getText().equals(table))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

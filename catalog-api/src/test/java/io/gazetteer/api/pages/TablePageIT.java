@@ -30,6 +30,7 @@ class TablePageIT {
         List.of(
             commented("sales", "order", "What *was* <b>bought</b>", "id", "placed at:When|then"),
             referring("order", table("sales", "lines", "id", "order_id")),
+            referring("lines", table("sales", "returns", "line_id", "order_id")),
             table("sales", "a/b;c%d", "one"),
             table("sales", "ünï", "one"),
             table(
@@ -49,6 +50,37 @@ class TablePageIT {
     assertThat(shown.text(".side")).contains("order");
     var followed = shown.click(".side .keys a");
     assertThat(followed.text("h1")).startsWith("order");
+  }
+
+  @Test
+  void showsWhatRefersToItAndJoinsIt() {
+    var shown = BROWSER.get("/db/page_tables/sales/lines");
+    assertThat(shown.text("#referrers")).contains("returns (line_id)");
+    assertThat(shown.click("#referrers [data-copy]").body())
+        .contains("from sales.lines\njoin sales.returns\n  on returns.line_id = lines.id;");
+    assertThat(shown.click(".side section:not(#referrers) [data-copy]").body())
+        .contains("join sales.\"order\"\n  on lines.id = \"order\".id;");
+    assertThat(shown.click("#referrers .code a").text("h1")).startsWith("returns");
+  }
+
+  @Test
+  void drawsItsNeighbourhoodAndFindsPaths() {
+    var shown = BROWSER.get("/db/page_tables/sales/order");
+    assertThat(shown.document().select("svg .name").eachText()).containsExactly("order", "lines");
+    var deeper = BROWSER.get("/db/page_tables/sales/order?depth=2&to=returns");
+    assertThat(deeper.document().select("svg .name").eachText())
+        .containsExactly("order", "lines", "returns");
+    assertThat(deeper.text(".path pre")).contains("join sales.returns on");
+    assertThat(BROWSER.get("/db/page_tables/sales/order?to=qqq").text(".paths .notice"))
+        .contains("qqq");
+    assertThat(shown.click("svg .box:not(.focus) a").text("h1")).startsWith("lines");
+  }
+
+  @Test
+  void saysWhereElseNamesOfColumnsAre() {
+    var shown = BROWSER.get("/db/page_tables/sales/lines");
+    assertThat(shown.text(".elsewhere")).contains("+");
+    assertThat(shown.click(".elsewhere").document().select(".hit")).isNotEmpty();
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,6 +64,41 @@ public final class Chromium implements AutoCloseable {
 
   public void open(String path) {
     driver.get(url + path);
+  }
+
+  /** Saves the whole page as a picture, when SCREENSHOTS names a folder for it. */
+  public void keep(String name) {
+    var folder = System.getenv("SCREENSHOTS");
+    if (folder != null) {
+      var size =
+          (Map<?, ?>)
+              Objects.requireNonNull(
+                  driver
+                      .executeCdpCommand("Page.getLayoutMetrics", Map.of())
+                      .get("cssContentSize"));
+      var clip =
+          Map.of(
+              "x",
+              0,
+              "y",
+              0,
+              "scale",
+              1,
+              "width",
+              Objects.requireNonNull(size.get("width")),
+              "height",
+              Objects.requireNonNull(size.get("height")));
+      var picture =
+          driver.executeCdpCommand(
+              "Page.captureScreenshot", Map.of("clip", clip, "captureBeyondViewport", true));
+      try {
+        Files.write(
+            Path.of(folder, name.replaceAll("[^A-Za-z0-9=-]+", "_") + ".png"),
+            Base64.getDecoder().decode(String.valueOf(picture.get("data"))));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
   }
 
   /** Chooses a width in pixels, and {@code light} or {@code dark}. */

@@ -24,7 +24,8 @@ public record DatabasePage(
     @Nullable ReportView report,
     List<CrawlRow> crawls,
     @Nullable String olderLink,
-    String searchLink)
+    String searchLink,
+    String diagramLink)
     implements Page {
   public DatabasePage {
     facts = List.copyOf(facts);

@@ -10,18 +10,14 @@ public record TablePage(
     Frame frame,
     Header header,
     Columns columns,
-    List<KeyView> keys,
-    List<KeyView> references,
-    List<KeyView> indexes,
-    List<KeyView> checks,
+    Keys keys,
+    Referrers referrers,
+    @Nullable Picture picture,
+    Paths paths,
     @Nullable String viewText,
     List<ChangeView> changes)
     implements Page {
   public TablePage {
-    keys = List.copyOf(keys);
-    references = List.copyOf(references);
-    indexes = List.copyOf(indexes);
-    checks = List.copyOf(checks);
     changes = List.copyOf(changes);
   }
 
@@ -34,7 +30,9 @@ public record TablePage(
    * What stands above the columns.
    *
    * @param facts rows, columns, when it was read, and so on
+   * @param unknown what no crawl could see
    * @param takes texts to take away
+   * @param diagramLink the page of the diagram around it
    */
   public record Header(
       String name,
@@ -46,9 +44,12 @@ public record TablePage(
       String schemaLink,
       @Nullable String comment,
       List<Fact> facts,
-      List<Take> takes) {
+      List<String> unknown,
+      List<Take> takes,
+      String diagramLink) {
     public Header {
       facts = List.copyOf(facts);
+      unknown = List.copyOf(unknown);
       takes = List.copyOf(takes);
     }
   }
@@ -99,6 +100,7 @@ public record TablePage(
    * @param marked whether someone came for this one
    * @param value its default, generated or identity; empty for none
    * @param elsewhere a search for columns of this name
+   * @param others how many other columns have this name; empty when none has
    */
   public record ColumnView(
       int position,
@@ -113,9 +115,26 @@ public record TablePage(
       String comment,
       List<String> enumValues,
       boolean marked,
-      String elsewhere) {
+      String elsewhere,
+      String others) {
     public ColumnView {
       enumValues = List.copyOf(enumValues);
+    }
+  }
+
+  /** What a database enforces about the table, and what makes reading it fast. */
+  public record Keys(
+      List<KeyView> unique,
+      List<KeyView> references,
+      List<KeyView> exclusions,
+      List<KeyView> checks,
+      List<KeyView> indexes) {
+    public Keys {
+      unique = List.copyOf(unique);
+      references = List.copyOf(references);
+      exclusions = List.copyOf(exclusions);
+      checks = List.copyOf(checks);
+      indexes = List.copyOf(indexes);
     }
   }
 
@@ -124,13 +143,64 @@ public record TablePage(
    *
    * @param text columns, or an expression
    * @param target where it leads to; null when it leads nowhere
+   * @param joinLink a SELECT with a join by this key; null when it leads nowhere
    */
   public record KeyView(
       String name,
       String text,
       @Nullable String target,
       @Nullable String targetLink,
-      String note) {}
+      String note,
+      @Nullable String joinLink) {}
+
+  /**
+   * A part of the tables that refer to this one.
+   *
+   * @param total how many tables there are, in words
+   * @param next the next part; null when this is the last
+   * @param previous the first part; null when this is it
+   */
+  public record Referrers(
+      List<KeyView> keys, String total, @Nullable String next, @Nullable String previous) {
+    public Referrers {
+      keys = List.copyOf(keys);
+    }
+  }
+
+  /**
+   * The neighbourhood as a picture.
+   *
+   * @param svg ready to stand in a page
+   * @param depths links to the picture with more or fewer keys in between
+   */
+  public record Picture(String svg, List<Sort> depths) {
+    public Picture {
+      depths = List.copyOf(depths);
+    }
+  }
+
+  /**
+   * The paths to another table.
+   *
+   * @param action where the form leads to
+   * @param hidden what the form keeps
+   * @param to the other table, as it was typed; empty when nobody has asked
+   * @param notice why there is none; null when there are paths, or nobody has asked
+   */
+  public record Paths(
+      String action, List<Field> hidden, String to, @Nullable String notice, List<PathView> paths) {
+    public Paths {
+      hidden = List.copyOf(hidden);
+      paths = List.copyOf(paths);
+    }
+  }
+
+  /** A path, with the text of its join. */
+  public record PathView(String join, List<String> evidence, boolean inferred) {
+    public PathView {
+      evidence = List.copyOf(evidence);
+    }
+  }
 
   /** What a crawl found to have changed. */
   public record ChangeView(

@@ -43,6 +43,7 @@ public final class AccessRules {
           viewer("GET", "/api/search"),
           viewer("GET", "/api/find"),
           viewer("GET", "/api/joins"),
+          viewer("GET", "/api/diagram"),
           viewer("GET", "/api/crawls/{id}"),
           viewer("GET", "/api/crawls/{id}/events"),
           viewer("GET", "/api/crawls/{id}/failures"),

@@ -26,6 +26,7 @@ public final class PageRules {
           viewer("GET", "/suggestions"),
           viewer("GET", "/db/{database}/{schema}/{table}"),
           viewer("GET", "/table"),
+          viewer("GET", "/db/{database}/diagram"),
           viewer("GET", "/changes"),
           viewer("GET", "/changes.atom"),
           viewer("GET", "/changes.json"),

@@ -87,7 +87,8 @@ final class DatabaseViews {
         report,
         shown.stream().map(crawl -> row(visit, SeenCrawl.of(crawl), now)).toList(),
         older.size() > CRAWLS ? links.to(path + "?before=" + shown.getLast().epoch()) : null,
-        links.to("search?q=kind%3Atable&db_name=" + Links.encoded(view.dbName())));
+        links.to("search?q=kind%3Atable&db_name=" + Links.encoded(view.dbName())),
+        links.to("db/" + id + "/diagram"));
   }
 
   private static List<Fact> facts(DataSourceView view, boolean detailed, Instant now) {

@@ -1,6 +1,7 @@
 package io.gazetteer.api.pages.tables;
 
 import io.gazetteer.api.pages.Visit;
+import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.table.TablePage.Field;
 import java.util.List;
@@ -37,7 +38,7 @@ record TableAddress(
         column.isEmpty() ? null : column);
   }
 
-  private static int number(String text) {
+  static int number(String text) {
     return text.matches("\\d{1,7}") ? Math.min(Integer.parseInt(text), MOST) : 0;
   }
 
@@ -62,6 +63,36 @@ record TableAddress(
     var link = new StringBuilder(path);
     add(link, "as", form);
     return link.toString();
+  }
+
+  /**
+   * The link to a SELECT with a join.
+   *
+   * @param key the number of the foreign key, among those of its table
+   * @param theirs whether the key is of the other table
+   */
+  String joined(TableName other, int key, boolean theirs) {
+    var link = new StringBuilder(as("join"));
+    add(link, "with_schema", other.schema());
+    add(link, "with", other.table());
+    add(link, "key", Integer.toString(key));
+    add(link, "of", theirs ? "other" : "");
+    return link.toString();
+  }
+
+  /** The link to the page with the paths to another table, or with another depth of its picture. */
+  String around(int depth, String to) {
+    var link = new StringBuilder(path);
+    add(link, "depth", depth == 1 ? "" : Integer.toString(depth));
+    add(link, "to", to);
+    return link.toString();
+  }
+
+  /** The link to more tables that refer to it. */
+  String referrersFrom(int begin) {
+    var link = new StringBuilder(path);
+    add(link, "referrers", begin == 0 ? "" : Integer.toString(begin));
+    return link + "#referrers";
   }
 
   private static void add(StringBuilder link, String name, String value) {

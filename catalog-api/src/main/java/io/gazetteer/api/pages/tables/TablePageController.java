@@ -6,11 +6,14 @@ import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.TablePath;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.schema.CatalogTables;
+import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.sources.DataSourceDirectory;
+import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.pages.table.TablePage.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -27,6 +30,7 @@ final class TablePageController {
 
   private final Answers answers;
   private final CatalogTables tables;
+  private final TableSurroundings surroundings;
   private final SchemaChanges changes;
   private final DataSourceDirectory sources;
   private final Clock clock;
@@ -34,11 +38,13 @@ final class TablePageController {
   TablePageController(
       Answers answers,
       CatalogTables tables,
+      TableSurroundings surroundings,
       SchemaChanges changes,
       DataSourceDirectory sources,
       Clock clock) {
     this.answers = answers;
     this.tables = tables;
+    this.surroundings = surroundings;
     this.changes = changes;
     this.sources = sources;
     this.clock = clock;
@@ -88,11 +94,44 @@ final class TablePageController {
     var address = TableAddress.of(visit, path, identity);
     var form = visit.text("as");
     if (!form.isEmpty()) {
-      return text(form, table, source.dbType());
+      return form.equals("join")
+          ? joined(visit, source, table)
+          : text(form, table, source.dbType());
     }
-    var shown = new TableViews(visit, source, paths, table, address);
+    var names = table.path("columns").valueStream().map(column -> column.path("name")).toList();
+    var shown =
+        new TableViews(
+            visit,
+            source,
+            paths,
+            table,
+            address,
+            names.size() > ColumnParts.AT_ONCE
+                ? Map.of()
+                : surroundings.occurrences(
+                    names.stream().map(column -> column.stringValue("")).toList()));
+    var around = new AroundViews(visit, source, paths, address, surroundings);
     return answers.of(
-        shown.page(changes.lastOf(source.id(), schema, name, CHANGES), clock.instant()));
+        shown.page(
+            around.of(DescribedTable.of(table).name(), identity),
+            changes.lastOf(source.id(), schema, name, CHANGES),
+            clock.instant()));
+  }
+
+  /** A SELECT with a join by one of the foreign keys of this table or another. */
+  private ResponseEntity<byte[]> joined(Visit visit, DataSourceEntry source, JsonNode table) {
+    var other =
+        tables
+            .find(source.id(), visit.text("with_schema"), visit.text("with"))
+            .orElseThrow(() -> new NotFoundException("The database has no such other table"));
+    boolean theirs = visit.text("of").equals("other");
+    var key =
+        (theirs ? other : table).path("foreign_keys").path(TableAddress.number(visit.text("key")));
+    var target = DescribedTable.of(theirs ? table : other).name();
+    if (!new DescribedTable.Reference(key).target().equals(target)) {
+      throw new NotFoundException("No such key joins the two tables");
+    }
+    return plain(new TableTexts(table, new SqlNames(source.dbType())).join(other, key, theirs));
   }
 
   private static ResponseEntity<byte[]> text(String form, JsonNode table, String dbType) {
@@ -105,6 +144,10 @@ final class TablePageController {
           case "markdown" -> texts.markdown();
           default -> throw new NotFoundException("There is no such text of a table");
         };
+    return plain(text);
+  }
+
+  private static ResponseEntity<byte[]> plain(String text) {
     return ResponseEntity.ok()
         .contentType(TEXT)
         .cacheControl(CacheControl.noStore())

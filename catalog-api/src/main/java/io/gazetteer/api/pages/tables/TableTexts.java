@@ -30,6 +30,42 @@ final class TableTexts {
     return "select\n  " + (columns.isEmpty() ? "*" : columns) + "\nfrom " + qualifiedName() + ";\n";
   }
 
+  /**
+   * A SELECT of all columns of this table and another one, joined by a foreign key.
+   *
+   * @param key the foreign key
+   * @param theirs whether it is of the other table
+   */
+  String join(JsonNode other, JsonNode key, boolean theirs) {
+    var ours = names.quoted(table.path("name").stringValue(""));
+    var name = other.path("name").stringValue("");
+    boolean alias = name.equals(table.path("name").stringValue(""));
+    var second = alias ? names.quoted(name + "_2") : names.quoted(name);
+    var columns = new ArrayList<String>();
+    table.path("columns").forEach(column -> columns.add(of(ours, column.path("name"))));
+    other.path("columns").forEach(column -> columns.add(of(second, column.path("name"))));
+    var from = theirs ? second : ours;
+    var to = theirs ? ours : second;
+    var pairs = new ArrayList<String>();
+    for (int i = 0; i < key.path("columns").size(); i++) {
+      pairs.add(
+          of(from, key.path("columns").path(i))
+              + " = "
+              + of(to, key.path("referenced_columns").path(i)));
+    }
+    return "select\n  %s\nfrom %s\njoin %s%s\n  on %s;\n"
+        .formatted(
+            String.join(",\n  ", columns),
+            qualifiedName(),
+            names.qualified(other.path("schema").stringValue(""), name),
+            alias ? " as " + second : "",
+            String.join("\n  and ", pairs));
+  }
+
+  private String of(String table, JsonNode column) {
+    return table + "." + names.quoted(column.stringValue(""));
+  }
+
   /** The statement that makes a table like it; of a view, the view. */
   String ddl() {
     var kind = table.path("kind").stringValue("table");

@@ -5,6 +5,9 @@ import io.gazetteer.api.pages.ChangeTexts;
 import io.gazetteer.api.pages.TablePath;
 import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
+import io.gazetteer.api.schema.formats.DescribedTable;
+import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.api.search.joins.Referrers;
 import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.table.TablePage;
@@ -12,7 +15,9 @@ import io.gazetteer.pages.table.TablePage.ChangeView;
 import io.gazetteer.pages.table.TablePage.ColumnView;
 import io.gazetteer.pages.table.TablePage.Fact;
 import io.gazetteer.pages.table.TablePage.Header;
-import io.gazetteer.pages.table.TablePage.KeyView;
+import io.gazetteer.pages.table.TablePage.Keys;
+import io.gazetteer.pages.table.TablePage.Paths;
+import io.gazetteer.pages.table.TablePage.Picture;
 import io.gazetteer.pages.table.TablePage.Take;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,9 +25,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -33,16 +38,23 @@ final class TableViews {
   private final TablePath paths;
   private final JsonNode table;
   private final TableAddress address;
+  private final Map<String, Long> occurrences;
   private final Map<String, JsonNode> foreignKeys = new HashMap<>();
   private final Set<String> unique = new HashSet<>();
 
   TableViews(
-      Visit visit, DataSourceEntry source, TablePath paths, JsonNode table, TableAddress address) {
+      Visit visit,
+      DataSourceEntry source,
+      TablePath paths,
+      JsonNode table,
+      TableAddress address,
+      Map<String, Long> occurrences) {
     this.visit = visit;
     this.source = source;
     this.paths = paths;
     this.table = table;
     this.address = address;
+    this.occurrences = occurrences;
     // A column of several keys shows the one that says most about it: the one with fewest columns.
     table
         .path("foreign_keys")
@@ -59,18 +71,36 @@ final class TableViews {
     }
   }
 
-  TablePage page(List<SchemaChange> changes, Instant now) {
+  TablePage page(Around around, List<SchemaChange> changes, Instant now) {
     var name = text(table, "name");
+    var keys = new KeyViews(DescribedTable.of(table), address, this::link);
     return new TablePage(
         visit.frame(name, "search"),
         header(now),
         new ColumnParts(address, this::column).of(table.path("columns")),
-        keys(),
-        references(),
-        indexes(),
-        checks(),
+        new Keys(keys.keys(), keys.references(), keys.exclusions(), keys.checks(), keys.indexes()),
+        referrers(keys, around),
+        around.picture(),
+        around.paths(),
         table.path("view_definition").isString() ? text(table, "view_definition") : null,
         changes.stream().map(change -> change(change, now)).toList());
+  }
+
+  /**
+   * What is around the table.
+   *
+   * @param from how many referring tables are left out before
+   */
+  record Around(@Nullable Picture picture, Paths paths, Referrers.Part referrers, int from) {}
+
+  private TablePage.Referrers referrers(KeyViews keys, Around around) {
+    var part = around.referrers();
+    int end = around.from() + part.tables().size();
+    return new TablePage.Referrers(
+        keys.referrers(part.tables()),
+        Texts.number(part.total()),
+        end < part.total() && !part.tables().isEmpty() ? address.referrersFrom(end) : null,
+        around.from() == 0 ? null : address.referrersFrom(0));
   }
 
   private Header header(Instant now) {
@@ -92,11 +122,21 @@ final class TableViews {
                 + Links.encoded(schema)),
         comment.isEmpty() ? null : comment,
         facts(now),
+        table.path("unknown").valueStream().map(KeyTexts::unknown).toList(),
         List.of(
             new Take("Name", address.as("name")),
             new Take("SELECT", address.as("select")),
             new Take("DDL", address.as("ddl")),
-            new Take("Markdown", address.as("markdown"))));
+            new Take("Markdown", address.as("markdown"))),
+        diagramLink());
+  }
+
+  private String diagramLink() {
+    return visit.links().to(paths.diagram(source.id().toString(), source.dbName()))
+        + "?schema="
+        + Links.encoded(text(table, "schema"))
+        + "&table="
+        + Links.encoded(text(table, "name"));
   }
 
   private List<Fact> facts(Instant now) {
@@ -119,11 +159,27 @@ final class TableViews {
           new Fact(
               "Partition of",
               parent,
-              dot < 0 ? null : link(parent.substring(0, dot), parent.substring(dot + 1))));
+              dot < 0
+                  ? null
+                  : link(new TableName(parent.substring(0, dot), parent.substring(dot + 1)))));
     }
     var partitionKey = text(table, "partition_key");
     if (!partitionKey.isEmpty()) {
       facts.add(new Fact("Partitioned by", partitionKey, null));
+    }
+    for (JsonNode inherited : table.path("inherits")) {
+      var name = inherited.stringValue("");
+      int dot = name.indexOf('.');
+      facts.add(
+          new Fact(
+              "Inherits",
+              name,
+              dot < 0
+                  ? null
+                  : link(new TableName(name.substring(0, dot), name.substring(dot + 1)))));
+    }
+    if (table.path("extension").isString()) {
+      facts.add(new Fact("Extension", text(table, "extension"), null));
     }
     return facts;
   }
@@ -131,10 +187,11 @@ final class TableViews {
   private ColumnView column(JsonNode column) {
     var name = text(column, "name");
     var key = foreignKeys.get(name);
+    long others = occurrences.getOrDefault(name.toLowerCase(Locale.ROOT), 0L);
     return new ColumnView(
         column.path("position").asInt(0),
         name,
-        text(column, "data_type"),
+        type(column),
         column.path("nullable").asBoolean(true),
         column.path("primary_key").asBoolean(false),
         key == null ? null : target(key),
@@ -144,84 +201,25 @@ final class TableViews {
         text(column, "comment"),
         column.path("enum_values").valueStream().map(value -> value.stringValue("")).toList(),
         name.equals(address.column()),
-        visit.links().to("search?q=" + Links.encoded('"' + name.replace("\"", "") + '"')));
+        visit.links().to("search?q=" + Links.encoded('"' + name.replace("\"", "") + '"')),
+        others > 1 ? Texts.number(others - 1) : "");
+  }
+
+  private static String type(JsonNode column) {
+    var remark = text(column, "type_remark");
+    return text(column, "data_type") + (remark.isEmpty() ? "" : " " + remark);
   }
 
   private static String value(JsonNode column) {
     if (column.path("generated").isString()) {
-      return "generated: " + text(column, "generated");
+      var when = text(column, "generated_as");
+      return "generated" + (when.isEmpty() ? "" : ", " + when) + ": " + text(column, "generated");
     }
     if (column.path("identity").isString()) {
       return "identity, " + text(column, "identity").replace('_', ' ');
     }
-    return text(column, "default");
-  }
-
-  private List<KeyView> keys() {
-    var keys = new ArrayList<KeyView>();
-    var primary = table.path("primary_key");
-    if (primary.isObject()) {
-      keys.add(new KeyView(text(primary, "name"), columns(primary), null, null, "primary key"));
-    }
-    for (JsonNode key : table.path("unique_constraints")) {
-      keys.add(new KeyView(text(key, "name"), columns(key), null, null, "unique"));
-    }
-    return keys;
-  }
-
-  private List<KeyView> references() {
-    return table
-        .path("foreign_keys")
-        .valueStream()
-        .map(
-            key ->
-                new KeyView(
-                    text(key, "name"),
-                    columns(key),
-                    target(key) + columnsOf(key.path("referenced_columns")),
-                    targetLink(key),
-                    actions(key)))
-        .toList();
-  }
-
-  private static String actions(JsonNode key) {
-    var delete = text(key, "on_delete");
-    var update = text(key, "on_update");
-    var words = new ArrayList<String>();
-    if (!delete.isEmpty() && !delete.equals("no_action")) {
-      words.add("on delete " + delete.replace('_', ' '));
-    }
-    if (!update.isEmpty() && !update.equals("no_action")) {
-      words.add("on update " + update.replace('_', ' '));
-    }
-    return String.join(", ", words);
-  }
-
-  private List<KeyView> indexes() {
-    return table
-        .path("indexes")
-        .valueStream()
-        .map(
-            index ->
-                new KeyView(
-                    text(index, "name"),
-                    columns(index),
-                    null,
-                    null,
-                    text(index, "method")
-                        + (index.path("unique").asBoolean(false) ? ", unique" : "")
-                        + (text(index, "predicate").isEmpty()
-                            ? ""
-                            : ", where " + text(index, "predicate"))))
-        .toList();
-  }
-
-  private List<KeyView> checks() {
-    return table
-        .path("check_constraints")
-        .valueStream()
-        .map(check -> new KeyView(text(check, "name"), text(check, "expression"), null, null, ""))
-        .toList();
+    var onUpdate = text(column, "on_update");
+    return text(column, "default") + (onUpdate.isEmpty() ? "" : " on update " + onUpdate);
   }
 
   private String target(JsonNode key) {
@@ -231,25 +229,13 @@ final class TableViews {
   }
 
   private @Nullable String targetLink(JsonNode key) {
-    return link(text(key, "referenced_schema"), text(key, "referenced_table"));
+    return link(new TableName(text(key, "referenced_schema"), text(key, "referenced_table")));
   }
 
-  private String link(String schema, String name) {
-    return visit.links().to(paths.of(source.id().toString(), source.dbName(), schema, name));
-  }
-
-  private static String columns(JsonNode key) {
-    return key.path("columns")
-        .valueStream()
-        .map(column -> column.stringValue(""))
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String columnsOf(JsonNode names) {
-    return names
-        .valueStream()
-        .map(column -> column.stringValue(""))
-        .collect(Collectors.joining(", ", " (", ")"));
+  private String link(TableName other) {
+    return visit
+        .links()
+        .to(paths.of(source.id().toString(), source.dbName(), other.schema(), other.table()));
   }
 
   private static ChangeView change(SchemaChange change, Instant now) {

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Writes tables and references in the language of dbdiagram.io. */
-final class Dbml implements TableFormat {
+public final class Dbml implements TableFormat {
   @Override
   public void write(int round, DescribedTable table, Set<TableName> present, Appendable out)
       throws IOException {
@@ -37,7 +37,8 @@ final class Dbml implements TableFormat {
           && !(reference.target().equals(table.name())
               && reference.columns().equals(reference.targetColumns()))
           && written.add(ends)) {
-        out.append("Ref: ").append(ends).append(settings(actions(reference))).append('\n');
+        out.append("Ref: ").append(ends).append(settings(actions(reference)));
+        out.append(reference.isInferred() ? " // inferred from names\n" : "\n");
       }
     }
     out.append('\n');

@@ -69,8 +69,13 @@ public record DescribedTable(TableName name, JsonNode json) {
       return Math.min(json.path("columns").size(), json.path("referenced_columns").size());
     }
 
-    String name() {
+    public String name() {
       return text(json, "name");
+    }
+
+    /** Says whether names alone speak for it, and no key is declared. */
+    public boolean isInferred() {
+      return json.path("inferred").asBoolean(false);
     }
 
     /** Returns an action as SQL says it; empty for the usual one. */
@@ -133,7 +138,7 @@ public record DescribedTable(TableName name, JsonNode json) {
   }
 
   /** Says whether no two rows can have the same values in these columns. */
-  boolean isUnique(List<String> columns) {
+  public boolean isUnique(List<String> columns) {
     return Stream.concat(Stream.of(primaryKey()), uniqueKeys().stream())
         .anyMatch(key -> !key.isEmpty() && columns.containsAll(key));
   }

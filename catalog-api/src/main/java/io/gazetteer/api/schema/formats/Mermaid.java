@@ -68,7 +68,8 @@ public final class Mermaid implements TableFormat {
         .forEach(column -> nullable.add(column.name()));
     boolean optional = reference.columns().stream().anyMatch(nullable::contains);
     return entity(table.name())
-        + (table.isUnique(reference.columns()) ? " |o--" : " }o--")
+        + (table.isUnique(reference.columns()) ? " |o" : " }o")
+        + (reference.isInferred() ? ".." : "--")
         + (optional ? "o| " : "|| ")
         + entity(reference.target())
         + " : \""

@@ -1,5 +1,7 @@
 package io.gazetteer.api.search.joins;
 
+import io.gazetteer.api.schema.formats.DescribedTable;
+import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
@@ -58,6 +60,21 @@ final class DescribedTables {
                     hit.path(Fields.SCHEMA).asString(),
                     hit.path(Fields.NAME).asString()))
         .toList();
+  }
+
+  /** Reads tables of one data source, at most a hundred; those that are gone are not there. */
+  Map<TableName, DescribedTable> read(UUID dataSourceId, Collection<TableName> names) {
+    var ids = Queries.object();
+    var values = ids.putObject("ids").putArray("values");
+    names.stream()
+        .limit(MOST)
+        .forEach(name -> values.add(DocumentIds.table(dataSourceId, name.schema(), name.table())));
+    var read = new HashMap<TableName, DescribedTable>();
+    for (JsonNode hit : search(ids, Fields.DESCRIPTION)) {
+      var table = DescribedTable.of(hit.path(Fields.DESCRIPTION));
+      read.put(table.name(), table);
+    }
+    return read;
   }
 
   /** The descriptions of tables of one data source, by their paths. */

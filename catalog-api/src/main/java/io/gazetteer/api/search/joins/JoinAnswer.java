@@ -8,8 +8,8 @@ import java.util.List;
  * @param paths the shortest ones; none when nothing joins the tables
  * @param inferred whether no declared keys lead from one to the other, so that these are guesses
  */
-record JoinAnswer(String from, String to, List<JoinPath> paths, boolean inferred) {
-  JoinAnswer {
+public record JoinAnswer(String from, String to, List<JoinPath> paths, boolean inferred) {
+  public JoinAnswer {
     paths = List.copyOf(paths);
   }
 
@@ -19,8 +19,8 @@ record JoinAnswer(String from, String to, List<JoinPath> paths, boolean inferred
    * @param tables from the first to the last
    * @param join the SQL text behind FROM
    */
-  record JoinPath(List<String> tables, List<JoinStep> steps, String join) {
-    JoinPath {
+  public record JoinPath(List<String> tables, List<JoinStep> steps, String join) {
+    public JoinPath {
       tables = List.copyOf(tables);
       steps = List.copyOf(steps);
     }
@@ -32,5 +32,6 @@ record JoinAnswer(String from, String to, List<JoinPath> paths, boolean inferred
    * @param condition the pairs of columns, as SQL
    * @param evidence why they are taken to belong together
    */
-  record JoinStep(String from, String to, String condition, String evidence, boolean declared) {}
+  public record JoinStep(
+      String from, String to, String condition, String evidence, boolean declared) {}
 }

@@ -2,6 +2,7 @@ package io.gazetteer.api.search.joins;
 
 import static java.util.Objects.requireNonNull;
 
+import io.gazetteer.api.schema.formats.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,18 +15,20 @@ import java.util.Map;
  * The tables of one data source and which of them foreign keys join, in either direction. A table
  * takes some hundred bytes. Immutable.
  */
-final class JoinGraph {
+public final class JoinGraph {
   private static final int MOST_PATHS = 3;
 
+  private final List<TableName> names;
   private final List<String> tables;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final int[][] neighbours;
 
   /**
-   * @param references the tables that each one has foreign keys to; both are {@code schema.name}
+   * @param references the tables that each one has foreign keys to, as {@code schema.name}
    */
-  JoinGraph(Map<String, List<String>> references) {
-    tables = List.copyOf(references.keySet());
+  public JoinGraph(Map<TableName, List<String>> references) {
+    names = List.copyOf(references.keySet());
+    tables = names.stream().map(TableName::path).toList();
     for (String table : tables) {
       numbers.put(table, numbers.size());
     }
@@ -33,7 +36,7 @@ final class JoinGraph {
     tables.forEach(table -> joined.add(new ArrayList<>()));
     references.forEach(
         (table, others) -> {
-          int from = requireNonNull(numbers.get(table));
+          int from = requireNonNull(numbers.get(table.path()));
           for (String other : others) {
             var to = numbers.get(other);
             if (to != null && to != from) {
@@ -52,8 +55,23 @@ final class JoinGraph {
     return tables.size();
   }
 
-  boolean has(String table) {
-    return numbers.containsKey(table);
+  /** Returns all tables. */
+  public List<TableName> tables() {
+    return names;
+  }
+
+  /** Returns the tables that keys join with this one, each once, without itself. */
+  public List<TableName> neighbours(TableName table) {
+    var number = numbers.get(table.path());
+    return number == null
+        ? List.of()
+        : Arrays.stream(neighbours[number]).mapToObj(names::get).toList();
+  }
+
+  /** Returns with how many tables keys join this one. */
+  public int degree(TableName table) {
+    var number = numbers.get(table.path());
+    return number == null ? 0 : neighbours[number].length;
   }
 
   /** The shortest paths between two tables, at most three; none when nothing joins them. */

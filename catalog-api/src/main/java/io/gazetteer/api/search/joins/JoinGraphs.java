@@ -3,18 +3,19 @@ package io.gazetteer.api.search.joins;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
+import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.common.events.CrawlFinished;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Queries;
-import io.gazetteer.common.index.TableStems;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -25,16 +26,16 @@ import tools.jackson.databind.node.ArrayNode;
  * takes some ten milliseconds for a thousand tables. Thread safe.
  */
 @Component
-final class JoinGraphs implements FinishedCrawlListener {
+public final class JoinGraphs implements FinishedCrawlListener {
   private static final int MOST_TABLES = 400_000;
   private static final int AT_ONCE = 10_000;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final IndexServer server;
-  private final Cache<UUID, JoinGraph> graphs =
+  private final Cache<Key, JoinGraph> graphs =
       Caffeine.newBuilder()
           .maximumWeight(MOST_TABLES)
-          .weigher((UUID id, JoinGraph graph) -> 1 + graph.size())
+          .weigher((Key key, JoinGraph graph) -> 1 + graph.size())
           .expireAfterWrite(Duration.ofMinutes(10))
           .build();
 
@@ -42,14 +43,26 @@ final class JoinGraphs implements FinishedCrawlListener {
     this.server = server;
   }
 
-  /** The graph of a data source. */
+  private record Key(UUID dataSourceId, @Nullable String version) {}
+
+  /** Returns the graph of a data source, which is a crawl old at most. */
   JoinGraph of(UUID dataSourceId) {
-    return graphs.get(dataSourceId, this::read);
+    return of(dataSourceId, null);
+  }
+
+  /**
+   * Returns the graph of a data source.
+   *
+   * @param version changes whenever the documents do, so that no graph is older than it; null when
+   *     that does not matter
+   */
+  public JoinGraph of(UUID dataSourceId, @Nullable String version) {
+    return graphs.get(new Key(dataSourceId, version), key -> read(key.dataSourceId()));
   }
 
   @Override
   public void crawlFinished(CrawlFinished crawl) {
-    graphs.invalidate(crawl.dataSourceId());
+    graphs.asMap().keySet().removeIf(key -> key.dataSourceId().equals(crawl.dataSourceId()));
   }
 
   @Override
@@ -58,7 +71,7 @@ final class JoinGraphs implements FinishedCrawlListener {
   }
 
   private JoinGraph read(UUID dataSourceId) {
-    var references = new HashMap<String, List<String>>();
+    var references = new HashMap<TableName, List<String>>();
     JsonNode last = JSON.createArrayNode();
     List<JsonNode> hits;
     do {
@@ -68,7 +81,7 @@ final class JoinGraphs implements FinishedCrawlListener {
         var others = new ArrayList<String>();
         fields.path(Fields.REFERENCES).forEach(other -> others.add(other.asString()));
         references.put(
-            TableStems.qualified(
+            new TableName(
                 fields.path(Fields.SCHEMA).path(0).asString(""),
                 fields.path(Fields.NAME).path(0).asString("")),
             others);

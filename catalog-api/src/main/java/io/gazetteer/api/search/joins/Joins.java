@@ -1,17 +1,19 @@
 package io.gazetteer.api.search.joins;
 
 import io.gazetteer.api.failure.NotFoundException;
+import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.joins.DescribedTables.Place;
 import io.gazetteer.api.search.joins.JoinAnswer.JoinPath;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 
 /** Finds how two tables of one data source are joined. Thread safe. */
 @Component
-final class Joins {
+public final class Joins {
   private final DescribedTables tables;
   private final JoinGraphs graphs;
   private final LikelyNeighbours neighbours;
@@ -40,6 +42,21 @@ final class Joins {
       }
     }
     throw new NotFoundException("No database has both tables, " + from + " and " + to);
+  }
+
+  /**
+   * Finds the shortest paths from a table to another one of the same data source.
+   *
+   * @param to {@code schema.name}, or the name alone
+   * @throws NotFoundException when there is no such other table
+   */
+  public JoinAnswer between(UUID dataSourceId, TableName from, String to) {
+    var start = new Place(dataSourceId, from.schema(), from.table());
+    return found(to, List.of(dataSourceId.toString())).stream()
+        .filter(end -> !end.equals(start))
+        .findFirst()
+        .map(end -> between(start, end))
+        .orElseThrow(() -> new NotFoundException("No other table is called " + to));
   }
 
   private List<Place> found(String text, List<String> dataSourceIds) {

@@ -29,7 +29,12 @@ final class KeyNames {
         || own.equals(ANALYZER.words(table) + " " + keyWords);
   }
 
-  private static boolean isGeneric(String words) {
+  /** Returns how a name is compared: its words. */
+  static String words(String name) {
+    return ANALYZER.words(name);
+  }
+
+  static boolean isGeneric(String words) {
     return GENERIC.containsAll(List.of(words.split(" ", -1)));
   }
 

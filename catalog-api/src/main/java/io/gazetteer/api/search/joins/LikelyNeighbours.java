@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.joins;
 
+import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.joins.DescribedTables.Place;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -37,6 +39,13 @@ final class LikelyNeighbours {
 
   /** The paths of the tables, in a new set. */
   Set<String> of(Place table) {
+    return named(table).stream()
+        .map(TableName::path)
+        .collect(Collectors.toCollection(LinkedHashSet::new));
+  }
+
+  /** Returns the tables in a new set. */
+  Set<TableName> named(Place table) {
     var description = tables.of(table.dataSourceId(), List.of(table.path())).get(table.path());
     var ways = new ArrayList<ObjectNode>();
     if (description != null) {
@@ -51,13 +60,13 @@ final class LikelyNeighbours {
       }
       ways.add(columnsNamedAfter(table));
     }
-    var found = new LinkedHashSet<String>();
+    var found = new LinkedHashSet<TableName>();
     if (!ways.isEmpty()) {
       for (JsonNode hit : search(table, ways)) {
         found.add(
-            hit.path(Fields.SCHEMA).path(0).asString("")
-                + '.'
-                + hit.path(Fields.TABLE).path(0).asString(""));
+            new TableName(
+                hit.path(Fields.SCHEMA).path(0).asString(""),
+                hit.path(Fields.TABLE).path(0).asString("")));
       }
     }
     return found;

@@ -68,7 +68,7 @@ class AccessIT {
         .allMatch(
             route ->
                 route.matches(
-                        "GET /api/(search|suggest|find|joins|compare|changes|databases|abbreviations|db-schema|crawls|auth|tokens|db-cred.*/c).*")
+                        "GET /api/(search|suggest|find|joins|compare|changes|databases|abbreviations|db-schema|crawls|auth|tokens|diagram|db-cred.*/c).*")
                     || route.matches("POST /api/(auth/password|tokens)")
                     || route.equals("DELETE /api/tokens/{id}"),
             "reads, or is about the viewer alone");

@@ -193,6 +193,7 @@ class RightsIT {
         List.of(
             "/api/search?q=rightsprobe",
             "/api/suggest?q=rightspr",
+            "/api/diagram?db_name=" + NAME,
             "/api/db-schema?db_name=" + NAME,
             "/api/search-table?table_name=rightsprobe&db_name=" + NAME)) {
       for (int port : new int[] {54_871, 54_872}) {
@@ -211,6 +212,12 @@ class RightsIT {
       case "GET /api/search" ->
           List.of("?q=rightsprobe&explain=true", "?q=rightsprobe&port=54871", "?q=type:");
       case "GET /api/suggest" -> List.of("?q=rightspr");
+      case "GET /api/diagram" ->
+          List.of(
+              "?format=json&table=rightsprobe&db_name=" + NAME,
+              "?format=json&db_name=" + NAME,
+              "?db_name=" + NAME,
+              "?db_name=" + MANY);
       case "GET /api/db-schema" ->
           List.of("?db_name=" + NAME, "?db_name=" + MANY, "?db_name=" + MANY + "&port=54871");
       case "GET /api/search-table" ->

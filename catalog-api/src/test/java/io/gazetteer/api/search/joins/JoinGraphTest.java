@@ -2,6 +2,7 @@ package io.gazetteer.api.search.joins;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.api.schema.formats.TableName;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,7 +15,7 @@ class JoinGraphTest {
   private static final int MANY = 100_000;
 
   private final JoinGraph graph =
-      new JoinGraph(
+      graph(
           Map.of(
               "s.line", List.of("s.order", "s.product"),
               "s.order", List.of("s.customer", "s.gone"),
@@ -22,6 +23,21 @@ class JoinGraphTest {
               "s.product", List.of(),
               "s.customer", List.of(),
               "s.alone", List.of("s.alone")));
+
+  private static JoinGraph graph(Map<String, List<String>> references) {
+    var named = new LinkedHashMap<TableName, List<String>>();
+    references.forEach((path, others) -> named.put(new TableName("s", path.substring(2)), others));
+    return new JoinGraph(named);
+  }
+
+  @Test
+  void knowsNeighboursWithoutTheTableItself() {
+    assertThat(graph.neighbours(new TableName("s", "order")))
+        .extracting(TableName::path)
+        .containsExactlyInAnyOrder("s.line", "s.invoice", "s.customer");
+    assertThat(graph.degree(new TableName("s", "alone"))).isZero();
+    assertThat(graph.neighbours(new TableName("s", "gone"))).isEmpty();
+  }
 
   @Test
   void findsTheWayInEitherDirection() {
@@ -41,22 +57,22 @@ class JoinGraphTest {
   @Test
   void findsSeveralOfTheShortestWays() {
     var diamond =
-        new JoinGraph(
+        graph(
             Map.of(
-                "a",
-                List.of("b", "c", "d", "e"),
-                "b",
-                List.of("z"),
-                "c",
-                List.of("z"),
-                "d",
-                List.of("z"),
-                "e",
-                List.of("z"),
-                "z",
+                "s.a",
+                List.of("s.b", "s.c", "s.d", "s.e"),
+                "s.b",
+                List.of("s.z"),
+                "s.c",
+                List.of("s.z"),
+                "s.d",
+                List.of("s.z"),
+                "s.e",
+                List.of("s.z"),
+                "s.z",
                 List.of()));
 
-    assertThat(diamond.shortest("a", "z")).hasSize(3).allMatch(path -> path.size() == 3);
+    assertThat(diamond.shortest("s.a", "s.z")).hasSize(3).allMatch(path -> path.size() == 3);
   }
 
   @Test
@@ -65,7 +81,7 @@ class JoinGraphTest {
     for (int i = 0; i < MANY; i++) {
       references.put("s.t" + i, i == 0 ? List.of() : List.of("s.t" + i / 2, "s.t" + (i - 1) / 7));
     }
-    var large = new JoinGraph(references);
+    var large = graph(references);
     large.shortest("s.t1", "s.t99999");
 
     long start = System.nanoTime();

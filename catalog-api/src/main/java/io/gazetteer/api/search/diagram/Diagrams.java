@@ -1,0 +1,129 @@
+package io.gazetteer.api.search.diagram;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.gazetteer.api.failure.NotFoundException;
+import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.api.search.diagram.Diagram.DrawnTable;
+import io.gazetteer.api.search.joins.JoinGraph;
+import io.gazetteer.api.search.joins.JoinGraphs;
+import io.gazetteer.api.search.joins.KeyLinks;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Draws what is asked for, and keeps drawings that were asked for lately. Thread safe. */
+@Component
+public final class Diagrams {
+  /** What has no layout by then gets one with fewer tables. */
+  private static final Duration FIRST = Duration.ofSeconds(2);
+
+  private static final Duration LAST = Duration.ofSeconds(10);
+  private static final int FEW_TABLES = 12;
+
+  /** Of all drawings together; each takes about a hundred bytes. */
+  private static final int MOST_ROWS = 100_000;
+
+  private final JoinGraphs graphs;
+  private final KeyLinks links;
+  private final Cache<Key, Drawing> kept =
+      Caffeine.newBuilder()
+          .maximumWeight(MOST_ROWS)
+          .weigher((Key key, Drawing drawing) -> weight(drawing))
+          .expireAfterWrite(Duration.ofMinutes(10))
+          .build();
+
+  Diagrams(JoinGraphs graphs, KeyLinks links) {
+    this.graphs = graphs;
+    this.links = links;
+  }
+
+  /**
+   * Says what is drawn.
+   *
+   * @param database its name, for the title
+   * @param version changes whenever the documents of the data source do; null while they may be
+   *     changing
+   */
+  public record Subject(UUID dataSourceId, String database, @Nullable String version) {}
+
+  private record Key(Subject subject, DiagramRequest request) {}
+
+  private static int weight(Drawing drawing) {
+    return 1
+        + drawing.routes().size()
+        + drawing.diagram().boxes().stream().mapToInt(box -> 3 + box.rows().size()).sum();
+  }
+
+  /**
+   * Draws the neighbourhood of a table, or the groups of a database.
+   *
+   * @throws NotFoundException when there is no such table or schema
+   */
+  public Drawing draw(Subject subject, DiagramRequest request) {
+    if (subject.version() == null) {
+      return drawn(subject, request);
+    }
+    return kept.get(new Key(subject, request), key -> drawn(key.subject(), key.request()));
+  }
+
+  private Drawing drawn(Subject subject, DiagramRequest request) {
+    var graph = graphs.of(subject.dataSourceId(), subject.version());
+    return Layout.of(diagram(subject, request, graph, Neighbourhood.MOST_TABLES), FIRST)
+        .or(() -> Layout.of(diagram(subject, request, graph, FEW_TABLES), LAST))
+        .orElseThrow(() -> new IllegalStateException("The diagram has no layout in time"));
+  }
+
+  private Diagram diagram(Subject subject, DiagramRequest request, JoinGraph graph, int most) {
+    var focus = request.focus();
+    if (focus != null) {
+      return neighbourhood(subject, request, focus, graph, most);
+    }
+    var boxes = new GroupBoxes(request);
+    var schema = request.schema();
+    if (schema == null) {
+      return boxes.schemas(subject.database(), graph);
+    }
+    if (graph.tables().stream().noneMatch(table -> table.schema().equals(schema))) {
+      throw new NotFoundException("The database has no such schema, or no crawl has found it yet");
+    }
+    return boxes.groups(schema, graph);
+  }
+
+  private Diagram neighbourhood(
+      Subject subject, DiagramRequest request, TableName focus, JoinGraph graph, int most) {
+    var id = subject.dataSourceId();
+    var declared = graph.degree(focus);
+    var inferred = declared < most ? links.inferredNeighbours(id, focus) : List.<TableName>of();
+    var neighbourhood = new Neighbourhood(graph, request, focus, inferred, most);
+    var tables = Map.copyOf(links.read(id, neighbourhood.tables()));
+    if (!tables.containsKey(focus)) {
+      throw new NotFoundException("The database has no such table, or no crawl has found it yet");
+    }
+    var between = KeyLinks.among(tables);
+    var boxes = new TableBoxes(request, neighbourhood, tables, between);
+    int end = neighbourhood.end();
+    return new Diagram(
+        focus.path(),
+        request,
+        boxes.boxes(),
+        boxes.lines(),
+        neighbourhood.tables().stream()
+            .flatMap(name -> Optional.ofNullable(tables.get(name)).stream())
+            .map(
+                table ->
+                    new DrawnTable(
+                        table,
+                        neighbourhood.distance(table.name()),
+                        neighbourhood.hidden(table.name())))
+            .toList(),
+        List.of(),
+        between,
+        end < neighbourhood.total() ? end : null,
+        neighbourhood.total());
+  }
+}
