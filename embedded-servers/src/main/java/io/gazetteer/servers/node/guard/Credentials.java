@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Base64;
 
-/** Is the one login of the node. */
+/** Is the one login of the node. The system property {@code gazetteer.node.user} names its user. */
 final class Credentials {
-  private static final String USER = "gazetteer";
+  private static final String USER = System.getProperty("gazetteer.node.user", "gazetteer");
 
   private final byte[] expected;
 
