@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -152,7 +153,7 @@ final class TableDifferences {
     return named;
   }
 
-  private static LinkedHashSet<String> union(Map<String, ?> one, Map<String, ?> other) {
+  private static Set<String> union(Map<String, ?> one, Map<String, ?> other) {
     var names = new LinkedHashSet<>(one.keySet());
     names.addAll(other.keySet());
     return names;
