@@ -48,6 +48,7 @@ class ArchitectureTest {
     "..api.operations.health..",
     "..api.openapi..",
     "..api.schema.caching..",
+    "..api.search.agents..",
     "..api.idempotency.."
   };
 

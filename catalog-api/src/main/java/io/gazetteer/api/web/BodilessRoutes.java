@@ -19,6 +19,7 @@ final class BodilessRoutes implements HandlerInterceptor {
     if (handler instanceof HandlerMethod route
         && request.getDispatcherType() == DispatcherType.REQUEST
         && !READING.contains(request.getMethod())
+        && !route.hasMethodAnnotation(ReadsBody.class)
         && !readsFields(route)) {
       var body = RequestBody.of(request);
       if (body.length > 0) {

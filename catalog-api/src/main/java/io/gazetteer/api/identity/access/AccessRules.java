@@ -23,6 +23,7 @@ public final class AccessRules {
       List.of(
           open("GET", "/api/health"),
           open("GET", "/.well-known/jwks.json"),
+          open("GET", "/.well-known/oauth-protected-resource/mcp"),
           open("GET", "/api/openapi.json"),
           open("GET", "/api/docs"),
           open("GET", "/api/docs/page.js"),
@@ -42,6 +43,7 @@ public final class AccessRules {
           viewer("GET", "/api/search-table"),
           viewer("GET", "/api/search"),
           viewer("GET", "/api/find"),
+          viewer("POST", "/mcp"),
           viewer("GET", "/api/joins"),
           viewer("GET", "/api/diagram"),
           viewer("GET", "/api/crawls/{id}"),

@@ -164,7 +164,8 @@ class SecurityConfiguration {
             Problem.of(many.failure(), ProblemCode.TOO_MANY_REQUESTS), request, response);
         return;
       }
-      response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"gazetteer\"");
+      response.setHeader(
+          HttpHeaders.WWW_AUTHENTICATE, ProtectedResourceController.challenge(request));
       problems.write(
           new Problem(
               ProblemCode.UNAUTHORIZED,

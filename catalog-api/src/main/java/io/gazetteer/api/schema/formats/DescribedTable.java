@@ -37,7 +37,7 @@ public record DescribedTable(TableName name, JsonNode json) {
       return json.path("nullable").asBoolean(true);
     }
 
-    String comment() {
+    public String comment() {
       return text(json, "comment");
     }
 

@@ -8,18 +8,33 @@ public final class PlainText {
   /** What is longer is cut, and says so. */
   private static final int LONGEST_COMMENT = 300;
 
+  private static final int LONGEST_TYPE = 120;
+
   private PlainText() {}
 
   /** Quotes a comment; a long one is cut, with a word that says so. */
   public static String comment(String comment) {
-    if (comment.length() <= LONGEST_COMMENT) {
-      return quoted(comment);
-    }
-    int end =
-        Character.isHighSurrogate(comment.charAt(LONGEST_COMMENT - 1))
-            ? LONGEST_COMMENT - 1
-            : LONGEST_COMMENT;
-    return quoted(comment.substring(0, end)) + " (cut, has " + comment.length() + " characters)";
+    return comment.length() <= LONGEST_COMMENT
+        ? quoted(comment)
+        : quoted(beginning(comment, LONGEST_COMMENT)) + wordOfCut(comment);
+  }
+
+  /** Writes a type on one line; the values of an enum may be many. */
+  public static String type(String type) {
+    return cut(type, LONGEST_TYPE);
+  }
+
+  /** Writes a text on one line; one that is longer than this is cut, with a word that says so. */
+  public static String cut(String text, int most) {
+    return text.length() <= most ? oneLine(text) : oneLine(beginning(text, most)) + wordOfCut(text);
+  }
+
+  private static String beginning(String text, int most) {
+    return text.substring(0, Character.isHighSurrogate(text.charAt(most - 1)) ? most - 1 : most);
+  }
+
+  private static String wordOfCut(String text) {
+    return " (cut, has " + text.length() + " characters)";
   }
 
   private static String quoted(String text) {

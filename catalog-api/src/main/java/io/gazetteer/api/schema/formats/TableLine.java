@@ -61,8 +61,9 @@ public final class TableLine {
 
   /** Writes one column with its type, a column of the primary key with a star. */
   public String column(TableColumn column) {
-    return PlainText.oneLine(
-        names.name(column.name()) + (column.isKey() ? "* " : " ") + column.type());
+    return PlainText.oneLine(names.name(column.name()))
+        + (column.isKey() ? "* " : " ")
+        + PlainText.type(column.type());
   }
 
   /** Returns the foreign keys as conditions of a join. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param joins how the tables are joined by declared keys, as conditions
  * @param narrow what would make the answer smaller, in sentences
  */
-record FindAnswer(
+public record FindAnswer(
     List<FindTable> tables,
     List<String> joins,
     List<String> ignored,
@@ -22,7 +22,7 @@ record FindAnswer(
     long leftOff,
     int tokens,
     String text) {
-  FindAnswer {
+  public FindAnswer {
     tables = List.copyOf(tables);
     joins = List.copyOf(joins);
   }
@@ -35,7 +35,7 @@ record FindAnswer(
    *     foreign keys lead to
    * @param why which words of the question it has, or what it is joined with
    */
-  record FindTable(
+  public record FindTable(
       String path,
       UUID databaseId,
       String database,

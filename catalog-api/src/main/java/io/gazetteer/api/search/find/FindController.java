@@ -1,6 +1,5 @@
 package io.gazetteer.api.search.find;
 
-import io.gazetteer.api.search.Questions;
 import io.gazetteer.api.web.Parameters;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,23 +9,21 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class FindController {
   private static final String PATH = "/api/find";
-  private static final int MOST_TABLES = 20;
   private static final int USUAL_TOKENS = 2_000;
   private static final int LEAST_TOKENS = 100;
   private static final int MOST_TOKENS = 32_000;
 
-  private final Questions questions;
+  private final NeededTables needed;
 
-  FindController(Questions questions) {
-    this.questions = questions;
+  FindController(NeededTables needed) {
+    this.needed = needed;
   }
 
   @GetMapping(path = PATH, produces = MediaType.APPLICATION_JSON_VALUE)
   FindAnswer find(Parameters parameters) {
     var tokens = parameters.integer("max_tokens", LEAST_TOKENS, MOST_TOKENS);
     boolean ddl = parameters.flag("ddl");
-    var answered = questions.ask(parameters, MOST_TABLES);
-    return new TokenBudget(tokens == null ? USUAL_TOKENS : tokens).fill(answered, ddl);
+    return needed.ask(parameters).within(tokens == null ? USUAL_TOKENS : tokens, ddl);
   }
 
   @GetMapping(path = PATH, produces = MediaType.TEXT_PLAIN_VALUE)

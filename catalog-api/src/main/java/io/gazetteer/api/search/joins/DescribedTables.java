@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads tables with their columns and keys, and which tables there are of a name. Thread safe. */
 @Component
-final class DescribedTables {
+public final class DescribedTables {
   private static final int MOST = 100;
   private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -30,8 +30,9 @@ final class DescribedTables {
   }
 
   /** A table of a data source. */
-  record Place(UUID dataSourceId, String schema, String name) {
-    String path() {
+  public record Place(UUID dataSourceId, String schema, String name) {
+    /** Returns schema and name. */
+    public String path() {
       return schema + '.' + name;
     }
   }
@@ -42,13 +43,19 @@ final class DescribedTables {
    * @param text {@code schema.name}, or the name alone
    * @param dataSourceIds those to look in; none for all
    */
-  List<Place> named(String text, List<String> dataSourceIds) {
-    var filters = new ArrayList<JsonNode>();
-    int dot = text.indexOf('.');
-    filters.add(Queries.termInAnyCase(Fields.NAME, text.substring(dot + 1)));
-    if (dot > 0) {
-      filters.add(Queries.termInAnyCase(Fields.SCHEMA, text.substring(0, dot)));
+  public List<Place> named(String text, List<String> dataSourceIds) {
+    var ways = new ArrayList<JsonNode>();
+    ways.add(Queries.termInAnyCase(Fields.NAME, text));
+    // Schemas and tables may have dots in their names, so that each may be the one.
+    for (int dot = text.indexOf('.'); dot > 0; dot = text.indexOf('.', dot + 1)) {
+      ways.add(
+          Queries.allOf(
+              List.of(
+                  Queries.termInAnyCase(Fields.SCHEMA, text.substring(0, dot)),
+                  Queries.termInAnyCase(Fields.NAME, text.substring(dot + 1)))));
     }
+    var filters = new ArrayList<JsonNode>();
+    filters.add(Queries.anyOf(ways));
     if (!dataSourceIds.isEmpty()) {
       filters.add(Queries.terms(Fields.DATA_SOURCE_ID, dataSourceIds));
     }

@@ -31,7 +31,7 @@ public final class Joins {
    * @param dataSourceIds those to look in; none for all
    * @throws NotFoundException when no data source has both tables
    */
-  JoinAnswer between(String from, String to, List<String> dataSourceIds) {
+  public JoinAnswer between(String from, String to, List<String> dataSourceIds) {
     var starts = found(from, dataSourceIds);
     var ends = found(to, dataSourceIds);
     for (Place start : starts) {

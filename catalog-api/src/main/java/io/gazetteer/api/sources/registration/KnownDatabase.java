@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param state that of its newest crawl
  * @param tables how many that crawl found; null before the first one
  */
-record KnownDatabase(
+public record KnownDatabase(
     UUID id,
     String dbName,
     DatabaseKind dbType,

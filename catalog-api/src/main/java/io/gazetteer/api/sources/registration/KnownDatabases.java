@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads registered databases with the state of their crawls. Thread safe. */
 @Component
-class KnownDatabases {
+public class KnownDatabases {
   private final JdbcClient jdbc;
   private final CrawlReader crawls;
 
@@ -17,7 +17,7 @@ class KnownDatabases {
   }
 
   /** Lists databases in the order of their registration, from after this place. */
-  List<KnownDatabase> page(RegistrationCursor after, int limit) {
+  public List<KnownDatabase> page(RegistrationCursor after, int limit) {
     var found = find(after, limit);
     var newest = crawls.newestOf(found.stream().map(KnownDatabase::id).toList());
     return found.stream().map(database -> database.with(newest.get(database.id()))).toList();

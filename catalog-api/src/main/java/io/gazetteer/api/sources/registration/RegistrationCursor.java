@@ -15,15 +15,15 @@ import tools.jackson.databind.JsonNode;
  * @param createdAt as PostgreSQL reads it
  */
 @FromRequest
-record RegistrationCursor(String createdAt, UUID id) {
+public record RegistrationCursor(String createdAt, UUID id) {
   static final RegistrationCursor START = new RegistrationCursor("-infinity", new UUID(0, 0));
 
   /** Checks the values that {@link #of} takes. */
-  static final Cursor.Shape SHAPE =
+  public static final Cursor.Shape SHAPE =
       new Cursor.Shape(List.of(RegistrationCursor::isTime, RegistrationCursor::isId));
 
   /** Reads a caller's cursor of this shape; an empty one is the start. */
-  static RegistrationCursor of(List<JsonNode> cursor) {
+  public static RegistrationCursor of(List<JsonNode> cursor) {
     return cursor.isEmpty()
         ? START
         : new RegistrationCursor(
@@ -35,7 +35,8 @@ record RegistrationCursor(String createdAt, UUID id) {
     return after(source.createdAt(), source.id());
   }
 
-  static String after(Instant createdAt, UUID id) {
+  /** Writes the place after what was created then and has this id. */
+  public static String after(Instant createdAt, UUID id) {
     return Cursor.encode(createdAt.toString(), id.toString());
   }
 

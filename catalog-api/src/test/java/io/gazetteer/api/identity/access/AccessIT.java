@@ -69,7 +69,7 @@ class AccessIT {
             route ->
                 route.matches(
                         "GET /api/(search|suggest|find|joins|compare|changes|databases|abbreviations|db-schema|crawls|auth|tokens|diagram|db-cred.*/c).*")
-                    || route.matches("POST /api/(auth/password|tokens)")
+                    || route.matches("POST /(mcp|api/(auth/password|tokens))")
                     || route.equals("DELETE /api/tokens/{id}"),
             "reads, or is about the viewer alone");
     assertThat(
