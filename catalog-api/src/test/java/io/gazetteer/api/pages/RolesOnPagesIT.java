@@ -94,7 +94,7 @@ class RolesOnPagesIT {
       Role role, String method, String way, String page, SoftAssertions softly) {
     PageRules.ALL.stream()
         .filter(rule -> rule.method().equals(method) && fits(rule, way))
-        .min(Comparator.comparing(rule -> rule.path().chars().filter(c -> c == '{').count()))
+        .min(Comparator.comparingLong(rule -> rule.path().chars().filter(c -> c == '{').count()))
         .filter(rule -> rule.least() != null)
         .ifPresent(
             rule ->
