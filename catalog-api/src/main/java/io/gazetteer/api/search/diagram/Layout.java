@@ -78,8 +78,8 @@ final class Layout {
    * @return empty when it took longer
    */
   static Optional<Drawing> of(Diagram diagram, Duration within) {
-    var deadline = new Deadline(System.nanoTime() + within.toNanos());
-    var drawing = new Layout(diagram).drawing(deadline);
+    long end = System.nanoTime() + within.toNanos();
+    var drawing = new Layout(diagram).drawing(end);
     if (drawing.isEmpty() || drawing.get().height() < Math.max(TALL, 2 * drawing.get().width())) {
       return drawing;
     }
@@ -87,10 +87,11 @@ final class Layout {
     var layout = new Layout(diagram);
     layout.graph.setProperty(LayeredOptions.LAYERING_STRATEGY, LayeringStrategy.COFFMAN_GRAHAM);
     layout.graph.setProperty(LayeredOptions.LAYERING_COFFMAN_GRAHAM_LAYER_BOUND, IN_A_COLUMN);
-    return layout.drawing(deadline).or(() -> drawing);
+    return layout.drawing(end).or(() -> drawing);
   }
 
-  private Optional<Drawing> drawing(Deadline deadline) {
+  private Optional<Drawing> drawing(long end) {
+    var deadline = new Deadline(end);
     new LayeredLayoutProvider().layout(graph, deadline);
     return deadline.isCanceled() ? Optional.empty() : Optional.of(drawing());
   }

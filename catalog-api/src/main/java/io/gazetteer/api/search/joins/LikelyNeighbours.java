@@ -26,6 +26,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Component
 final class LikelyNeighbours {
   private static final int MOST = 90;
+
+  /** Elasticsearch refuses queries of very many clauses, and a key is one of the first columns. */
+  private static final int MOST_WAYS = 200;
+
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
@@ -49,6 +53,7 @@ final class LikelyNeighbours {
     var description = tables.of(table.dataSourceId(), List.of(table.path())).get(table.path());
     var ways = new ArrayList<ObjectNode>();
     if (description != null) {
+      ways.add(columnsNamedAfter(table));
       for (JsonNode column : description.path("columns")) {
         var name = column.path("name").asString("").toLowerCase(Locale.ROOT);
         var same = Queries.term(Fields.NAME_FOLDED, name);
@@ -58,11 +63,10 @@ final class LikelyNeighbours {
                 : Queries.allOf(List.of(same, Queries.term(Fields.PRIMARY_KEY, true))));
         addKeyOfNamed(ANALYZER.words(name), ways);
       }
-      ways.add(columnsNamedAfter(table));
     }
     var found = new LinkedHashSet<TableName>();
     if (!ways.isEmpty()) {
-      for (JsonNode hit : search(table, ways)) {
+      for (JsonNode hit : search(table, ways.subList(0, Math.min(ways.size(), MOST_WAYS)))) {
         found.add(
             new TableName(
                 hit.path(Fields.SCHEMA).path(0).asString(""),
