@@ -50,10 +50,7 @@ class ComposeFileTest {
               .isEqualTo(List.of("no-new-privileges:true"));
           softly.assertThat(service.get("mem_limit")).as(name).isNotNull();
           softly.assertThat(service.get("privileged")).as(name).isNull();
-          softly
-              .assertThat(service.get("read_only"))
-              .as(name)
-              .isEqualTo(!WRITING.contains(name));
+          softly.assertThat(service.get("read_only")).as(name).isEqualTo(!WRITING.contains(name));
           softly.assertThat(service.get("cap_add")).as(name).isNull();
           softly.assertThat(service.get("user")).as(name).isNotIn("root", "0", "0:0");
         });
@@ -111,9 +108,7 @@ class ComposeFileTest {
                 .satisfies(
                     // Without "nocopy" the owner of a folder in the image would own the volume.
                     volume ->
-                        assertThat(volume)
-                            .startsWith(own.get(name) + ":")
-                            .endsWith(":ro,nocopy"));
+                        assertThat(volume).startsWith(own.get(name) + ":").endsWith(":ro,nocopy"));
           }
         });
   }
