@@ -36,7 +36,7 @@ public final class CatalogSearch {
     long start = System.nanoTime();
     int limit = parameters.limit(USUAL_PAGE, LARGEST_PAGE);
     var cursor = parameters.cursor(SearchCursor::read);
-    var request = requests.read(parameters, limit);
+    var request = requests.read(parameters, limit, true);
     var page =
         cursor.isEmpty()
             ? search.first(request)
@@ -50,6 +50,6 @@ public final class CatalogSearch {
    * @throws Problem that names every wrong parameter
    */
   public SearchExport.Hits all(Parameters parameters) {
-    return export.start(requests.read(parameters, SearchExport.AT_ONCE));
+    return export.start(requests.read(parameters, SearchExport.AT_ONCE, false));
   }
 }

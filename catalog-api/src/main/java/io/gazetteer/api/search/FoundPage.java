@@ -7,6 +7,7 @@ import io.gazetteer.api.search.terms.CorrectedQuery;
 import io.gazetteer.api.search.terms.ResolvedTerms;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 
 /**
  * A page of hits as Elasticsearch answered it.
@@ -24,16 +25,16 @@ record FoundPage(
   /**
    * The page that an answer holds.
    *
-   * @param limit how many hits it has unless it is the last
+   * @param limit how many hits it has at most; with more in the answer it is not the last
    */
   static FoundPage of(JsonNode answer, CorrectedQuery query, PageStart start, int limit) {
     var hits = answer.at("/hits/hits");
+    boolean isLast = hits.size() <= limit;
+    if (!isLast) {
+      ((ArrayNode) hits).remove(limit);
+    }
     return new FoundPage(
-        answer,
-        query,
-        start.widening(),
-        start.pointInTime(),
-        hits.size() < limit ? null : start.behind(hits.path(hits.size() - 1)));
+        answer, query, start.widening(), start.pointInTime(), isLast ? null : start.behind(hits));
   }
 
   /** Whether the text was searched as a question, and hits are tables. */

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.folding.Folding;
 import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.paging.SearchCursor;
 import io.gazetteer.api.search.paging.SteadyIndex;
@@ -15,6 +16,7 @@ import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import tools.jackson.databind.node.ObjectNode;
  */
 @Component
 final class QuestionSearch {
+  /** With fewer different tables among the candidates, copies have taken the places of others. */
+  private static final int ENOUGH_DIFFERENT = QuestionBodies.CANDIDATES / 2;
+
   private final SteadyIndex index;
   private final DataSourceDirectory sources;
   private final QuestionTerms terms;
@@ -65,18 +70,24 @@ final class QuestionSearch {
     var where =
         new SteadyIndex.Where(IndexAlias.TABLES.alias(), request.routing(), start.pointInTime());
     var bodies = new QuestionBodies(request, sources.now().hidden());
-    var found = ask(where, request, bodies.candidates(query.query(), question, start));
+    var asking = bodies.candidates(query.query(), question, start);
+    var found = ask(where, request, asking);
     where = where.in(found.pointInTime());
-    var ranking = new TableRanking(tables(found.answer()), shareOf(request, question));
+    var ranking =
+        new TableRanking(
+            candidates(where, request, asking, found.answer()), shareOf(request, question));
     var others =
         question.conditions().isEmpty()
             ? others(where, request, bodies, ranking)
             : List.<FoundTable>of();
-    var ranked = ranking.ranked(others);
+    var all = ranking.ranked(others);
+    var folds = Folds.of(all, request.fold());
+    var ranked = folds.kept();
     int from = start.isFirst() ? 0 : PageOfTables.behind(ranked, start.after());
     var page = ranked.subList(from, Math.min(ranked.size(), from + request.limit()));
     var answer = (ObjectNode) found.answer().deepCopy();
-    PageOfTables.write(page, documents(where, request, bodies, page), ranked.size(), answer);
+    PageOfTables.write(page, documents(where, request, bodies, page), all.size(), answer);
+    folds.write(answer.at("/hits/hits"), keys -> count(found, request, asking, keys));
     boolean isLast = from + page.size() == ranked.size();
     return new FoundPage(
         answer,
@@ -85,8 +96,43 @@ final class QuestionSearch {
         found.pointInTime(),
         isLast
             ? null
-            : new PageStart(
-                Widening.QUESTION, found.pointInTime(), PageOfTables.sort(page.getLast())));
+            : start.in(found.pointInTime()).behind(page.size(), PageOfTables.sort(page.getLast())));
+  }
+
+  /**
+   * The tables with words. Where copies of one table take all places, the best of each are asked
+   * for, too.
+   */
+  private List<FoundTable> candidates(
+      SteadyIndex.Where where, SearchRequest request, ObjectNode asking, JsonNode answer) {
+    var first = tables(answer);
+    if (!request.fold()
+        || first.size() < QuestionBodies.CANDIDATES
+        || first.stream().map(FoundTable::foldKey).distinct().count() > ENOUGH_DIFFERENT) {
+      return first;
+    }
+    var folding = asking.deepCopy();
+    folding.remove("aggs");
+    Folding.fold(folding, 0);
+    var all = new LinkedHashMap<String, FoundTable>();
+    first.forEach(table -> all.put(table.id(), table));
+    tables(ask(where, request, folding).answer())
+        .forEach(table -> all.putIfAbsent(table.id(), table));
+    return List.copyOf(all.values());
+  }
+
+  /** Counts the tables with words of the question by what they are folded by. */
+  private Map<String, Long> count(
+      SteadyIndex.Found found, SearchRequest request, ObjectNode asking, List<String> keys) {
+    var total = found.answer().at("/hits/total/value").asLong(0);
+    if (total <= QuestionBodies.CANDIDATES) {
+      return Map.of();
+    }
+    var where =
+        new SteadyIndex.Where(IndexAlias.TABLES.alias(), request.routing(), found.pointInTime());
+    var counted =
+        index.search(where, Folding.parameters(), Folding.counting(asking.path("query"), keys));
+    return Folding.counts(Search.whole(counted.answer()));
   }
 
   /** Who names a schema has said what the question is about. */

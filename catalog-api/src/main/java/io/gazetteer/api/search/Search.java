@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.folding.Folding;
 import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.paging.SearchCursor;
 import io.gazetteer.api.search.paging.SteadyIndex;
@@ -21,6 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Searches the index: it resolves the words of a query, asks Elasticsearch, and widens the search
@@ -164,9 +166,37 @@ final class Search {
 
   private FoundPage find(SearchRequest request, CorrectedQuery query, PageStart start) {
     var body = SearchBody.of(request, query.query(), start, sources.now().hidden());
+    boolean mayFold = request.mayFold() && start.before() + request.limit() < Folding.DEEPEST;
+    if (mayFold && start.folded()) {
+      return folded(request, query, start, body);
+    }
     var found = index.search(request.where(start.pointInTime()), parameters(request), body);
-    return FoundPage.of(
-        whole(found.answer()), query, start.in(found.pointInTime()), request.limit());
+    var here = start.in(found.pointInTime());
+    return mayFold && Folding.isFor(found.answer().at("/hits/hits"))
+        ? folded(request, query, here.inFolds(), body)
+        : FoundPage.of(whole(found.answer()), query, here, request.limit());
+  }
+
+  /** Asks again where the first hits are to be folded; in most catalogs there are none. */
+  private FoundPage folded(
+      SearchRequest request, CorrectedQuery query, PageStart start, ObjectNode body) {
+    Folding.fold(body, start.before());
+    var found = index.search(request.where(start.pointInTime()), parameters(request), body);
+    var here = start.in(found.pointInTime());
+    var page = FoundPage.of(whole(found.answer()), query, here, request.limit());
+    var keys = page.hits().valueStream().map(Folding::key).filter(key -> !key.isEmpty()).toList();
+    if (!keys.isEmpty()) {
+      var counted =
+          index.search(
+              request.where(here.pointInTime()),
+              Folding.parameters(),
+              Folding.counting(body.path("query"), keys));
+      var counts = Folding.counts(whole(counted.answer()));
+      for (JsonNode hit : page.hits()) {
+        ((ObjectNode) hit).put(Folding.OTHERS, counts.getOrDefault(Folding.key(hit), 1L) - 1);
+      }
+    }
+    return page;
   }
 
   /** Refuses an answer that timed out: its hits would look like all there are. */

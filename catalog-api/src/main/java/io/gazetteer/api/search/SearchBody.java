@@ -26,6 +26,7 @@ final class SearchBody {
           Fields.PARTITION_OF,
           Fields.HAS_CHILDREN,
           Fields.NAME,
+          Fields.FOLD,
           Fields.DATA_TYPE,
           Fields.COMMENT);
   private static final List<String> TIES =
@@ -34,7 +35,7 @@ final class SearchBody {
   private SearchBody() {}
 
   /**
-   * The body that asks for one page.
+   * The body that asks for one page, and for one hit more.
    *
    * @param start where the page begins; only the first page has facets
    * @param hidden ids of data sources whose documents are no hits any more
@@ -42,7 +43,7 @@ final class SearchBody {
   static ObjectNode of(
       SearchRequest request, ResolvedQuery resolved, PageStart start, Collection<String> hidden) {
     var body = JSON.createObjectNode();
-    body.put("size", request.limit()).put("timeout", "5s").put("track_total_hits", EXACT_TOTAL);
+    body.put("size", request.limit() + 1).put("timeout", "5s").put("track_total_hits", EXACT_TOTAL);
     var naming = NamedClauses.of(request.explain());
     var query =
         new RankedQuery(

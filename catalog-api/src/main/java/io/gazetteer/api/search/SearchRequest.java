@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param kinds the kinds of documents that may be hits
  * @param filters fields of documents, and values of which a hit must have one in each
  * @param limit how many hits a page has, at most
+ * @param fold whether hits that differ in nothing but their schema or database are folded into one
  * @param explain whether each hit says how its score comes about
  */
 record SearchRequest(
@@ -26,6 +28,7 @@ record SearchRequest(
     SearchedKinds kinds,
     Map<String, List<String>> filters,
     int limit,
+    boolean fold,
     boolean explain) {
   private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
 
@@ -34,6 +37,23 @@ record SearchRequest(
     return kinds == SearchedKinds.COLUMNS
         || filters.containsKey(Fields.TYPE_FAMILY)
         || List.of(RelationKind.PARTITION.jsonName()).equals(filters.get(Fields.KIND));
+  }
+
+  /** Whether hits may be folded: who asks for partitions wants to see them. */
+  boolean mayFold() {
+    var partitions = List.of(RelationKind.PARTITION.jsonName());
+    return fold
+        && !partitions.equals(filters.get(Fields.KIND))
+        && parts(names())
+            .noneMatch(
+                part ->
+                    part instanceof Query.Qualifier qualifier
+                        && qualifier.field() == Query.Field.KIND
+                        && qualifier.values().equals(partitions));
+  }
+
+  private static Stream<Query> parts(Query query) {
+    return query instanceof Query.And and ? and.queries().stream() : Stream.of(query);
   }
 
   /** What is searched as names; of a question its words. */

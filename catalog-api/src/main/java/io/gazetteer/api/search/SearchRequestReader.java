@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Reads search requests from parameters. Thread safe. */
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Component;
 final class SearchRequestReader {
   private static final String KIND = "kind";
   private static final String MODE = "mode";
+  private static final String FOLDED = "folded";
 
   private final DataSourceDirectory sources;
 
@@ -33,11 +35,13 @@ final class SearchRequestReader {
   /**
    * Reads a request.
    *
+   * @param mayFold whether hits can be folded at all
    * @throws Problem that names every wrong parameter
    */
-  SearchRequest read(Parameters parameters, int limit) {
+  SearchRequest read(Parameters parameters, int limit, boolean mayFold) {
     var text = parameters.text("q");
     boolean explain = parameters.flag("explain");
+    boolean fold = parameters.flag("fold", true);
     var filters = new LinkedHashMap<String, List<String>>();
     var kinds = kinds(parameters, filters);
     put(filters, Fields.SCHEMA, parameters.all("schema"));
@@ -48,9 +52,12 @@ final class SearchRequestReader {
             .map(family -> family.toLowerCase(Locale.ROOT))
             .toList());
     addSources(parameters, filters);
+    var folded = foldKey(parameters);
+    folded.ifPresent(key -> filters.put(Fields.FOLD, List.of(key)));
     var way = way(parameters);
     parameters.check();
-    return new SearchRequest(parse(text, way), kinds, filters, limit, explain);
+    return new SearchRequest(
+        parse(text, way), kinds, filters, limit, mayFold && fold && folded.isEmpty(), explain);
   }
 
   /**
@@ -65,7 +72,17 @@ final class SearchRequestReader {
     addSources(parameters, filters);
     parameters.check();
     return new SearchRequest(
-        parse(text, Way.QUESTION), SearchedKinds.TABLES, filters, limit, false);
+        parse(text, Way.QUESTION), SearchedKinds.TABLES, filters, limit, true, false);
+  }
+
+  /** The key of hits that were folded into one, all of which are asked for. */
+  private static Optional<String> foldKey(Parameters parameters) {
+    try {
+      return parameters.find(FOLDED).map(key -> String.valueOf(Long.parseLong(key)));
+    } catch (NumberFormatException e) {
+      parameters.refuse(FOLDED, "must be the key of a hit that stands for others");
+      return Optional.empty();
+    }
   }
 
   private void addSources(Parameters parameters, Map<String, List<String>> filters) {

@@ -85,6 +85,15 @@ public final class Parameters {
 
   /** Says whether a parameter is {@code true}; it may be {@code false} or left out. */
   public boolean flag(String name) {
+    return flag(name, false);
+  }
+
+  /**
+   * Reads a flag.
+   *
+   * @param usual what it is unless given
+   */
+  public boolean flag(String name, boolean usual) {
     return find(name)
         .map(
             text -> {
@@ -93,7 +102,7 @@ public final class Parameters {
               }
               return text.equals("true");
             })
-        .orElse(false);
+        .orElse(usual);
   }
 
   /** Reads a required parameter; empty when it is missing, which {@link #check()} reports. */

@@ -42,6 +42,8 @@ class SearchPageIT {
                     "parcel_id",
                     "tracking_code:What the carrier calls it"),
                 table("paged", "parcel " + HOSTILE, "tracking_code"),
+                table("paged_one", "pallet_racks", "rack_id"),
+                table("paged_two", "pallet_racks", "rack_id"),
                 table("paged", "W".repeat(63), "tracking_code", "מעקב", "📦"),
                 table(
                     "paged",
@@ -63,6 +65,17 @@ class SearchPageIT {
     assertThat(hit.select("mark").eachText()).isNotEmpty();
     assertThat(hit.select(".why").text()).contains("“tracking”", "in the column’s name");
     assertThat(shown.text("[role=status]")).contains("hits");
+  }
+
+  @Test
+  void leadsFromAHitToItsCopies() {
+    var shown = BROWSER.get("/search?q=pallet+racks&db_name=page_shop");
+    var others = hit(shown, "pallet_racks").select(".why a:contains(1 more like it)").attr("href");
+
+    var copies = BROWSER.get("/" + others.replaceFirst("^[./]+", ""));
+    assertThat(copies.document().select(".hit h2 a").eachText())
+        .containsExactly("pallet_racks", "pallet_racks");
+    assertThat(copies.text(".chips")).contains("Copies of one hit");
   }
 
   private static Element hit(Browser.Shown shown, String name) {

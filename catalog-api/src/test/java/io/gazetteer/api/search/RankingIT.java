@@ -128,7 +128,7 @@ class RankingIT {
     assertThat(Found.names(FOUND.search("telemetry", "&kind=partition"))).hasSize(6);
     assertThat(FOUND.names("table:telemetry"))
         .containsExactly("d.telemetry", "d.telemetry.reading");
-    assertThat(FOUND.names("table:\"telemetry 2024\"")).hasSize(5);
+    assertThat(Found.names(FOUND.search("table:\"telemetry 2024\"", "&fold=false"))).hasSize(5);
     assertThat(FOUND.names("telemetry_telemetry")).contains("d.telemetry_telemetry");
   }
 

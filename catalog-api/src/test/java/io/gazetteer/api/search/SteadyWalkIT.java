@@ -133,6 +133,7 @@ class SteadyWalkIT {
             SearchedKinds.ALL,
             Map.of(Fields.DATA_SOURCE_ID, List.of(source.toString())),
             4,
+            false,
             false);
     var hits = API.bean(SearchExport.class).start(request);
     var lines =

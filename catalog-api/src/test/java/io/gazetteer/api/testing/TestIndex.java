@@ -4,6 +4,7 @@ import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
 import io.gazetteer.common.index.DocumentIds;
+import io.gazetteer.common.index.FoldKeys;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.TableStems;
 import io.gazetteer.common.index.TableWords;
@@ -112,6 +113,7 @@ public final class TestIndex {
     if (!stems.isEmpty()) {
       document.put("stems", stems);
     }
+    document.put("fold", FoldKeys.of(dataSourceId, relation));
     TableStems.references(relation).forEach(document.putArray("references")::add);
     var vocabulary = words.vocabulary(ANALYZER.words(relation.schema()));
     if (!vocabulary.isEmpty()) {
@@ -156,6 +158,8 @@ public final class TestIndex {
         .put("name_word_count", TableWords.count(words))
         .put("foreign_key", foreignKey(relation, column))
         .put("unique", unique(relation, column))
+        .put(
+            "fold", FoldKeys.ofColumn(FoldKeys.of(dataSourceId, relation), place(relation, column)))
         .put("epoch", 1)
         .put("table_id", DocumentIds.table(dataSourceId, relation.schema(), relation.name()))
         .put("table", relation.name())
@@ -165,7 +169,15 @@ public final class TestIndex {
         .put("type_family", column.typeFamily().jsonName())
         .put("nullable", column.nullable())
         .put("primary_key", column.primaryKey())
-        .put("table_words", ANALYZER.words(relation.name()));
+        .put("table_words", ANALYZER.words(relation.name()))
+        .put("table_word_count", TableWords.count(ANALYZER.words(relation.name())));
+  }
+
+  private static int place(Relation relation, Column column) {
+    return (int)
+        relation.columns().stream()
+            .filter(other -> other.name().compareTo(column.name()) < 0)
+            .count();
   }
 
   private static boolean foreignKey(Relation relation, Column column) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param type null for a table
  * @param why it was found, in words
  * @param partitions how many it has, in words; null when it has none
+ * @param others how many hits it stands for, with a link to them; null when to itself only
  * @param more a link to more columns of its table; null for a table
  * @param columns of a table that a question speaks of; none for names
  */
@@ -25,6 +26,7 @@ public record HitView(
     @Nullable MarkedText comment,
     List<String> why,
     @Nullable String partitions,
+    @Nullable Crumb others,
     @Nullable String more,
     List<ColumnView> columns) {
   public HitView {

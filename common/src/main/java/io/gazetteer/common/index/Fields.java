@@ -14,6 +14,9 @@ public final class Fields {
   /** Holds the name in lower case. */
   public static final String NAME_FOLDED = "name_folded";
 
+  /** Holds what hits that are folded into one have in common, see {@link FoldKeys}. */
+  public static final String FOLD = "fold";
+
   public static final String NAME_WORDS = "name_words";
   public static final String NAME_WORD_COUNT = "name_word_count";
   public static final String SCHEMA_WORDS = "schema_words";
@@ -56,6 +59,7 @@ public final class Fields {
   public static final String TABLE = "table";
   public static final String TABLE_KIND = "table_kind";
   public static final String TABLE_WORDS = "table_words";
+  public static final String TABLE_WORD_COUNT = "table_word_count";
   public static final String POSITION = "position";
   public static final String DATA_TYPE = "data_type";
   public static final String TYPE_FAMILY = "type_family";

@@ -49,7 +49,9 @@ final class FacetViews {
           "port",
           "Port",
           SearchUrl.MODE,
-          "Read as");
+          "Read as",
+          SearchUrl.FOLDED,
+          "Copies");
 
   private final SearchUrl url;
   private final Links links;
@@ -168,6 +170,7 @@ final class FacetViews {
   private String chosen(String filter, String value) {
     return switch (filter) {
       case "kind", "type_family" -> HitViews.kind(value);
+      case SearchUrl.FOLDED -> "of one hit";
       case "id" ->
           sources
               .find(value)

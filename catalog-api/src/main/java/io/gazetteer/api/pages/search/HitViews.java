@@ -45,6 +45,7 @@ final class HitViews {
         comment(hit),
         Reasons.of(hit),
         partitions(hit.partitions()),
+        others(hit.folded()),
         column == null ? null : more(hit),
         columns(hit, table));
   }
@@ -130,6 +131,14 @@ final class HitViews {
 
   private static @Nullable String partitions(@Nullable Long partitions) {
     return partitions == null ? null : Texts.count(partitions, "partition", "partitions");
+  }
+
+  private @Nullable Crumb others(Hit.@Nullable Folded folded) {
+    return folded == null
+        ? null
+        : new Crumb(
+            "and " + Texts.count(folded.count(), "more like it", "more like it"),
+            links.to(url.withOnly(SearchUrl.FOLDED, folded.key()).path()));
   }
 
   private String more(Hit hit) {

@@ -8,31 +8,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The address of a search: its text and its filters. Immutable. */
 final class SearchUrl {
   static final String QUERY = "q";
   static final String CURSOR = "cursor";
+  static final String FOLDED = "folded";
 
   /** How the text is to be read. */
   static final String MODE = "mode";
 
   /** The filters of the page, which are parameters of the API. */
   static final List<String> FILTERS =
-      List.of("kind", "db_name", "schema", "type_family", "id", "hostname", "port", MODE);
+      List.of("kind", "db_name", "schema", "type_family", "id", "hostname", "port", MODE, FOLDED);
 
   static final Set<String> KNOWN =
-      Set.of(
-          QUERY,
-          CURSOR,
-          "kind",
-          "db_name",
-          "schema",
-          "type_family",
-          "id",
-          "hostname",
-          "port",
-          MODE);
+      Stream.concat(Stream.of(QUERY, CURSOR), FILTERS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final String text;
   private final Map<String, List<String>> filters;

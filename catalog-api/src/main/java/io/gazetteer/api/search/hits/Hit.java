@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param column null for a table
  * @param dataType null for a table
  * @param partitions how many partitions a partitioned table has; null for all others
+ * @param folded the hits that it stands for; null when it stands for itself
  * @param matched which words of the query were found in which field
  * @param columns those of a table that a question speaks of; null for names
  * @param broughtBy the tables it is joined with, when it has no word of a question; null for others
@@ -31,6 +32,7 @@ public record Hit(
     @Nullable String dataType,
     @Nullable String comment,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long partitions,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Folded folded,
     double score,
     List<Match> matched,
     Highlights highlights,
@@ -49,6 +51,14 @@ public record Hit(
       return new Database(source.id(), source.dbName(), source.hostname(), source.dbType());
     }
   }
+
+  /**
+   * Hits that differ in nothing but their schema or their database, or partitions of one table.
+   *
+   * @param count how many there are beside this one
+   * @param key what all of them have in common, for the parameter {@code folded}
+   */
+  public record Folded(long count, String key) {}
 
   /** A word of the query, the field that has it, and the kind of match. */
   public record Match(String word, String field, String how) {}

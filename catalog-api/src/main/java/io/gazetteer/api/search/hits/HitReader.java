@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.hits;
 
+import io.gazetteer.api.search.folding.Folding;
 import io.gazetteer.api.search.terms.CorrectedQuery;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.api.sources.DataSourceEntry;
@@ -79,12 +80,18 @@ public final class HitReader {
         isTable ? null : text(document, Fields.DATA_TYPE),
         comment,
         partitions,
+        folded(hit),
         hit.path("_score").asDouble(0),
         matches,
         marks.highlights(),
         found == null ? null : found.columns(),
         broughtBy(hit),
         explain ? Explanation.of(matched, matches, hit) : null);
+  }
+
+  private static Hit.@Nullable Folded folded(JsonNode hit) {
+    long others = hit.path(Folding.OTHERS).asLong(0);
+    return others == 0 ? null : new Hit.Folded(others, Folding.key(hit));
   }
 
   private static @Nullable List<String> broughtBy(JsonNode hit) {

@@ -34,6 +34,10 @@ final class CheckedValues {
     return next(JsonNode::isBoolean).booleanValue();
   }
 
+  int count() throws MadeUpException {
+    return next(value -> value.isInt() && value.intValue() >= 0).intValue();
+  }
+
   CheckedValues array() throws MadeUpException {
     return new CheckedValues(next(JsonNode::isArray));
   }

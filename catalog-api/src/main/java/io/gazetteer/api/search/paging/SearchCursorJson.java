@@ -39,6 +39,7 @@ final class SearchCursorJson {
     var json = JsonNodeFactory.instance.arrayNode();
     json.add(start.widening().name()).add(start.pointInTime());
     write(cursor.terms(), json.addArray());
+    json.add(start.before()).add(start.folded());
     return json.addAll(start.after());
   }
 
@@ -73,7 +74,12 @@ final class SearchCursorJson {
     var pointInTime = values.textOrNull(SearchCursor.LONGEST_POINT_IN_TIME);
     var resolved = resolved(values.array());
     return new SearchCursor(
-        new PageStart(widening.orElseThrow(MadeUpException::new), pointInTime, values.sortValues()),
+        new PageStart(
+            widening.orElseThrow(MadeUpException::new),
+            pointInTime,
+            values.count(),
+            values.flag(),
+            values.sortValues()),
         resolved);
   }
 

@@ -29,7 +29,13 @@ public record FoundTable(
 
   /** The fields that a hit must be asked for. */
   public static final List<String> FIELDS =
-      List.of(Fields.DATA_SOURCE_ID, Fields.SCHEMA, Fields.NAME, Fields.KIND, Fields.REFERENCES);
+      List.of(
+          Fields.DATA_SOURCE_ID,
+          Fields.SCHEMA,
+          Fields.NAME,
+          Fields.KIND,
+          Fields.REFERENCES,
+          Fields.FOLD);
 
   public FoundTable {
     references = List.copyOf(references);
@@ -49,6 +55,11 @@ public record FoundTable(
         hit.path("_score").asDouble(0),
         references,
         hit);
+  }
+
+  /** What it has in common with tables that it is folded with. */
+  public String foldKey() {
+    return hit.path("fields").path(Fields.FOLD).path(0).asString(id);
   }
 
   private static String text(JsonNode fields, String field) {

@@ -64,6 +64,8 @@ class SearchCursorTest {
     return new PageStart(
         Widening.SOME_WORDS,
         Base64.getUrlEncoder().encodeToString(pointInTime),
+        8_999,
+        true,
         Stream.concat(Stream.of(nodes.numberNode(1234567.8)), names.stream()).toList());
   }
 

@@ -2,6 +2,7 @@ package io.gazetteer.worker.index.documents;
 
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.FoldKeys;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.TableStems;
 import io.gazetteer.common.index.TableWords;
@@ -88,6 +89,7 @@ public final class Documents {
     json.writeStringProperty(Fields.DATA_SOURCE_ID, dataSourceId.toString());
     json.writeNumberProperty(Fields.EPOCH, epoch);
     json.writeStringProperty(Fields.SCHEMA, relation.schema());
+    json.writeNumberProperty(Fields.FOLD, FoldKeys.of(dataSourceId, relation));
     words(json, relation);
     json.writeNumberProperty(Fields.REFERENCED_BY, described.referencedBy());
     json.writeStringProperty(Fields.KIND, relation.kind().jsonName());
@@ -146,6 +148,7 @@ public final class Documents {
     json.writeBooleanProperty(Fields.PRIMARY_KEY, column.primaryKey());
     json.writeBooleanProperty(Fields.FOREIGN_KEY, shared.isForeignKey(column.name()));
     json.writeBooleanProperty(Fields.UNIQUE, shared.isUnique(column.name()));
+    json.writeNumberProperty(Fields.FOLD, shared.foldKey(column.name()));
     comment(json, column.comment());
     shared.write(json);
   }

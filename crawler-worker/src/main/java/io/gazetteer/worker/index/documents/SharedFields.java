@@ -1,9 +1,14 @@
 package io.gazetteer.worker.index.documents;
 
 import io.gazetteer.common.index.Fields;
+import io.gazetteer.common.index.FoldKeys;
+import io.gazetteer.common.index.TableWords;
+import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.Relation;
 import java.io.StringWriter;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.core.JsonGenerator;
@@ -17,11 +22,18 @@ final class SharedFields {
 
   private final Set<String> foreignKeys = new HashSet<>();
   private final Set<String> unique = new HashSet<>();
+  private final Map<String, Integer> places = new HashMap<>();
+  private final long foldKey;
   private final SerializedString rendered;
 
   SharedFields(UUID dataSourceId, long epoch, DescribedRelation described, NameWords names) {
     var relation = described.relation();
     findKeys(relation);
+    foldKey = FoldKeys.of(dataSourceId, relation);
+    relation.columns().stream()
+        .map(Column::name)
+        .sorted()
+        .forEach(name -> places.put(name, places.size()));
     var text = new StringWriter();
     try (var json = JSON.createGenerator(ObjectWriteContext.empty(), text)) {
       json.writeStartObject();
@@ -31,7 +43,9 @@ final class SharedFields {
       json.writeStringProperty(Fields.TABLE_ID, described.id());
       json.writeStringProperty(Fields.TABLE, relation.name());
       json.writeStringProperty(Fields.TABLE_KIND, relation.kind().jsonName());
-      json.writeStringProperty(Fields.TABLE_WORDS, names.words(relation.name()));
+      var words = names.words(relation.name());
+      json.writeStringProperty(Fields.TABLE_WORDS, words);
+      json.writeNumberProperty(Fields.TABLE_WORD_COUNT, TableWords.count(words));
       json.writeStringProperty(Fields.SCHEMA_WORDS, names.words(relation.schema()));
       json.flush();
     }
@@ -55,6 +69,10 @@ final class SharedFields {
 
   boolean isUnique(String column) {
     return unique.contains(column);
+  }
+
+  long foldKey(String column) {
+    return FoldKeys.ofColumn(foldKey, places.getOrDefault(column, 0));
   }
 
   /** Writes the fields at the end of an object that has fields of its own already. */
