@@ -55,7 +55,7 @@ final class QuestionSearch {
     return page(
         request,
         question,
-        terms.resolve(question),
+        terms.resolve(question, request.dataSourceIds()),
         PageStart.first(Widening.QUESTION, pointInTime));
   }
 

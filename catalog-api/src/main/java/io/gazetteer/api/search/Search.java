@@ -91,7 +91,7 @@ final class Search {
    */
   private FoundPage firstOfNames(
       SearchRequest request, @Nullable String pointInTime, Optional<Question> question) {
-    var query = resolver.resolve(request.names(), false);
+    var query = resolver.resolve(request.names(), false, request.dataSourceIds());
     var page = find(request, query, PageStart.first(Widening.ALL_WORDS, pointInTime));
     int most = mostTerms(query, request.connecting());
     if (page.total() >= ENOUGH || most == 0) {
@@ -106,7 +106,7 @@ final class Search {
     if (asked.isPresent()) {
       return asked.get();
     }
-    var guessed = resolver.resolve(request.names(), true);
+    var guessed = resolver.resolve(request.names(), true, request.dataSourceIds());
     var guess = find(request, guessed, PageStart.first(Widening.GUESSING, page.pointInTime()));
     return guess.total() > 0 || most == 1
         ? guess

@@ -55,7 +55,7 @@ final class SearchAnswers {
         words.mode(),
         words.ignored(),
         words.unmatched(),
-        page.total() == 0 ? unknown.of(request) : List.of(),
+        unknown.of(request, page.total() == 0),
         page.cursor(),
         page.query().didYouMean(),
         tookMs);

@@ -61,6 +61,19 @@ record SearchRequest(
     return text.names().orElseGet(() -> text.question().orElseThrow().shortQuery());
   }
 
+  /** The words of a text of names, without what else it asks for. */
+  String words() {
+    return parts(names())
+        .filter(Query.Word.class::isInstance)
+        .map(word -> ((Query.Word) word).text())
+        .collect(Collectors.joining(" "));
+  }
+
+  /** The data sources that are searched; none for all. */
+  List<String> dataSourceIds() {
+    return filters.getOrDefault(Fields.DATA_SOURCE_ID, List.of());
+  }
+
   /** The words between names, as the index has words. */
   Set<String> connecting() {
     return text.connecting().stream().map(ANALYZER::words).collect(Collectors.toSet());
@@ -73,6 +86,6 @@ record SearchRequest(
 
   /** The parameter that spares Elasticsearch the shards without documents of these databases. */
   Map<String, String> routing() {
-    return Routing.to(filters.getOrDefault(Fields.DATA_SOURCE_ID, List.of()));
+    return Routing.to(dataSourceIds());
   }
 }

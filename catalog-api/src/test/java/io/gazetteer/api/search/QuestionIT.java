@@ -141,7 +141,8 @@ class QuestionIT {
         .startsWith("no database is called nope; there are ");
     assertThat(notes("client table:nope")).containsExactly("no table is called nope");
     assertThat(notes("client table:pumps")).isEmpty();
-    assertThat(notes("client schema:crm,nope")).isEmpty();
+    assertThat(notes("client schema:crm,nope"))
+        .containsExactly("no schema is called nope; there are warehouse, crm, plant");
   }
 
   private static List<String> notes(String text) {

@@ -104,6 +104,31 @@ public final class Relations {
         List.of());
   }
 
+  /** The same with one of its columns as its primary key. */
+  public static Relation keyed(String key, Relation relation) {
+    var columns =
+        relation.columns().stream()
+            .map(
+                column ->
+                    new Column(
+                        column.name(),
+                        column.position(),
+                        column.dataType(),
+                        column.typeRemark(),
+                        column.typeFamily(),
+                        column.nullable(),
+                        column.defaultExpression(),
+                        column.onUpdate(),
+                        column.comment(),
+                        column.generated(),
+                        column.generatedAs(),
+                        column.identity(),
+                        column.enumValues(),
+                        column.name().equals(key)))
+            .toList();
+    return withColumns(columns, relation);
+  }
+
   /** Returns the same relation with other columns. */
   public static Relation withColumns(List<Column> columns, Relation relation) {
     return new Relation(

@@ -3,6 +3,7 @@ package io.gazetteer.api.testing;
 import co.elastic.clients.transport.rest5_client.low_level.Request;
 import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
 import io.gazetteer.api.crawls.notices.FinishedCrawlListener;
+import io.gazetteer.common.index.CommentedAbbreviations;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.FoldKeys;
 import io.gazetteer.common.index.IndexAlias;
@@ -118,6 +119,10 @@ public final class TestIndex {
     var vocabulary = words.vocabulary(ANALYZER.words(relation.schema()));
     if (!vocabulary.isEmpty()) {
       vocabulary.forEach(document.putArray("vocabulary")::add);
+    }
+    var learnt = CommentedAbbreviations.of(relation, ANALYZER::words);
+    if (!learnt.isEmpty()) {
+      learnt.forEach(document.putArray("abbreviations")::add);
     }
     document
         .put("name_word_count", words.nameCount())

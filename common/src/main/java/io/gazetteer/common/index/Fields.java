@@ -44,6 +44,9 @@ public final class Fields {
   /** Holds the words that can be suggested and corrected to. */
   public static final String VOCABULARY = "vocabulary";
 
+  /** Holds what its comments teach, see {@link CommentedAbbreviations}. */
+  public static final String ABBREVIATIONS = "abbreviations";
+
   /** Holds the whole relation as JSON, for lookups. */
   public static final String DESCRIPTION = "description";
 

@@ -1,9 +1,11 @@
 package io.gazetteer.api.search.abbreviations;
 
 import io.gazetteer.api.search.vocabulary.Vocabulary;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Knows the short and long forms of words, by the list in use: the one that comes with the project,
@@ -14,6 +16,7 @@ public final class Abbreviations {
   private static final long NO_VERSION = -1;
 
   private volatile Held held;
+  private volatile LearntVariants learnt = LearntVariants.NONE;
 
   Abbreviations(List<Abbreviation> list) {
     this.held = Held.of(list, NO_VERSION);
@@ -58,6 +61,31 @@ public final class Abbreviations {
     return new Abbreviations(BuiltInAbbreviations.read());
   }
 
+  /** What the comments of data sources have taught, by the id of the data source. */
+  void learn(Map<String, List<Abbreviation>> taught) {
+    learnt = LearntVariants.of(taught);
+  }
+
+  /**
+   * The variants of {@link #variants(List)} for a search in some data sources: what the comments of
+   * others have taught does not count.
+   *
+   * @param dataSourceIds where is searched; none for everywhere
+   */
+  public List<Variant> variants(List<String> words, Collection<String> dataSourceIds) {
+    var now = held.variants();
+    var taught = learnt.of(dataSourceIds);
+    return IntStream.range(0, words.size())
+        .boxed()
+        .flatMap(
+            from ->
+                Stream.concat(
+                    now.of(words, from).stream(),
+                    taught.stream().flatMap(one -> one.of(words, from).stream())))
+        .distinct()
+        .toList();
+  }
+
   /**
    * A short or long form of some consecutive words.
    *
@@ -69,16 +97,13 @@ public final class Abbreviations {
 
   /**
    * The short forms of what is written in full, and the other way round: by their place, at one
-   * place those of more words first, and then the likeliest; at most 8 for the same words.
+   * place those of more words first, and then the likeliest; at most 8 for the same words. What the
+   * comments of data sources have taught comes last.
    *
    * @param words as the identifier analysis makes them
    */
   public List<Variant> variants(List<String> words) {
-    var now = held.variants();
-    return IntStream.range(0, words.size())
-        .mapToObj(from -> now.of(words, from))
-        .flatMap(List::stream)
-        .toList();
+    return variants(words, List.of());
   }
 
   /** The version of the list in use. */

@@ -11,6 +11,7 @@ import io.gazetteer.api.search.vocabulary.Vocabulary;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import io.gazetteer.common.words.Stems;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -42,10 +43,14 @@ public final class QuestionTerms {
     this.vocabulary = vocabulary;
   }
 
-  /** Resolves a question with what the index has now. */
-  public CorrectedQuery resolve(Question question) {
+  /**
+   * Resolves a question with what the index has now.
+   *
+   * @param scope ids of the data sources that are searched; none for all
+   */
+  public CorrectedQuery resolve(Question question, Collection<String> scope) {
     var kept = rarest(question);
-    var resolved = resolver.resolve(question.query(kept::contains), false);
+    var resolved = resolver.resolve(question.query(kept::contains), false, scope);
     return new CorrectedQuery(widened(resolved.query(), question), resolved.didYouMean());
   }
 

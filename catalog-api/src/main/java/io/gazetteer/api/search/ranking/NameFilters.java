@@ -40,6 +40,13 @@ final class NameFilters {
     return ways.size() == 1 ? ways.getFirst() : Queries.anyOf(ways);
   }
 
+  /** The name of a column's table has the term as it is typed, or abbreviated. */
+  static ObjectNode writtenInTable(QueryTerm term) {
+    var singles = new ArrayList<>(List.of(term.text()));
+    singles.addAll(term.words(MatchKind.ABBREVIATION));
+    return Queries.terms(Fields.TABLE_WORDS, singles);
+  }
+
   /** The name has the term as it is typed, or abbreviated, or a word that begins with it. */
   static ObjectNode begun(QueryTerm term) {
     return term.prefix().isEmpty()

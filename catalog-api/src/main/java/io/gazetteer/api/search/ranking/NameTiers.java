@@ -85,15 +85,28 @@ final class NameTiers {
 
   /** The key of the table that is the text, before the keys of others that refer to it. */
   private void keyOfTable() {
+    var key = Queries.term(Fields.PRIMARY_KEY, true);
+    var words = new ArrayList<ObjectNode>();
+    words.add(key);
+    terms.forEach(term -> words.add(NameFilters.writtenInTable(term)));
+    tiers.add(
+        Queries.allOf(words), Points.KEY_IN_TABLE, "is the key of a table that has the words");
+    var counts = new TreeSet<>(countsOfAbbreviated());
+    counts.add(String.valueOf(terms.size()));
+    words.add(Queries.terms(Fields.TABLE_WORD_COUNT, counts));
+    tiers.add(Queries.allOf(words), Points.KEY_OF_TABLE, "is the key of the table");
     var names = new LinkedHashSet<>(joined);
     names.add(folded);
-    var table = new ArrayList<ObjectNode>();
-    names.forEach(name -> table.add(Queries.termInAnyCase(Fields.TABLE, name)));
-    names.forEach(name -> table.add(Queries.termInAnyCase(Fields.TABLE, name + "s")));
     tiers.add(
-        Queries.allOf(List.of(Queries.term(Fields.PRIMARY_KEY, true), Queries.anyOf(table))),
-        Points.KEY_OF_TABLE,
-        "is the table's, which is the text");
+        Queries.allOf(
+            List.of(
+                key,
+                Queries.anyOf(
+                    names.stream()
+                        .map(name -> Queries.termInAnyCase(Fields.TABLE, name))
+                        .toList()))),
+        Points.KEY_OF_NAMED_TABLE,
+        "is the key of the table, which is the text");
   }
 
   private void qualified() {

@@ -41,8 +41,10 @@ final class Points {
   static final double EXACT_NAME = 4_400;
   static final double NAME_IN_ANY_CASE = 4_200;
 
-  /** For the key of the table that is the text, where keys are asked for. */
-  static final double KEY_OF_TABLE = 4_300;
+  // For the keys of tables, where keys are asked for; more than for any other name.
+  static final double KEY_OF_NAMED_TABLE = 4_600;
+  static final double KEY_OF_TABLE = 4_560;
+  static final double KEY_IN_TABLE = 3_950;
 
   static final double QUALIFIED_NAME = 4_050;
   static final double JOINED_NAME = 3_900;
@@ -70,6 +72,9 @@ final class Points {
 
   /** For a column of the primary key that no foreign key copies from elsewhere. */
   static final double OWN_KEY = 8;
+
+  /** For a column whose table has a word of the text, too: a master's own before its copies. */
+  static final double ALSO_IN_TABLE = 7;
 
   /** For tables that hold what they show, and their columns; views copy it. */
   static final double BASE = 4;

@@ -15,8 +15,13 @@ import java.util.Locale;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Builds the filters of qualifiers. */
-final class QualifierFilters {
+public final class QualifierFilters {
   private QualifierFilters() {}
+
+  /** The filter of a qualifier by itself, which finds what it can mean at all. */
+  public static ObjectNode of(ResolvedQuery.Qualifier qualifier) {
+    return filter(qualifier, true);
+  }
 
   /**
    * The filter of a qualifier.

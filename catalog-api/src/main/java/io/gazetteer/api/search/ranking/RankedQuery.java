@@ -183,12 +183,29 @@ public final class RankedQuery {
       bool.withArray("must").addAll(each);
     } else {
       bool.withArray("must").add(Queries.atLeast(least, each));
+      // Whatever the others have as typed, they follow those that have all.
+      bool.withArray("should")
+          .add(
+              named
+                  .about("it")
+                  .add(
+                      Queries.allOf(each.stream().map(RankedQuery::unnamed).toList()),
+                      Points.TYPED * each.size(),
+                      "has all words in some way")
+                  .best());
     }
     words.terms().stream()
         .filter(term -> !needed.contains(term))
         .forEach(term -> bool.withArray("should").add(WordClauses.ofConnecting(term, named)));
     bool.withArray("should").add(NameTiers.of(words, needed, keys, named));
     bool.withArray("should").addAll(TieBreakers.of(words, named));
+  }
+
+  /** The same clause without names, which stand in the query already. */
+  private static ObjectNode unnamed(ObjectNode clause) {
+    var copy = clause.deepCopy();
+    copy.findParents("_name").forEach(parent -> ((ObjectNode) parent).remove("_name"));
+    return copy;
   }
 
   private ObjectNode phrase(ResolvedQuery.Phrase phrase) {

@@ -21,6 +21,14 @@ final class TieBreakers {
   static List<ObjectNode> of(ResolvedQuery.Words words, NamedClauses named) {
     var clauses = new ArrayList<>(ofAny(named));
     clauses.add(ownKey(named));
+    clauses.add(
+        named
+            .about("the table's name")
+            .add(
+                Queries.anyOf(words.terms().stream().map(NameFilters::writtenInTable).toList()),
+                Points.ALSO_IN_TABLE,
+                "has a word of the text, too")
+            .best());
     var texts = words.terms().stream().map(QueryTerm::text).toList();
     clauses.add(
         named

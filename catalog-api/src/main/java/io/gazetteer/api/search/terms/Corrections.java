@@ -45,13 +45,22 @@ public final class Corrections {
         || !abbreviations.variants(List.of(word)).isEmpty();
   }
 
+  /** Whether the index has a word, one that begins like it, or one of its other forms. */
+  boolean isThere(String word) {
+    return vocabulary.contains(word)
+        || !vocabulary.beginning(word, 1).isEmpty()
+        || abbreviations.variants(List.of(word)).stream()
+            .anyMatch(variant -> variant.words().stream().allMatch(vocabulary::contains));
+  }
+
   /** Whether a search finds a word without a correction: it also finds it inside of others. */
   boolean isFound(TypedWord word) {
     return isKnown(word.text(), word.surface()) || isInside(word);
   }
 
   private boolean isInside(TypedWord word) {
-    return word.text().length() >= SHORTEST && !vocabulary.containing(word.text(), 1).isEmpty();
+    return (word.text().length() >= SHORTEST || Derivations.isHangul(word.text()))
+        && !vocabulary.containing(word.text(), 1).isEmpty();
   }
 
   /** What a word may be a typo of, the likeliest first; some corrections have several words. */

@@ -3,6 +3,7 @@ package io.gazetteer.api.search.terms;
 import io.gazetteer.api.search.abbreviations.Abbreviations;
 import io.gazetteer.api.search.abbreviations.Abbreviations.Variant;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class Derivations {
   static final int SHORTEST_PREFIX = 2;
 
   private static final int SHORTEST_SUBSTRING = 3;
+  private static final int SHORTEST_HANGUL = 2;
   private static final int ABBREVIATED_CORRECTIONS = 2;
 
   private final Vocabulary vocabulary;
@@ -33,18 +35,25 @@ final class Derivations {
     var derivations = new ArrayList<Derivation>();
     variants.forEach(
         variant -> derivations.add(new Derivation(MatchKind.ABBREVIATION, variant.words())));
-    if (word.surface().length() > SHORTEST_PREFIX) {
+    if (word.surface().length() > (isHangul(word.surface()) ? 1 : SHORTEST_PREFIX)) {
       vocabulary.beginning(word.surface(), limits.prefixed()).stream()
           .filter(longer -> !longer.equals(word.text()))
           .forEach(longer -> derivations.add(Derivation.of(MatchKind.PREFIX, longer)));
     }
     addCorrections(corrections, derivations);
-    if (word.text().length() >= SHORTEST_SUBSTRING) {
+    if (word.text().length() >= SHORTEST_SUBSTRING || isHangul(word.text())) {
       vocabulary
           .containing(word.text(), limits.substrings())
           .forEach(longer -> derivations.add(Derivation.of(MatchKind.SUBSTRING, longer)));
     }
     return within(limits, derivations);
+  }
+
+  /** Whether a word is of two Korean syllables or more, which say as much as four letters. */
+  static boolean isHangul(String word) {
+    return word.length() >= SHORTEST_HANGUL
+        && word.codePoints()
+            .allMatch(letter -> Character.UnicodeScript.of(letter) == UnicodeScript.HANGUL);
   }
 
   /** The index may have a corrected word in its short form. */

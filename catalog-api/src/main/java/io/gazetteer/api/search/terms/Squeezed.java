@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.terms;
 
 import io.gazetteer.api.search.vocabulary.Vocabulary;
+import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -13,7 +14,10 @@ import java.util.List;
 final class Squeezed {
   private static final int SHORTEST_WORD = 5;
   private static final int SHORTEST_SQUEEZED = 3;
+  private static final int SHORTEST_ALONE = 4;
+  private static final int LEAST_CUT_OFF = 3;
   private static final int MOST = 5;
+  private static final IdentifierAnalyzer ANALYZER = IdentifierAnalyzer.standard();
   private static final int MOST_VOWELS = 1;
 
   /** Of ten consonants so many must be left. */
@@ -25,7 +29,47 @@ final class Squeezed {
     this.vocabulary = vocabulary;
   }
 
-  /** Words of the index that may be this word alone. */
+  /** The word of the index that is this one without any vowel but a first one; at most one. */
+  List<String> alone(String word) {
+    var left = new StringBuilder(word.substring(0, 1));
+    word.substring(1).chars().filter(Squeezed::isConsonant).forEach(left::appendCodePoint);
+    return left.length() >= SHORTEST_ALONE
+            && left.length() < word.length()
+            && vocabulary.contains(left.toString())
+        ? List.of(left.toString())
+        : List.of();
+  }
+
+  /**
+   * The longest word of the index that this one is cut off to; at most one.
+   *
+   * @param supported whether another word stands beside it
+   */
+  List<String> cutOff(String word, boolean supported) {
+    return word.length() < SHORTEST_WORD
+        ? List.of()
+        : beginnings(word, supported ? SHORTEST_SQUEEZED : SHORTEST_ALONE).stream()
+            .filter(vocabulary::contains)
+            .limit(1)
+            .toList();
+  }
+
+  /**
+   * The longest beginnings first, each without at least three letters of the word. A longer one
+   * that the dictionary has is a word of its own: a plant is no plantation.
+   */
+  private static List<String> beginnings(String word, int shortest) {
+    var beginnings = new ArrayList<String>();
+    for (int to = word.length() - LEAST_CUT_OFF; to >= shortest; to--) {
+      var beginning = word.substring(0, to);
+      if (to <= SHORTEST_ALONE || !ANALYZER.knows(beginning)) {
+        beginnings.add(beginning);
+      }
+    }
+    return beginnings;
+  }
+
+  /** Words of the index that may be this word, which another word supports. */
   List<String> of(String word) {
     return word.length() < SHORTEST_WORD
         ? List.of()
@@ -35,13 +79,17 @@ final class Squeezed {
   /**
    * Words of the index that may be this word and the one behind it.
    *
+   * @param ways the ways to write the word
    * @param next the ways to write the one behind it
    */
-  List<String> together(String word, Collection<String> next) {
-    if (word.length() < SHORTEST_WORD) {
-      return List.of();
-    }
+  List<String> together(String word, Collection<String> ways, Collection<String> next) {
     var found = new ArrayList<String>();
+    for (String way : ways) {
+      next.stream().map(way::concat).filter(vocabulary::contains).forEach(found::add);
+    }
+    if (word.length() < SHORTEST_WORD) {
+      return found;
+    }
     for (String ending : next) {
       found.addAll(
           vocabulary.beginning(
@@ -75,6 +123,10 @@ final class Squeezed {
   }
 
   private static int consonants(String word) {
-    return (int) word.chars().filter(letter -> "aeiou".indexOf(letter) < 0).count();
+    return (int) word.chars().filter(Squeezed::isConsonant).count();
+  }
+
+  private static boolean isConsonant(int letter) {
+    return "aeiou".indexOf(letter) < 0;
   }
 }

@@ -5,6 +5,7 @@ import io.gazetteer.api.search.abbreviations.Abbreviations.Variant;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
 import io.gazetteer.api.sources.DataSourceSnapshot;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,9 @@ final class TermReader {
    *
    * @param forgiving whether known words may be typos, too
    * @param limits those of each term
+   * @param scope ids of the data sources that are searched; none for all
    */
-  Read read(String text, boolean forgiving, DerivationLimits limits) {
+  Read read(String text, boolean forgiving, DerivationLimits limits, Collection<String> scope) {
     var unknown = new TreeMap<TypedWord, String>((a, b) -> Integer.compare(a.start(), b.start()));
     var candidates = new ArrayList<Candidate>();
     for (List<TypedWord> run : TypedWord.runs(text, TypedWord.of(text))) {
@@ -67,7 +69,7 @@ final class TermReader {
         once.add(candidate);
       }
     }
-    return new Read(terms(once, forgiving, limits), unknown);
+    return new Read(terms(once, forgiving, limits, scope), unknown);
   }
 
   /**
@@ -144,18 +146,26 @@ final class TermReader {
   }
 
   /**
-   * What a word alone, and with the one behind it, may be squeezed to. It needs another word beside
-   * it, which the same name, table or comment must have.
+   * What a word may be squeezed to. It needs another word beside it, which the same name, table or
+   * comment must have; by itself it must be all of its consonants.
    */
   private List<String> squeezed(List<String> texts, int at) {
     if (texts.size() < 2) {
-      return List.of();
+      return squeezed.alone(texts.get(at));
     }
-    var found = new ArrayList<>(squeezed.of(texts.get(at)));
-    if (at + 1 < texts.size()) {
-      found.addAll(squeezed.together(texts.get(at), ways(texts.get(at + 1))));
-    }
+    return squeezed.of(texts.get(at));
+  }
+
+  /** What two words may be squeezed to as one, in either order: the name of a supplier. */
+  private List<String> together(String one, String other) {
+    var found = new ArrayList<>(squeezed.together(one, ways(one), ways(other)));
+    found.addAll(squeezed.together(other, ways(other), ways(one)));
     return found;
+  }
+
+  /** Whether the index has neither a word nor any listed form of it. */
+  private boolean isMissing(Candidate candidate) {
+    return !candidate.isKnown() || !corrections.isThere(candidate.word().text());
   }
 
   private List<String> ways(String word) {
@@ -167,19 +177,29 @@ final class TermReader {
   }
 
   private List<QueryTerm> terms(
-      List<Candidate> candidates, boolean forgiving, DerivationLimits limits) {
+      List<Candidate> candidates,
+      boolean forgiving,
+      DerivationLimits limits,
+      Collection<String> scope) {
     var texts = candidates.stream().map(candidate -> candidate.word().text()).toList();
-    var variants = abbreviations.variants(texts);
+    var variants = abbreviations.variants(texts, scope);
     var terms = new ArrayList<QueryTerm>();
     int corrected = 0;
     for (int i = 0; i < candidates.size(); i++) {
       var candidate = candidates.get(i);
       var meant = new ArrayList<>(candidate.corrections());
-      if (!candidate.isKnown() || forgiving) {
+      if (forgiving || isMissing(candidate)) {
         meant.addAll(squeezed(texts, i));
+        if (meant.isEmpty()) {
+          meant.addAll(squeezed.cutOff(texts.get(i), texts.size() > 1));
+        }
       }
-      if (i > 0 && (!candidates.get(i - 1).isKnown() || forgiving)) {
-        meant.addAll(squeezed.together(texts.get(i - 1), ways(texts.get(i))));
+      if (i > 0 && (forgiving || isMissing(candidate) || isMissing(candidates.get(i - 1)))) {
+        meant.addAll(together(texts.get(i - 1), texts.get(i)));
+      }
+      if (i + 1 < texts.size()
+          && (forgiving || isMissing(candidate) || isMissing(candidates.get(i + 1)))) {
+        meant.addAll(together(texts.get(i), texts.get(i + 1)));
       }
       boolean correct = !meant.isEmpty() && corrected++ < MOST_CORRECTED;
       terms.add(

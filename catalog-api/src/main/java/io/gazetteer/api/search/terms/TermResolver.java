@@ -15,6 +15,7 @@ import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.DataSourceSnapshot;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +58,17 @@ public final class TermResolver {
    * @param forgiving whether words that the index has may be typos, too
    */
   public CorrectedQuery resolve(Query query, boolean forgiving) {
-    var reading = new FirstReading(forgiving, DerivationLimits.of(wordsIn(query)));
+    return resolve(query, forgiving, List.of());
+  }
+
+  /**
+   * Resolves a query with what the index has now.
+   *
+   * @param forgiving whether words that the index has may be typos, too
+   * @param scope ids of the data sources that are searched; none for all
+   */
+  public CorrectedQuery resolve(Query query, boolean forgiving, Collection<String> scope) {
+    var reading = new FirstReading(forgiving, DerivationLimits.of(wordsIn(query)), scope);
     var resolved = new Resolution(reading, true).resolve(query);
     return new CorrectedQuery(
         resolved, reading.isCorrected ? reading.corrected(query).print() : null);
@@ -105,16 +116,19 @@ public final class TermResolver {
   private final class FirstReading implements Reading {
     private final boolean forgiving;
     private final DerivationLimits limits;
+    private final Collection<String> scope;
     private boolean isCorrected;
 
-    FirstReading(boolean forgiving, DerivationLimits limits) {
+    FirstReading(boolean forgiving, DerivationLimits limits, Collection<String> scope) {
+      this.scope = scope;
       this.forgiving = forgiving;
       this.limits = limits;
     }
 
     @Override
     public List<QueryTerm> terms(String text, boolean wanted) {
-      var read = terms.read(text, forgiving && wanted, wanted ? limits : DerivationLimits.NONE);
+      var read =
+          terms.read(text, forgiving && wanted, wanted ? limits : DerivationLimits.NONE, scope);
       isCorrected |= wanted && !read.corrected().isEmpty();
       return read.terms();
     }
@@ -124,7 +138,8 @@ public final class TermResolver {
       return switch (query) {
         case Word word ->
             new Word(
-                corrected(word.text(), terms.read(word.text(), forgiving, DerivationLimits.NONE)));
+                corrected(
+                    word.text(), terms.read(word.text(), forgiving, DerivationLimits.NONE, scope)));
         case And and -> new And(and.queries().stream().map(this::corrected).toList());
         case Or or -> new Or(or.queries().stream().map(this::corrected).toList());
         default -> query;

@@ -18,12 +18,14 @@ class VocabularyConfiguration {
   VocabularyRefresh vocabularyRefresh(
       Vocabulary vocabulary,
       IndexedWords indexed,
+      List<VocabularyListener> listeners,
       Ticker ticker,
       @Value("${gazetteer.vocabulary.gather:1s}") Duration gather,
       @Value("${gazetteer.vocabulary.interval:5m}") Duration interval) {
     return new VocabularyRefresh(
         vocabulary,
         indexed::mostFrequent,
+        () -> listeners.forEach(VocabularyListener::vocabularyRead),
         new VocabularyRefresh.Times(
             gather, interval, Duration.ofSeconds(3), Duration.ofMillis(1500)),
         ticker);

@@ -25,6 +25,7 @@ final class VocabularyRefresh implements FinishedCrawlListener {
 
   private final Vocabulary vocabulary;
   private final IntFunction<List<String>> indexed;
+  private final Runnable others;
   private final Times times;
   private final Ticker ticker;
 
@@ -48,9 +49,15 @@ final class VocabularyRefresh implements FinishedCrawlListener {
 
   /**
    * @param indexed gives the most frequent words of the index, by their number
+   * @param others what else is to be read at the same times
    */
   VocabularyRefresh(
-      Vocabulary vocabulary, IntFunction<List<String>> indexed, Times times, Ticker ticker) {
+      Vocabulary vocabulary,
+      IntFunction<List<String>> indexed,
+      Runnable others,
+      Times times,
+      Ticker ticker) {
+    this.others = others;
     this.vocabulary = vocabulary;
     this.indexed = indexed;
     this.times = times;
@@ -96,6 +103,7 @@ final class VocabularyRefresh implements FinishedCrawlListener {
   private boolean refresh() {
     try {
       vocabulary.replace(WordIndex.of(indexed.apply(Vocabulary.MOST_WORDS)));
+      others.run();
       return true;
     } catch (IndexUnavailableException e) {
       log.warn("The vocabulary cannot be read now; the old one stays: {}", e.getMessage());

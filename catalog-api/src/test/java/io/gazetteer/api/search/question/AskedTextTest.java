@@ -56,6 +56,18 @@ class AskedTextTest {
         "Quais clientes não pagaram as faturas?|[clientes, pagaram, faturas]",
         "Quali clienti non hanno pagato la fattura?|[clienti, pagato, fattura]",
         "Welke klanten hebben de factuur betaald?|[klanten, factuur, betaald]",
+        "Wo stehen die E-Mail-Adressen von unseren Kunden?|[stehen, E-Mail-Adressen, Kunden]",
+        "Wie viele Bestellungen gab es je Filiale und Monat?|[viele, Bestellungen, Filiale, Monat]",
+        "Où sont les adresses e-mail de nos clients ?|[adresses, e-mail, clients]",
+        "Combien de commandes y a-t-il par magasin et par mois ?|[commandes, magasin, mois]",
+        "¿Dónde están las direcciones de nuestros clientes?|[direcciones, clientes]",
+        "¿Cuánto gastó cada cliente en el último mes?|[gastó, cliente, último, mes]",
+        "Onde estão os endereços dos nossos clientes?|[endereços, clientes]",
+        "Quanto gastou cada cliente no último mês?|[gastou, cliente, último, mês]",
+        "Dove sono gli indirizzi dei nostri clienti?|[indirizzi, clienti]",
+        "Quanto ha speso ogni cliente nel mese scorso?|[speso, cliente, mese, scorso]",
+        "Waar staan de adressen van onze klanten?|[staan, adressen, klanten]",
+        "Hoeveel bestellingen waren er per winkel en maand?|[bestellingen, winkel, maand]",
       })
   void readsQuestions(String text, String content) {
     var read = AskedText.read(text, Way.AUTO);

@@ -42,7 +42,19 @@ class SqueezedTest {
   void findsTwoWordsInOne() {
     var squeezed = new Squeezed(Vocabulary.of(List.of("trkngno", "trunk", "trkngtype")));
 
-    assertThat(squeezed.together("tracking", List.of("number", "no"))).containsExactly("trkngno");
+    assertThat(squeezed.together("tracking", List.of("tracking"), List.of("number", "no")))
+        .containsExactly("trkngno");
     assertThat(squeezed.of("tracking")).isEmpty();
+  }
+
+  @Test
+  void cutsOffTheEndOfAWord() {
+    var squeezed = new Squeezed(Vocabulary.of(List.of("supp", "plant", "dpndnt", "crlmt")));
+
+    assertThat(squeezed.cutOff("supplier", false)).containsExactly("supp");
+    assertThat(squeezed.cutOff("plantation", true)).isEmpty();
+    assertThat(squeezed.alone("dependent")).containsExactly("dpndnt");
+    assertThat(squeezed.together("credit", List.of("credit", "cr"), List.of("limit", "lmt")))
+        .containsExactly("crlmt");
   }
 }

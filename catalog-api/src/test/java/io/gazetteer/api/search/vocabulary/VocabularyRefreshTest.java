@@ -19,6 +19,7 @@ class VocabularyRefreshTest {
       new VocabularyRefresh(
           vocabulary,
           this::read,
+          () -> {},
           new VocabularyRefresh.Times(GATHER, INTERVAL, RETRY, REST),
           () -> this.nanos);
 

@@ -1,5 +1,6 @@
 package io.gazetteer.worker.index.documents;
 
+import io.gazetteer.common.index.CommentedAbbreviations;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.FoldKeys;
@@ -125,6 +126,7 @@ public final class Documents {
     }
     array(json, Fields.REFERENCES, TableStems.references(relation));
     array(json, Fields.VOCABULARY, words.vocabulary(schemaWords));
+    array(json, Fields.ABBREVIATIONS, CommentedAbbreviations.of(relation, names::words));
   }
 
   private static void array(JsonGenerator json, String field, Collection<String> values) {
