@@ -13,6 +13,9 @@ final class PageOfTables {
   static final String AROUND = "around";
 
   static final String FOR_VIEW = "for_view";
+  static final String NEAR = "near";
+  static final String LOWERED = "lowered";
+  static final String BY_MEANING = "by_meaning";
   static final String BROUGHT_BY = "brought_by";
 
   private PageOfTables() {}
@@ -54,9 +57,25 @@ final class PageOfTables {
     }
   }
 
+  /** Adds tables behind the hits of an answer. */
+  static void append(List<RankedTable> tables, Map<String, JsonNode> documents, JsonNode answer) {
+    var all = ((ObjectNode) answer).withObject("hits");
+    var hits = all.withArray("hits");
+    for (RankedTable ranked : tables) {
+      var document = documents.get(ranked.table().id());
+      if (document != null) {
+        hits.add(hit(ranked, (ObjectNode) document));
+      }
+    }
+    var total = all.withObject("total");
+    total.put("value", Math.max(total.path("value").asLong(0), hits.size()));
+  }
+
   private static ObjectNode hit(RankedTable ranked, ObjectNode hit) {
     hit.put("_score", ranked.score());
     hit.put(AROUND, ranked.around()).put(FOR_VIEW, ranked.forView());
+    hit.put(NEAR, ranked.table().near()).put(LOWERED, ranked.lowered());
+    hit.put(BY_MEANING, ranked.isByMeaning());
     hit.set("matched_queries", ranked.table().hit().path("matched_queries"));
     if (ranked.isBrought()) {
       ranked.broughtBy().forEach(hit.putArray(BROUGHT_BY)::add);

@@ -1,5 +1,6 @@
 package io.gazetteer.api.search;
 
+import io.gazetteer.api.search.folding.Folding;
 import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.question.FoundTable;
 import io.gazetteer.api.search.question.Question;
@@ -47,14 +48,22 @@ final class QuestionBodies {
     this.hidden = hidden;
   }
 
-  /** Asks for the tables with words of the question. */
-  ObjectNode candidates(ResolvedQuery resolved, Question question, PageStart start) {
+  /**
+   * Asks for the tables with words of the question.
+   *
+   * @param nameWhole whether a table says that it has all of the words
+   */
+  ObjectNode candidates(
+      ResolvedQuery resolved, Question question, PageStart start, boolean nameWhole) {
     var weak =
         question.content().stream()
             .filter(question::isWeak)
             .map(ANALYZER::words)
             .collect(Collectors.toSet());
     var query = QuestionQuery.build(resolved, weak::contains, NamedClauses.of(request.explain()));
+    if (nameWhole) {
+      QuestionQuery.nameWhole(resolved, weak::contains, query);
+    }
     SearchBody.narrow((ObjectNode) query.path("bool"), request, hidden);
     var body = body(query, CANDIDATES);
     body.put("track_total_hits", SearchBody.EXACT_TOTAL);
@@ -65,6 +74,20 @@ final class QuestionBodies {
         facet.ask(counted);
       }
     }
+    return body;
+  }
+
+  /** Asks for tables of which one copy each has one of these keys. */
+  ObjectNode withKeys(ResolvedQuery resolved, Collection<String> keys) {
+    var query = QuestionQuery.conditions(resolved);
+    var bool = (ObjectNode) query.path("bool");
+    SearchBody.narrow(bool, request, hidden);
+    bool.withArray("filter").add(Queries.terms(Fields.FOLD, keys));
+    bool.withArray("filter").add(Queries.exists(Fields.KIND));
+    var body = body(query, CANDIDATES);
+    body.put("track_total_hits", false);
+    SearchBody.order(body);
+    Folding.fold(body, 0);
     return body;
   }
 

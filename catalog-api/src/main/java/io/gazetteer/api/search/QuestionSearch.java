@@ -1,6 +1,9 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.folding.Folding;
+import io.gazetteer.api.search.folding.Folds;
+import io.gazetteer.api.search.meaning.Meanings;
+import io.gazetteer.api.search.meaning.NearTables;
 import io.gazetteer.api.search.paging.PageStart;
 import io.gazetteer.api.search.paging.SearchCursor;
 import io.gazetteer.api.search.paging.SteadyIndex;
@@ -16,6 +19,7 @@ import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,19 +39,25 @@ final class QuestionSearch {
   /** With fewer different tables among the candidates, copies have taken the places of others. */
   private static final int ENOUGH_DIFFERENT = QuestionBodies.CANDIDATES / 2;
 
+  /** So many tables by meaning may stand behind the hits of a search for names. */
+  private static final int MOST_MEANT = 5;
+
   private final SteadyIndex index;
   private final DataSourceDirectory sources;
   private final QuestionTerms terms;
+  private final Meanings meanings;
   private final double share;
 
   QuestionSearch(
       SteadyIndex index,
       DataSourceDirectory sources,
       QuestionTerms terms,
+      Meanings meanings,
       @Value("${gazetteer.search.coherence:1}") double share) {
     this.index = index;
     this.sources = sources;
     this.terms = terms;
+    this.meanings = meanings;
     this.share = share;
   }
 
@@ -70,12 +80,24 @@ final class QuestionSearch {
     var where =
         new SteadyIndex.Where(IndexAlias.TABLES.alias(), request.routing(), start.pointInTime());
     var bodies = new QuestionBodies(request, sources.now().hidden());
-    var asking = bodies.candidates(query.query(), question, start);
+    var nearby = meanings.of(question.text());
+    var asking = bodies.candidates(query.query(), question, start, nearby.isPresent());
     var found = ask(where, request, asking);
     where = where.in(found.pointInTime());
-    var ranking =
-        new TableRanking(
-            candidates(where, request, asking, found.answer()), shareOf(request, question));
+    var here = where;
+    var withWords = candidates(where, request, asking, found.answer());
+    var candidates =
+        nearby
+            .map(near -> new NearTables(near, withWords))
+            .map(
+                near ->
+                    near.with(
+                        !request.filters().isEmpty() || !question.conditions().isEmpty(),
+                        keys ->
+                            tables(
+                                ask(here, request, bodies.withKeys(query.query(), keys)).answer())))
+            .orElse(withWords);
+    var ranking = new TableRanking(candidates, shareOf(request, question));
     var others =
         question.conditions().isEmpty()
             ? others(where, request, bodies, ranking)
@@ -97,6 +119,42 @@ final class QuestionSearch {
         isLast
             ? null
             : start.in(found.pointInTime()).behind(page.size(), PageOfTables.sort(page.getLast())));
+  }
+
+  /**
+   * Adds tables that mean something similar behind the hits of a search for names, if none of these
+   * has all words and all are on the page.
+   */
+  FoundPage withMeant(SearchRequest request, FoundPage page) {
+    boolean hasAll = page.widening() == Widening.ALL_WORDS && page.total() > 0;
+    var words = request.words();
+    if (hasAll || page.next() != null || request.isForInner() || words.isEmpty()) {
+      return page;
+    }
+    var nearby = meanings.of(words);
+    if (nearby.isPresent()) {
+      var where =
+          new SteadyIndex.Where(IndexAlias.TABLES.alias(), request.routing(), page.pointInTime());
+      var bodies = new QuestionBodies(request, sources.now().hidden());
+      var near =
+          new NearTables(nearby.get(), List.of())
+              .with(
+                  true,
+                  keys ->
+                      tables(
+                          ask(where, request, bodies.withKeys(page.query().query(), keys))
+                              .answer()));
+      var ids = new HashSet<String>();
+      page.hits().forEach(hit -> ids.add(hit.path("_id").asString()));
+      var added =
+          near.stream()
+              .filter(table -> !ids.contains(table.id()))
+              .limit(Math.min(MOST_MEANT, request.limit() - page.hits().size()))
+              .map(table -> new RankedTable(table, 0, 0, List.of()))
+              .toList();
+      PageOfTables.append(added, documents(where, request, bodies, added), page.answer());
+    }
+    return page;
   }
 
   /**

@@ -59,7 +59,8 @@ final class Search {
 
   /** Finds the first page. */
   FoundPage first(SearchRequest request) {
-    return first(request, index.shared(request.where(null)).pointInTime());
+    var page = first(request, index.shared(request.where(null)).pointInTime());
+    return page.isOfQuestion() ? page : questions.withMeant(request, page);
   }
 
   /** Finds the first page of a walk that {@link #next(SearchRequest, FoundPage)} goes on with. */

@@ -85,6 +85,8 @@ public final class TestApi {
     settings.put("gazetteer.schedule.poll-interval", "1s");
     settings.put("gazetteer.metrics.interval", "2s");
     settings.put("gazetteer.vocabulary.gather", "50ms");
+    // A process of its own tries it.
+    settings.put("gazetteer.search.meaning", "off");
     return settings;
   }
 

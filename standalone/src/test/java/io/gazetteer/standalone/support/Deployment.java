@@ -34,6 +34,7 @@ public final class Deployment {
   /** Small batches, so that there is work for two; short leases, so that a death shows soon. */
   private static final Map<String, String> SHARED_SETTINGS =
       Map.of(
+          "GAZETTEER_MEANING", "off",
           "GAZETTEER_CRAWL_BATCH_COLUMNS", "20",
           "GAZETTEER_CRAWL_LEASE_TIME", "5s",
           "SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "3000",

@@ -17,6 +17,8 @@ final class Reasons {
     for (Hit.Match match : hit.matched()) {
       if (match.how().equals("qualifier")) {
         others.add(match.field() + " is " + match.word());
+      } else if (match.how().equals("meaning")) {
+        others.add("it means something like “" + match.word() + "”");
       } else {
         byPlace
             .computeIfAbsent(place(match.field(), isColumn), none -> new ArrayList<>())

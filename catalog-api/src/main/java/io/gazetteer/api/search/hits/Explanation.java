@@ -35,6 +35,8 @@ final class Explanation {
     var reasons = root.reasons();
     add(reasons, "the schema's best tables are about it", hit.path("around").asDouble(0));
     add(reasons, "it is a view, which copies tables", hit.path("for_view").asDouble(0));
+    add(reasons, "it means something similar", hit.path("near").asDouble(0));
+    add(reasons, "others have all of the words", hit.path("lowered").asDouble(0));
     reasons.sort(Comparator.comparingDouble(Reason::points).reversed());
     matches.stream()
         .filter(match -> match.how().equals(MatchKind.QUALIFIER.jsonName()))

@@ -2,12 +2,15 @@ package io.gazetteer.api.search.hits;
 
 import io.gazetteer.api.search.folding.Folding;
 import io.gazetteer.api.search.terms.CorrectedQuery;
+import io.gazetteer.api.search.terms.MatchKind;
+import io.gazetteer.api.search.terms.QueryTerm;
 import io.gazetteer.api.search.terms.ResolvedQuery;
 import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.TableWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -17,8 +20,11 @@ public final class HitReader {
   private final Highlighter highlighter;
   private final @Nullable ColumnFinder columns;
   private final boolean explain;
+  private final String asked;
 
-  private HitReader(Highlighter highlighter, @Nullable ColumnFinder columns, boolean explain) {
+  private HitReader(
+      Highlighter highlighter, @Nullable ColumnFinder columns, String asked, boolean explain) {
+    this.asked = asked;
     this.highlighter = highlighter;
     this.columns = columns;
     this.explain = explain;
@@ -26,7 +32,7 @@ public final class HitReader {
 
   /** Reads the hits of a search for names. */
   public static HitReader ofNames(CorrectedQuery query, boolean explain) {
-    return new HitReader(new Highlighter(query), null, explain);
+    return new HitReader(new Highlighter(query), null, asked(query), explain);
   }
 
   /** Reads the hits of a question, which are tables. */
@@ -36,7 +42,15 @@ public final class HitReader {
             .filter(ResolvedQuery.Words.class::isInstance)
             .flatMap(words -> ((ResolvedQuery.Words) words).terms().stream())
             .toList();
-    return new HitReader(new Highlighter(query), new ColumnFinder(terms), explain);
+    return new HitReader(new Highlighter(query), new ColumnFinder(terms), asked(query), explain);
+  }
+
+  private static String asked(CorrectedQuery query) {
+    return query.wanted().stream()
+        .filter(ResolvedQuery.Words.class::isInstance)
+        .flatMap(words -> ((ResolvedQuery.Words) words).terms().stream())
+        .map(QueryTerm::text)
+        .collect(Collectors.joining(" "));
   }
 
   /**
@@ -67,6 +81,9 @@ public final class HitReader {
     var matches = new ArrayList<>(marks.matched());
     if (found != null) {
       matches.addAll(found.matches());
+    }
+    if (hit.path("by_meaning").asBoolean(false)) {
+      matches.add(new Hit.Match(asked, "about", MatchKind.MEANING.jsonName()));
     }
     return new Hit(
         hit.path("_id").asString(),

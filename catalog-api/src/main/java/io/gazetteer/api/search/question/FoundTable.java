@@ -1,11 +1,15 @@
 package io.gazetteer.api.search.question;
 
+import static io.gazetteer.api.search.ranking.QuestionQuery.WHOLE;
+
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.TableStems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A table that a question may be about.
@@ -13,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param id of its document
  * @param source the id of its data source
  * @param points what it has for the words of the question; 0 when it has none of them
+ * @param near what it has for meaning something similar; 0 when nobody knows
+ * @param whole whether it has all of the words
  * @param references {@code schema.name} of each table that it has a foreign key to
  * @param hit as Elasticsearch answered it
  */
@@ -23,6 +29,8 @@ public record FoundTable(
     String name,
     String kind,
     double points,
+    double near,
+    boolean whole,
     List<String> references,
     JsonNode hit) {
   private static final Set<String> VIEWS = Set.of("view", "materialized_view");
@@ -53,6 +61,8 @@ public record FoundTable(
         text(fields, Fields.NAME),
         text(fields, Fields.KIND),
         hit.path("_score").asDouble(0),
+        0,
+        isWhole(hit.path("matched_queries")),
         references,
         hit);
   }
@@ -66,9 +76,31 @@ public record FoundTable(
     return fields.path(field).path(0).asString("");
   }
 
+  /** The clause is for this class only, and no hit says that it has matched it. */
+  private static boolean isWhole(JsonNode matched) {
+    return switch (matched) {
+      case ArrayNode names -> {
+        int before = names.size();
+        yield names.removeIf(name -> WHOLE.equals(name.asString())).size() < before;
+      }
+      case ObjectNode points -> points.remove(WHOLE) != null;
+      default -> false;
+    };
+  }
+
   /** The same table when none of the words is in it. */
   public FoundTable withoutWords() {
-    return new FoundTable(id, source, schema, name, kind, 0, references, hit);
+    return new FoundTable(id, source, schema, name, kind, 0, near, false, references, hit);
+  }
+
+  /** The same table with so many points for meaning something similar. */
+  public FoundTable withNear(double other) {
+    return new FoundTable(id, source, schema, name, kind, points, other, whole, references, hit);
+  }
+
+  /** All that it has itself. */
+  double worth() {
+    return points + near;
   }
 
   /** What others call it in their references. */

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A text that is searched as a question.
@@ -14,6 +16,12 @@ import java.util.function.Predicate;
 public record Question(Sentence sentence, List<Query> conditions) {
   public Question {
     conditions = List.copyOf(conditions);
+  }
+
+  /** Its words in their order, without the conditions. */
+  public String text() {
+    return Stream.concat(sentence.words().stream(), sentence.quoted().stream())
+        .collect(Collectors.joining(" "));
   }
 
   /** The words that it looks for, as typed, each once. */

@@ -7,10 +7,11 @@ import java.util.List;
  * A table in the order of an answer.
  *
  * @param around the part of its score that the best tables of its schema give it
+ * @param lowered what it loses to stand behind those that have the words; 0 or less
  * @param broughtBy the tables it is joined with, when it has no word of the question; or none when
  *     only its schema has brought it
  */
-public record RankedTable(FoundTable table, double around, List<String> broughtBy) {
+public record RankedTable(FoundTable table, double around, double lowered, List<String> broughtBy) {
   /** A view copies tables, which are asked for first. */
   private static final double LESS_FOR_A_VIEW = 0.05;
 
@@ -28,15 +29,26 @@ public record RankedTable(FoundTable table, double around, List<String> broughtB
 
   /** What it loses for being a view; 0 or less. */
   public double forView() {
-    return table.isView() ? -LESS_FOR_A_VIEW * table.points() : 0;
+    return table.isView() ? -LESS_FOR_A_VIEW * table.worth() : 0;
   }
 
   public double score() {
-    return table.points() + around + forView();
+    return table.worth() + around + forView() + lowered;
   }
 
   /** Whether it has no word of the question. */
   public boolean isBrought() {
-    return table.points() == 0;
+    return table.worth() == 0;
+  }
+
+  /** Whether it has no word of the question, and means something similar. */
+  public boolean isByMeaning() {
+    return table.points() == 0 && table.near() > 0;
+  }
+
+  /** The same table behind one with this score. */
+  RankedTable behind(double score) {
+    return new RankedTable(
+        table, around, Math.min(0, Math.nextDown((float) score) - score()), broughtBy);
   }
 }

@@ -2,6 +2,7 @@ package io.gazetteer.api.search.question;
 
 import io.gazetteer.api.search.question.FoundTable.SchemaOfSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +35,11 @@ public final class TableRanking {
    * @param share what a schema counts, compared with the table itself
    */
   public TableRanking(List<FoundTable> found, double share) {
-    this.found = List.copyOf(found);
+    this.found =
+        found.stream().sorted(Comparator.comparingDouble(FoundTable::worth).reversed()).toList();
     this.share = share;
     var bySchema = new LinkedHashMap<SchemaOfSource, List<FoundTable>>();
-    found.forEach(
+    this.found.forEach(
         table -> bySchema.computeIfAbsent(table.home(), none -> new ArrayList<>()).add(table));
     bySchema.forEach(
         (schema, tables) ->
@@ -45,7 +47,7 @@ public final class TableRanking {
                 schema,
                 tables.stream()
                     .limit(BEST_OF_A_SCHEMA)
-                    .mapToDouble(FoundTable::points)
+                    .mapToDouble(FoundTable::worth)
                     .average()
                     .orElse(0)));
   }
@@ -81,7 +83,7 @@ public final class TableRanking {
    */
   public List<RankedTable> ranked(List<FoundTable> others) {
     var ranked = new ArrayList<RankedTable>();
-    found.forEach(table -> ranked.add(new RankedTable(table, around(table), List.of())));
+    found.forEach(table -> ranked.add(new RankedTable(table, around(table), 0, List.of())));
     var best = ranked.stream().sorted(RankedTable.ORDER).limit(JOINED_WITH).toList();
     var bySchema = new HashMap<SchemaOfSource, Integer>();
     others.forEach(table -> bySchema.merge(table.home(), 1, Integer::sum));
@@ -96,9 +98,16 @@ public final class TableRanking {
           smallSchemas().contains(other.home())
               && count(other.home()) + bySchema.getOrDefault(other.home(), 0) <= SMALL_SCHEMA;
       if (!joined.isEmpty() || small) {
-        ranked.add(new RankedTable(other, around(other), joined));
+        ranked.add(new RankedTable(other, around(other), 0, joined));
       }
     }
+    double least =
+        ranked.stream()
+            .filter(one -> one.table().whole())
+            .mapToDouble(RankedTable::score)
+            .min()
+            .orElse(Double.MAX_VALUE);
+    ranked.replaceAll(one -> one.isByMeaning() && one.score() >= least ? one.behind(least) : one);
     ranked.sort(RankedTable.ORDER);
     return ranked;
   }

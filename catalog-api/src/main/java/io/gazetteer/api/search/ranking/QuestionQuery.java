@@ -31,6 +31,12 @@ public final class QuestionQuery {
   /** What a word is worth that says how an answer is computed. */
   private static final double WEAK = 0.3;
 
+  /** From here on a way to have a word is as good as the word. */
+  private static final double LIKELY = 0.5;
+
+  /** The name of the clause that hits with all words match. */
+  public static final String WHOLE = "whole";
+
   private QuestionQuery() {}
 
   /**
@@ -42,8 +48,7 @@ public final class QuestionQuery {
       ResolvedQuery resolved, Predicate<String> weak, NamedClauses named) {
     var query = Queries.object();
     var bool = query.putObject("bool");
-    var parts = resolved instanceof ResolvedQuery.And and ? and.queries() : List.of(resolved);
-    for (ResolvedQuery part : parts) {
+    for (ResolvedQuery part : parts(resolved)) {
       if (part instanceof ResolvedQuery.Words words) {
         words
             .terms()
@@ -57,6 +62,46 @@ public final class QuestionQuery {
     }
     bool.put("minimum_should_match", bool.has("should") ? 1 : 0);
     return query;
+  }
+
+  /** Builds a {@code bool} query of what tables must fulfil, whatever words they have. */
+  public static ObjectNode conditions(ResolvedQuery resolved) {
+    var query = Queries.object();
+    var bool = query.putObject("bool");
+    parts(resolved).stream()
+        .filter(part -> !(part instanceof ResolvedQuery.Words))
+        .forEach(part -> addCondition(part, bool, NamedClauses.of(false)));
+    return query;
+  }
+
+  /**
+   * Adds a clause without points to a query, by which a hit says that it has all words.
+   *
+   * @param weak tells which words it need not have
+   */
+  public static void nameWhole(ResolvedQuery resolved, Predicate<String> weak, ObjectNode query) {
+    var each =
+        parts(resolved).stream()
+            .filter(ResolvedQuery.Words.class::isInstance)
+            .flatMap(words -> ((ResolvedQuery.Words) words).terms().stream())
+            .filter(term -> !weak.test(term.text()))
+            .map(
+                term ->
+                    Queries.anyOf(
+                        term.derivations().stream()
+                            .filter(way -> WORTH.getOrDefault(way.kind(), 0.0) >= LIKELY)
+                            .map(way -> together(way.stems(), 1))
+                            .toList()))
+            .toList();
+    if (!each.isEmpty()) {
+      var all = Queries.constant(Queries.allOf(each), 0);
+      all.properties().forEach(only -> ((ObjectNode) only.getValue()).put("_name", WHOLE));
+      ((ObjectNode) query.path("bool")).withArray("should").add(all);
+    }
+  }
+
+  private static List<ResolvedQuery> parts(ResolvedQuery resolved) {
+    return resolved instanceof ResolvedQuery.And and ? and.queries() : List.of(resolved);
   }
 
   private static void addCondition(ResolvedQuery part, ObjectNode bool, NamedClauses named) {

@@ -21,6 +21,8 @@ public enum MatchKind {
   SUBSTRING,
   /** A word that what was typed is made of; only questions look for these. */
   PART,
+  /** A table that means something similar, and has no word of the question. */
+  MEANING,
   /** A property that a qualifier asks for. */
   QUALIFIER;
 

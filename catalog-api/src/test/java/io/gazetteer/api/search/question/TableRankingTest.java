@@ -63,7 +63,16 @@ class TableRankingTest {
   void putsTablesBeforeTheViewsThatCopyThem() {
     var view =
         new FoundTable(
-            "v", "s", "a", "v", "view", 5, List.of(), JsonMapper.shared().createObjectNode());
+            "v",
+            "s",
+            "a",
+            "v",
+            "view",
+            5,
+            0,
+            false,
+            List.of(),
+            JsonMapper.shared().createObjectNode());
 
     assertThat(names(new TableRanking(List.of(view, table("a", "x", 4.9)), 1).ranked(List.of())))
         .containsExactly("a.x", "a.v");
@@ -81,6 +90,8 @@ class TableRankingTest {
         name,
         "table",
         points,
+        0,
+        false,
         List.of(references),
         JsonMapper.shared().createObjectNode());
   }

@@ -1,6 +1,5 @@
-package io.gazetteer.api.search;
+package io.gazetteer.api.search.folding;
 
-import io.gazetteer.api.search.folding.Folding;
 import io.gazetteer.api.search.question.RankedTable;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,8 +15,18 @@ import tools.jackson.databind.node.ObjectNode;
  * @param kept the best of each, in the order of the answer
  * @param counts how many tables there are with each key
  */
-record Folds(List<RankedTable> kept, Map<String, Long> counts) {
-  static Folds of(List<RankedTable> ranked, boolean fold) {
+public record Folds(List<RankedTable> kept, Map<String, Long> counts) {
+  public Folds {
+    kept = List.copyOf(kept);
+    counts = Map.copyOf(counts);
+  }
+
+  /**
+   * Folds tables.
+   *
+   * @param fold whether to; else each stands for itself
+   */
+  public static Folds of(List<RankedTable> ranked, boolean fold) {
     if (!fold) {
       return new Folds(ranked, Map.of());
     }
@@ -36,7 +45,7 @@ record Folds(List<RankedTable> kept, Map<String, Long> counts) {
    *
    * @param all counts the tables that were not ranked, too, by these keys
    */
-  void write(JsonNode hits, Function<List<String>, Map<String, Long>> all) {
+  public void write(JsonNode hits, Function<List<String>, Map<String, Long>> all) {
     var keys =
         hits.valueStream()
             .map(Folding::key)
