@@ -14,6 +14,7 @@ import io.gazetteer.benchmarks.frame.Benchmark;
 import io.gazetteer.benchmarks.frame.Console;
 import io.gazetteer.benchmarks.frame.Workspace;
 import io.gazetteer.benchmarks.pages.Pages;
+import io.gazetteer.benchmarks.questions.Questions;
 import io.gazetteer.benchmarks.reading.Reading;
 import io.gazetteer.benchmarks.search.SearchBenchmark;
 
@@ -45,6 +46,7 @@ final class Benchmarks {
       case "search-kinds" -> SearchBenchmark.KINDS;
       case "search-size" -> SearchBenchmark.SIZE;
       case "search-growth" -> SearchBenchmark.GROWTH;
+      case "questions" -> new Questions();
       case "schema" -> new SchemaStream();
       case "pages" -> new Pages();
       case "auth" -> new Auth();

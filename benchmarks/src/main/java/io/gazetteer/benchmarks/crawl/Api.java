@@ -112,6 +112,11 @@ public final class Api {
             .POST(BodyPublishers.ofString(JSON.writeValueAsString(body))));
   }
 
+  /** Asks a question, or anything else that is read. */
+  public JsonNode ask(String path) throws IOException, InterruptedException {
+    return get(path);
+  }
+
   private JsonNode get(String path) throws IOException, InterruptedException {
     return send(request(path));
   }
