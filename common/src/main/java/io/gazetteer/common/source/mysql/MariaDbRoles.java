@@ -52,7 +52,7 @@ final class MariaDbRoles {
     long most = -1;
     for (String role : roles) {
       set(role);
-      long tables = visibleTables();
+      long tables = VisibleTables.count(connection, dbName);
       if (tables > most) {
         most = tables;
         widest = role;
@@ -64,17 +64,6 @@ final class MariaDbRoles {
   private void set(String role) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("set role `" + role.replace("`", "``") + "`");
-    }
-  }
-
-  private long visibleTables() throws SQLException {
-    try (var statement =
-        connection.prepareStatement(
-            "select count(*) from information_schema.TABLES where TABLE_SCHEMA = ?")) {
-      statement.setString(1, dbName);
-      try (var row = statement.executeQuery()) {
-        return row.next() ? row.getLong(1) : 0;
-      }
     }
   }
 }

@@ -4,7 +4,6 @@ import com.mysql.cj.MysqlConnection;
 import com.mysql.cj.ServerVersion;
 import io.gazetteer.common.source.SourceLogin;
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
@@ -37,7 +36,7 @@ public final class MySqlSession {
       if (mariaDb) {
         new MariaDbRoles(connection, login.source().dbName()).activate();
       } else if (version.meetsMinimum(new ServerVersion(8, 0, 0))) {
-        activateRoles(statement);
+        new MySqlRoles(connection, login.source().dbName()).activate();
       }
     }
     if (connection.getCatalog() == null || connection.getCatalog().isEmpty()) {
@@ -89,36 +88,6 @@ public final class MySqlSession {
       if (e.getErrorCode() != UNKNOWN_VARIABLE) {
         throw new SettingsNotTakenException(e);
       }
-    }
-  }
-
-  /**
-   * Activates the roles that were granted: rights by a role that is no default role count only
-   * then. A server or proxy that knows no roles has none to activate. Who has none gets none: with
-   * roles switched on, MySQL no longer takes {@code _} and {@code %} in granted names of databases
-   * for patterns.
-   */
-  private static void activateRoles(Statement statement) throws SQLException {
-    try {
-      if (hasRoles(statement)) {
-        statement.execute("set role all");
-      }
-    } catch (SQLException e) {
-      if (isOfConnection(e)) {
-        throw e;
-      }
-    }
-  }
-
-  /** A line that grants a role names no object. */
-  private static boolean hasRoles(Statement statement) throws SQLException {
-    try (ResultSet rows = statement.executeQuery("show grants")) {
-      while (rows.next()) {
-        if (!rows.getString(1).contains(" ON ")) {
-          return true;
-        }
-      }
-      return false;
     }
   }
 
