@@ -99,6 +99,22 @@ class HiddenFactsIT extends CrawledDatabase {
     assertThat(changes(source)).containsExactly("foreign_key_changed null");
   }
 
+  @Test
+  void aKeyOverAPeriodIsOneWhateverTheUserMaySee() throws SQLException {
+    onMariaDb(
+        "create table rent (id int not null, a date not null, b date not null,"
+            + " period for stay (a, b), unique once (id, stay without overlaps))");
+    grant("select on " + database + ".*");
+    var source = registerAs(user);
+    crawl(source);
+    assertThat(table(source, "rent").at("/unique_constraints/0/without_overlaps").asBoolean())
+        .isTrue();
+
+    grant("show view on " + database + ".*");
+    crawl(source);
+    assertThat(changes(source)).isEmpty();
+  }
+
   private UUID registerAs(String username) {
     return registrations.register(
         DatabaseKind.MARIADB, TestServers.mariaDb().port(), database, username, PASSWORD);

@@ -85,7 +85,7 @@ final class MySqlRules {
             .shows("/columns/1/data_type", "\"varchar(200)\"")
             .altered("alter table $t modify a text")
             .tells("column_type_remark_changed"),
-        RuleCase.of("unique without overlaps", 11, 4)
+        RuleCase.of("unique without overlaps", 10, 5)
             .made(
                 "create table $t (a int, b date not null, c date not null, period for p (b, c),"
                     + " unique $t_u (a, p without overlaps))")

@@ -31,8 +31,7 @@ enum MySqlQuery {
   CHECK_NAMES,
   CHECK_CLAUSES,
   VIEWS,
-  PARTITIONS,
-  PERIODS;
+  PARTITIONS;
 
   private static final String NAMES = ":names";
 

@@ -33,10 +33,6 @@ record ServerVersion(boolean mariaDb, int major, int minor, int patch) {
     return Integer.parseInt(numbers.group(group));
   }
 
-  boolean isMariaDbFrom(int wantedMajor, int wantedMinor) {
-    return mariaDb && (major > wantedMajor || (major == wantedMajor && minor >= wantedMinor));
-  }
-
   boolean isMySqlFrom(int wantedMajor, int wantedMinor, int wantedPatch) {
     var wanted = List.of(wantedMajor, wantedMinor, wantedPatch);
     var found = List.of(major, minor, patch);

@@ -190,13 +190,11 @@ final class TableBatch {
 
   /** Asks only for the tables with a check as a period has one: that it begins before it ends. */
   private void readPeriods() throws SQLException {
-    var names =
-        tables.entrySet().stream()
-            .filter(table -> table.getValue().checks.stream().anyMatch(TableBatch::isOfPeriod))
-            .map(Map.Entry::getKey)
-            .toList();
-    if (!names.isEmpty() && version.isMariaDbFrom(11, 4)) {
-      run(MySqlQuery.PERIODS, names, (table, row) -> table.periods.add(row.getString(2)));
+    for (var table : tables.entrySet()) {
+      var facts = table.getValue();
+      if (facts.checks.stream().anyMatch(TableBatch::isOfPeriod)) {
+        facts.periods.addAll(PeriodKeys.of(connection, schema, table.getKey()));
+      }
     }
   }
 
