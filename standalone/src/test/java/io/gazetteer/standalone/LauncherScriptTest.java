@@ -51,6 +51,27 @@ class LauncherScriptTest {
   }
 
   @Test
+  void namesContainersWhereThereAreNoBinaries() throws Exception {
+    var uname =
+        Files.writeString(
+            folder.resolve("uname"), "#!/bin/sh\n[ $1 = -s ] && echo Linux || echo riscv64\n");
+    assertThat(uname.toFile().setExecutable(true)).isTrue();
+
+    var end =
+        run(
+            Path.of("/usr/bin/env"),
+            "PATH=" + folder + ":" + System.getenv("PATH"),
+            LaunchedGazetteer.script().toString(),
+            "start");
+
+    assertThat(end.exitCode()).isEqualTo(1);
+    assertThat(end.output())
+        .isEqualTo(
+            "gazetteer: There are no binaries for Linux on riscv64: run Gazetteer in containers,"
+                + " with docker compose up.\n");
+  }
+
+  @Test
   void helpNamesEverySettingThatIsRead() throws IOException {
     var help = resource("help.txt");
     var sources = Path.of("src/main/java/io/gazetteer/standalone/settings");

