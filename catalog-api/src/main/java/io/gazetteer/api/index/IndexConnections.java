@@ -24,6 +24,7 @@ class IndexConnections {
       RequestOptions.DEFAULT.toBuilder()
           .setRequestConfig(
               RequestConfig.custom()
+                  .setAuthenticationEnabled(false)
                   .setConnectionRequestTimeout(Timeout.ofSeconds(5))
                   .setResponseTimeout(Timeout.ofSeconds(15))
                   .build())

@@ -52,7 +52,10 @@ public final class IndexServer {
   public IndexServer within(Duration time) {
     var timeout = Timeout.of(time);
     var limited =
-        RequestConfig.custom().setConnectionRequestTimeout(timeout).setResponseTimeout(timeout);
+        RequestConfig.custom()
+            .setAuthenticationEnabled(false)
+            .setConnectionRequestTimeout(timeout)
+            .setResponseTimeout(timeout);
     return new IndexServer(client, options.toBuilder().setRequestConfig(limited.build()).build());
   }
 
