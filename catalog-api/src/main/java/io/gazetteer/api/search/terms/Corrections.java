@@ -59,7 +59,7 @@ public final class Corrections {
   }
 
   private boolean isInside(TypedWord word) {
-    return (word.text().length() >= SHORTEST || Derivations.isHangul(word.text()))
+    return (word.text().length() >= SHORTEST || Derivations.isOfTwoLetters(word.text()))
         && !vocabulary.containing(word.text(), 1).isEmpty();
   }
 

@@ -3,9 +3,10 @@ package io.gazetteer.api.search.terms;
 import io.gazetteer.api.search.abbreviations.Abbreviations;
 import io.gazetteer.api.search.abbreviations.Abbreviations.Variant;
 import io.gazetteer.api.search.vocabulary.Vocabulary;
-import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Computes the derivations of query terms. Thread safe. */
 final class Derivations {
@@ -13,7 +14,15 @@ final class Derivations {
   static final int SHORTEST_PREFIX = 2;
 
   private static final int SHORTEST_SUBSTRING = 3;
-  private static final int SHORTEST_HANGUL = 2;
+
+  /** In these scripts two letters are a word, and names are written without blanks. */
+  private static final Set<Character.UnicodeScript> WORDS_OF_TWO_LETTERS =
+      EnumSet.of(
+          Character.UnicodeScript.HANGUL,
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA);
+
   private static final int ABBREVIATED_CORRECTIONS = 2;
 
   private final Vocabulary vocabulary;
@@ -35,13 +44,13 @@ final class Derivations {
     var derivations = new ArrayList<Derivation>();
     variants.forEach(
         variant -> derivations.add(new Derivation(MatchKind.ABBREVIATION, variant.words())));
-    if (word.surface().length() > (isHangul(word.surface()) ? 1 : SHORTEST_PREFIX)) {
+    if (word.surface().length() > (isOfTwoLetters(word.surface()) ? 1 : SHORTEST_PREFIX)) {
       vocabulary.beginning(word.surface(), limits.prefixed()).stream()
           .filter(longer -> !longer.equals(word.text()))
           .forEach(longer -> derivations.add(Derivation.of(MatchKind.PREFIX, longer)));
     }
     addCorrections(corrections, derivations);
-    if (word.text().length() >= SHORTEST_SUBSTRING || isHangul(word.text())) {
+    if (word.text().length() >= SHORTEST_SUBSTRING || isOfTwoLetters(word.text())) {
       vocabulary
           .containing(word.text(), limits.substrings())
           .forEach(longer -> derivations.add(Derivation.of(MatchKind.SUBSTRING, longer)));
@@ -49,11 +58,12 @@ final class Derivations {
     return within(limits, derivations);
   }
 
-  /** Whether a word is of two Korean syllables or more, which say as much as four letters. */
-  static boolean isHangul(String word) {
-    return word.length() >= SHORTEST_HANGUL
+  /** Whether a word may be of two letters: in these scripts they say as much as four of others. */
+  static boolean isOfTwoLetters(String word) {
+    return word.length() >= 2
         && word.codePoints()
-            .allMatch(letter -> Character.UnicodeScript.of(letter) == UnicodeScript.HANGUL);
+            .mapToObj(Character.UnicodeScript::of)
+            .allMatch(WORDS_OF_TWO_LETTERS::contains);
   }
 
   /** The index may have a corrected word in its short form. */

@@ -45,6 +45,22 @@ class TermResolverTest {
   }
 
   @Test
+  void findsWordsOfTwoLettersInsideOfNamesWhereTheScriptHasSuch() {
+    var words = new ChosenWords(List.of("전화번호", "メールアドレス", "telephone"), Map.of());
+
+    assertThat(foundInside(words, "번호")).containsExactly("전화번호");
+    assertThat(foundInside(words, "ドレ")).containsExactly("メールアドレス");
+    assertThat(foundInside(words, "ep")).isEmpty();
+  }
+
+  private static List<String> foundInside(ChosenWords words, String typed) {
+    return ((ResolvedQuery.Words) words.resolve(typed, false).query())
+        .terms()
+        .getFirst()
+        .words(MatchKind.SUBSTRING);
+  }
+
+  @Test
   void takesAWordOfCommentsForRight() {
     var corrected = WORDS.resolve(ChosenWords.COMMENTED, false);
 
