@@ -18,6 +18,7 @@ import io.gazetteer.common.relation.ReferentialAction;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.common.relation.RelationKind;
 import io.gazetteer.common.relation.TypeFamily;
+import io.gazetteer.common.source.postgresql.PostgresSession;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,11 +46,12 @@ class PostgresIntrospectionIT extends IntrospectionContract {
           "search_path = public",
           "default_transaction_isolation = 'serializable'",
           "default_transaction_deferrable = on",
-          "statement_timeout = '1ms'",
-          "lock_timeout = '1ms'",
-          "transaction_timeout = '1ms'",
-          "idle_in_transaction_session_timeout = '1ms'",
-          "idle_session_timeout = '1ms'",
+          // Long enough for a login on a busy machine.
+          "statement_timeout = '5s'",
+          "lock_timeout = '5s'",
+          "transaction_timeout = '5s'",
+          "idle_in_transaction_session_timeout = '5s'",
+          "idle_session_timeout = '5s'",
           "enable_indexscan = off");
 
   @Override
@@ -370,8 +372,27 @@ class PostgresIntrospectionIT extends IntrospectionContract {
                   .toArray(String[]::new));
 
       assertThat(relations(readAll())).isEqualTo(before).hasSize(3);
+      assertThat(limitsInATransaction()).isEqualTo("30s 1s 40s 0");
     } finally {
       server().execute("postgres", "alter database " + database + " reset all");
+    }
+  }
+
+  private String limitsInATransaction() throws Exception {
+    try (var connection = server().open(database);
+        var statement = connection.createStatement()) {
+      PostgresSession.of(connection).begin(statement);
+      try (var row =
+          statement.executeQuery(
+              """
+              select concat_ws(' ', current_setting('statement_timeout'),
+                current_setting('lock_timeout'),
+                current_setting('idle_in_transaction_session_timeout'),
+                current_setting('transaction_timeout'))
+              """)) {
+        row.next();
+        return row.getString(1);
+      }
     }
   }
 
