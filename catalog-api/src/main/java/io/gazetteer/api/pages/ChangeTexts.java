@@ -53,6 +53,9 @@ public final class ChangeTexts {
               value.path("referenced_table").stringValue(""),
               names(value.path("referenced_columns")));
     }
+    if (value.has("table")) {
+      return value.path("schema").stringValue("") + "." + value.path("table").stringValue("");
+    }
     if (value.has("expression")) {
       return value.path("expression").stringValue("");
     }

@@ -23,7 +23,11 @@ class PastTableIT {
   static void remember() {
     var id = new RegisteredDataSources(API).crawled("past_shop");
     new TestIndex(API)
-        .write(id, List.of(table("sales", "orders", "order_id", "total", "note:Why")));
+        .write(
+            id,
+            List.of(
+                table("sales", "orders", "order_id", "total", "note:Why"),
+                table("sales", "bills", "bill_id", "amount")));
     new Past(API, id)
         .registered(Duration.ofDays(30))
         .change(Duration.ofDays(9), "sales.orders", "table_added", null, null, null)
@@ -67,6 +71,15 @@ class PastTableIT {
              "initially_deferred": false, "nulls_not_distinct": false, "without_overlaps": false}""",
             null)
         .change(Duration.ofDays(2), "sales.orders", "invented_changed", null, "1", "2")
+        .change(
+            Duration.ofDays(4),
+            "sales.bills",
+            "table_renamed",
+            null,
+            "{\"schema\": \"sales\", \"table\": \"invoices\"}",
+            "{\"schema\": \"sales\", \"table\": \"bills\"}")
+        .change(
+            Duration.ofDays(2), "sales.bills", "column_renamed", "amount", "\"sum\"", "\"amount\"")
         .change(Duration.ofDays(2), "sales.gone", "table_removed", null, null, null);
   }
 
@@ -91,6 +104,17 @@ class PastTableIT {
     assertThat(table.at("/unique_constraints/0/name").asString()).isEqualTo("one_total");
     var earlier = orders(Duration.ofDays(8)).json().at("/tables/0");
     assertThat(names(earlier.path("columns"))).doesNotContain("note");
+  }
+
+  @Test
+  void givesRenamedColumnsTheirOldNames() {
+    assertThat(names(past("sales.bills", Duration.ofDays(1)).json().at("/tables/0/columns")))
+        .containsExactly("bill_id", "amount");
+    assertThat(names(past("sales.bills", Duration.ofDays(3)).json().at("/tables/0/columns")))
+        .containsExactly("bill_id", "sum");
+    assertThat(past("sales.bills", Duration.ofDays(5)).status())
+        .as("it had another name")
+        .isEqualTo(404);
   }
 
   private static List<String> names(JsonNode columns) {

@@ -93,6 +93,7 @@ class SchemaIT {
             "extension",
             "view_definition",
             "unknown",
+            "identity",
             "crawled_at");
     assertThat(table.path("row_estimate").asInt()).isEqualTo(7);
     assertThat(table.path("crawled_at").asString()).isEqualTo("2030-01-02T03:04:05Z");

@@ -1,6 +1,7 @@
 package io.gazetteer.api.testing;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +54,15 @@ public final class CrawlRows {
     jdbc.sql("insert into crawl_schema values (:id, :name, " + values + ")")
         .param("id", crawlId)
         .param("name", name)
+        .update();
+  }
+
+  /** Inserts what a HELD crawl would remove from a schema. */
+  public void removal(UUID crawlId, String schema, List<String> tables) {
+    jdbc.sql("insert into held_removal values (:id, :schema, :tables)")
+        .param("id", crawlId)
+        .param("schema", schema)
+        .param("tables", tables.toArray(String[]::new))
         .update();
   }
 

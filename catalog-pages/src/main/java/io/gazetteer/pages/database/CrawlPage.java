@@ -5,7 +5,13 @@ import io.gazetteer.pages.Page;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the account of one crawl: what it counted in each schema, and what failed. */
+/**
+ * Gives the account of one crawl: what it counted in each schema, what failed, and what it would
+ * remove when somebody lets it.
+ *
+ * @param removals the first tables that it would remove
+ * @param removedBySchema how many these are in each schema, as text
+ */
 public record CrawlPage(
     Frame frame,
     String database,
@@ -15,11 +21,16 @@ public record CrawlPage(
     List<SchemaRow> schemas,
     String note,
     List<FailureRow> failures,
-    @Nullable String moreFailures)
+    @Nullable String moreFailures,
+    List<String> removals,
+    @Nullable String moreRemovals,
+    List<String> removedBySchema)
     implements Page {
   public CrawlPage {
     schemas = List.copyOf(schemas);
     failures = List.copyOf(failures);
+    removals = List.copyOf(removals);
+    removedBySchema = List.copyOf(removedBySchema);
   }
 
   @Override

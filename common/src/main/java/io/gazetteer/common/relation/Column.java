@@ -45,6 +45,25 @@ public record Column(
     enumValues = List.copyOf(enumValues);
   }
 
+  /** Returns the same column under another name. */
+  public Column withName(String newName) {
+    return new Column(
+        newName,
+        position,
+        dataType,
+        typeRemark,
+        typeFamily,
+        nullable,
+        defaultExpression,
+        onUpdate,
+        comment,
+        generated,
+        generatedAs,
+        identity,
+        enumValues,
+        primaryKey);
+  }
+
   /** Returns the same column as one that holds something else. */
   public Column withFamily(TypeFamily family) {
     return new Column(

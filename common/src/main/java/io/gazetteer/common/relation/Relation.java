@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param extension the extension that the relation belongs to; null when it belongs to none
  * @param viewDefinition the view's query as SQL text; null when it is no view
  * @param unknown what the crawl could not see of it
+ * @param identity the numbers that the source gives it; null where the source gives none, as MySQL
+ *     and MariaDB
  */
 public record Relation(
     String schema,
@@ -42,7 +44,8 @@ public record Relation(
     boolean hasChildren,
     @Nullable String extension,
     @Nullable String viewDefinition,
-    List<UnknownFact> unknown) {
+    List<UnknownFact> unknown,
+    @Nullable SourceIdentity identity) {
 
   public Relation {
     columns = List.copyOf(columns);
@@ -53,6 +56,50 @@ public record Relation(
     exclusionConstraints = List.copyOf(exclusionConstraints);
     inherits = List.copyOf(inherits);
     unknown = List.copyOf(unknown);
+  }
+
+  /** Makes a relation to which the source gives no numbers. */
+  public Relation(
+      String schema,
+      String name,
+      RelationKind kind,
+      @Nullable String comment,
+      @Nullable Long rowEstimate,
+      List<Column> columns,
+      @Nullable PrimaryKey primaryKey,
+      List<UniqueConstraint> uniqueConstraints,
+      List<ForeignKey> foreignKeys,
+      List<Index> indexes,
+      List<CheckConstraint> checkConstraints,
+      List<ExclusionConstraint> exclusionConstraints,
+      @Nullable String partitionOf,
+      @Nullable String partitionKey,
+      List<String> inherits,
+      boolean hasChildren,
+      @Nullable String extension,
+      @Nullable String viewDefinition,
+      List<UnknownFact> unknown) {
+    this(
+        schema,
+        name,
+        kind,
+        comment,
+        rowEstimate,
+        columns,
+        primaryKey,
+        uniqueConstraints,
+        foreignKeys,
+        indexes,
+        checkConstraints,
+        exclusionConstraints,
+        partitionOf,
+        partitionKey,
+        inherits,
+        hasChildren,
+        extension,
+        viewDefinition,
+        unknown,
+        null);
   }
 
   /** Returns what is unknown about a fact; null when the fact is known. */

@@ -39,6 +39,14 @@ public final class Changes {
         crawl.epoch());
   }
 
+  /**
+   * Forgets what this crawl has told about relations that turned out to be others under new names,
+   * in the transaction that ends the crawl.
+   */
+  public void forgetNew(CrawlRef crawl, Collection<RelationName> relations) {
+    forget(crawl, relations);
+  }
+
   private void forget(CrawlRef crawl, Collection<RelationName> relations) {
     jdbc.update(
         """

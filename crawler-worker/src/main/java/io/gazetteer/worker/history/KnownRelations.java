@@ -4,6 +4,7 @@ import io.gazetteer.worker.history.Changes.RelationName;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,13 @@ public class KnownRelations {
       var known = new HashSet<>(present.ids());
       known.addAll(excluded.ids());
       return now.without(known);
+    }
+
+    /** Returns the relations that are known by these ids; none without an earlier crawl. */
+    public List<RelationName> lost(Collection<String> ids) {
+      return isBaseline
+          ? List.of()
+          : ids.stream().flatMap(id -> present.find(id).stream()).toList();
     }
   }
 

@@ -54,7 +54,8 @@ final class OlderFacts {
         false,
         null,
         before.viewDefinition() == null ? null : after.viewDefinition(),
-        List.of());
+        List.of(),
+        after.identity());
   }
 
   private List<Column> columns() {

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the differences between two descriptions of a relation. Positions and row estimates are
- * none, and neither is what no crawl had seen before. What has a name, such as a column or an
- * index, is the same thing as long as it keeps its name.
+ * none, and neither is what no crawl had seen before. What has a name, such as an index, is the
+ * same thing as long as it keeps its name; for columns see {@link ColumnRenames}.
  */
 final class RelationDiff {
-  private final Relation before;
   private final Relation after;
   private final List<RelationChange> changes = new ArrayList<>();
+  private Relation before;
 
   private RelationDiff(Relation before, Relation after) {
     this.before = before;
@@ -36,6 +36,7 @@ final class RelationDiff {
             ? new RelationDiff(before, OlderFacts.of(before, after))
             : new RelationDiff(before, after);
     diff.table();
+    diff.renames();
     diff.columns();
     diff.keys();
     return List.copyOf(diff.changes);
@@ -53,6 +54,27 @@ final class RelationDiff {
     value("partition_parent_changed", null, before.partitionOf(), after.partitionOf());
     value("table_inheritance_changed", null, before.inherits(), after.inherits());
     value("table_extension_changed", null, before.extension(), after.extension());
+  }
+
+  /**
+   * Tells which columns have another name, and compares from here on as if they had had it before:
+   * that keys and indexes name them otherwise is no change. A column that is gone and whose name
+   * another one has taken is told first.
+   */
+  private void renames() {
+    var renames = ColumnRenames.between(before, after);
+    for (Column column : before.columns()) {
+      if (!renames.containsKey(column.name()) && renames.containsValue(column.name())) {
+        changes.add(new RelationChange("column_removed", column.name(), column, null));
+      }
+    }
+    for (Column column : before.columns()) {
+      var now = renames.get(column.name());
+      if (now != null) {
+        changes.add(new RelationChange("column_renamed", now, column.name(), now));
+      }
+    }
+    before = ColumnRenames.applied(before, renames);
   }
 
   private void columns() {

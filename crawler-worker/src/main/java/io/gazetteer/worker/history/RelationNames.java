@@ -39,6 +39,11 @@ public final class RelationNames {
     names.putAll(others.names);
   }
 
+  public void removeAll(Collection<RelationName> others) {
+    others.forEach(
+        name -> names.remove(DocumentIds.table(dataSourceId, name.schema(), name.name())));
+  }
+
   public void removeAll(RelationNames others) {
     names.keySet().removeAll(others.names.keySet());
   }

@@ -10,8 +10,10 @@ import io.gazetteer.common.relation.Relation.Index;
 import io.gazetteer.common.relation.Relation.PrimaryKey;
 import io.gazetteer.common.relation.Relation.UniqueConstraint;
 import io.gazetteer.common.relation.RelationKind;
+import io.gazetteer.common.relation.SourceIdentity;
 import io.gazetteer.common.relation.TypeFamily;
 import io.gazetteer.worker.testing.fixtures.Columns;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -34,12 +36,59 @@ class RelationDiffTest {
   }
 
   @Test
-  void takesWhatIsRenamedForRemovedAndAdded() {
-    var renamed =
-        with(table(1L), List.of(column("id", 1, "integer"), column("label", 2, "text")), null);
-    assertThat(RelationDiff.between(table(1L), renamed))
+  void tellsAColumnThatDiffersInNothingButTheNameAsRenamed() {
+    var before = with(table(1L, PRIMARY, BY_NAME), columns("id", "name"), null);
+    var after =
+        with(
+            table(1L, PRIMARY, index("t_name", List.of("label"), false, false)),
+            columns("id", "label"),
+            null);
+    assertThat(told(before, after)).containsExactly("column_renamed label");
+
+    var other =
+        with(table(1L), List.of(column("id", 1, "integer"), column("label", 2, "integer")), null);
+    assertThat(RelationDiff.between(table(1L), other))
         .extracting(RelationChange::change, RelationChange::column)
         .containsExactlyInAnyOrder(tuple("column_added", "label"), tuple("column_removed", "name"));
+  }
+
+  @Test
+  void goesByTheNumbersThatASourceGives() {
+    var before = numbered(7, columns("id", "name", "note"), 1, 2, 3);
+
+    assertThat(told(before, numbered(7, columns("id", "label", "memo"), 1, 2, 3)))
+        .containsExactly("column_renamed label", "column_renamed memo");
+    assertThat(told(before, numbered(7, columns("id", "name", "memo"), 1, 2, 4)))
+        .as("dropped and added")
+        .containsExactly("column_added memo", "column_removed note");
+    assertThat(told(before, numbered(7, columns("id", "name"), 1, 3)))
+        .as("one is dropped, and another takes its name")
+        .containsExactly("column_removed name", "column_renamed name");
+    assertThat(told(before, numbered(7, columns("id", "note", "name"), 1, 2, 3)))
+        .as("two change their names")
+        .containsExactly("column_renamed note", "column_renamed name");
+    assertThat(told(before, numbered(8, columns("id", "label", "note"), 1, 2, 3)))
+        .as("another table of that name")
+        .containsExactly("column_added label", "column_removed name");
+  }
+
+  private static List<String> told(Relation before, Relation after) {
+    return RelationDiff.between(before, after).stream()
+        .filter(change -> !change.change().startsWith("unique_constraint"))
+        .map(change -> change.change() + " " + change.column())
+        .toList();
+  }
+
+  private static List<Column> columns(String id, String... names) {
+    var columns = new ArrayList<>(List.of(column(id, 1, "integer")));
+    for (String name : names) {
+      columns.add(column(name, columns.size() + 1, "text"));
+    }
+    return columns;
+  }
+
+  private static Relation numbered(long oid, List<Column> columns, Integer... numbers) {
+    return with(table(1L), columns, null, SourceIdentity.of(oid, List.of(numbers)));
   }
 
   @Test
@@ -96,6 +145,14 @@ class RelationDiffTest {
 
   private static Relation with(
       Relation relation, List<Column> columns, @Nullable PrimaryKey primaryKey) {
+    return with(relation, columns, primaryKey, null);
+  }
+
+  private static Relation with(
+      Relation relation,
+      List<Column> columns,
+      @Nullable PrimaryKey primaryKey,
+      @Nullable SourceIdentity identity) {
     return new Relation(
         relation.schema(),
         relation.name(),
@@ -115,7 +172,8 @@ class RelationDiffTest {
         relation.hasChildren(),
         relation.extension(),
         relation.viewDefinition(),
-        relation.unknown());
+        relation.unknown(),
+        identity);
   }
 
   private static Column column(String name, int position, String type) {

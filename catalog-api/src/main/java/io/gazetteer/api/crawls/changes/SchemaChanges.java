@@ -13,9 +13,34 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Reads the history of schemas. Thread safe. */
+/** Reads the history of schemas; that of a table goes on under its older names. Thread safe. */
 @Component
 public final class SchemaChanges {
+  /**
+   * All names of the table that is asked for, each with the change up to which it had it. A table
+   * that is not named has the row of nulls.
+   */
+  private static final String NAMES =
+      """
+      with recursive names (schema_name, relation_name, below) as (
+        select cast(:schema as text), cast(:relation as text), cast(null as bigint)
+        union
+        select s.before ->> 'schema', s.before ->> 'table', s.id
+        from names n join schema_change s on s.relation_name = n.relation_name
+        where s.data_source_id = :dataSourceId and s.change = 'table_renamed'
+          and (n.schema_name is null or s.schema_name = n.schema_name)
+          and (n.below is null or s.id < n.below))
+      """;
+
+  private static final String IS_NAMED =
+      """
+        and exists (
+          select from names n
+          where (n.schema_name is null or s.schema_name = n.schema_name)
+            and (n.relation_name is null or s.relation_name = n.relation_name)
+            and (n.below is null or s.id < n.below))
+      """;
+
   private final JdbcClient jdbc;
 
   SchemaChanges(JdbcClient jdbc) {
@@ -28,20 +53,22 @@ public final class SchemaChanges {
    */
   List<SchemaChange> page(ChangeFilter filter, Position after, int limit) {
     return jdbc.sql(
-            """
-            select id, epoch, found_at, crawl_id, schema_name, relation_name, change, column_name,
-                   before, after
-            from schema_change s
-            where data_source_id = :dataSourceId
-              and (epoch, id) > (:epoch, :id)
-              and (cast(:since as timestamptz) is null or found_at >= :since)
-              and (:schema is null or schema_name = :schema)
-              and (:relation is null or relation_name = :relation)
-              and (:change is null or change = :change)
-              and not exists
-                (select from crawl c where c.id = s.crawl_id and c.live)
-            order by epoch, id limit :limit
-            """)
+            NAMES
+                + """
+                select id, epoch, found_at, crawl_id, schema_name, relation_name, change,
+                       column_name, before, after
+                from schema_change s
+                where data_source_id = :dataSourceId
+                  and (epoch, id) > (:epoch, :id)
+                  and (cast(:since as timestamptz) is null or found_at >= :since)
+                """
+                + IS_NAMED
+                + """
+                  and (:change is null or change = :change)
+                  and not exists
+                    (select from crawl c where c.id = s.crawl_id and c.live)
+                order by epoch, id limit :limit
+                """)
         .param("dataSourceId", filter.dataSourceId())
         .param("epoch", after.epoch())
         .param("id", after.id())
@@ -57,19 +84,22 @@ public final class SchemaChanges {
   /** Lists the last changes of a table, the newest first. */
   public List<SchemaChange> lastOf(UUID dataSourceId, String schema, String table, int limit) {
     return jdbc.sql(
-            """
-            select id, epoch, found_at, crawl_id, schema_name, relation_name, change, column_name,
-                   before, after
-            from schema_change s
-            where data_source_id = :dataSourceId and schema_name = :schema
-              and relation_name = :table
-              and not exists
-                (select from crawl c where c.id = s.crawl_id and c.live)
-            order by epoch desc, id desc limit :limit
-            """)
+            NAMES
+                + """
+                select id, epoch, found_at, crawl_id, schema_name, relation_name, change,
+                       column_name, before, after
+                from schema_change s
+                where data_source_id = :dataSourceId
+                """
+                + IS_NAMED
+                + """
+                  and not exists
+                    (select from crawl c where c.id = s.crawl_id and c.live)
+                order by epoch desc, id desc limit :limit
+                """)
         .param("dataSourceId", dataSourceId)
         .param("schema", schema)
-        .param("table", table)
+        .param("relation", table)
         .param("limit", limit)
         .query(SchemaChanges::map)
         .list();

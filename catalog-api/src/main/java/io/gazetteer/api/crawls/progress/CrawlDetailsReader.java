@@ -13,8 +13,14 @@ public final class CrawlDetailsReader {
   private final CrawlSnapshots snapshots;
   private final CrawlSchemas schemas;
   private final CrawlFailures failures;
+  private final CrawlRemovals removals;
 
-  CrawlDetailsReader(CrawlSnapshots snapshots, CrawlSchemas schemas, CrawlFailures failures) {
+  CrawlDetailsReader(
+      CrawlSnapshots snapshots,
+      CrawlSchemas schemas,
+      CrawlFailures failures,
+      CrawlRemovals removals) {
+    this.removals = removals;
     this.snapshots = snapshots;
     this.schemas = schemas;
     this.failures = failures;
@@ -38,7 +44,8 @@ public final class CrawlDetailsReader {
         CrawlProgress.of(snapshot),
         first,
         first.size() < CrawlSchemas.MOST ? null : moreThan(first.size(), schemas.total(id)),
-        failures.page(id, CrawlFailures.Place.START, FIRST_FAILURES));
+        failures.page(id, CrawlFailures.Place.START, FIRST_FAILURES),
+        removals.count(id));
   }
 
   private static @Nullable Integer moreThan(int shown, int total) {

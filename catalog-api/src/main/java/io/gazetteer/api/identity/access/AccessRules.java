@@ -49,6 +49,7 @@ public final class AccessRules {
           viewer("GET", "/api/crawls/{id}"),
           viewer("GET", "/api/crawls/{id}/events"),
           viewer("GET", "/api/crawls/{id}/failures"),
+          viewer("GET", "/api/crawls/{id}/removals"),
           viewer("GET", "/api/db-credentials/{id}/crawls"),
           viewer("GET", "/api/db-credentials/{id}/changes"),
           viewer("GET", "/api/suggest"),

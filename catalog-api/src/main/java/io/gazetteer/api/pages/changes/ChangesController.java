@@ -43,6 +43,7 @@ final class ChangesController {
       List.of(
           "table_added",
           "table_removed",
+          "table_renamed",
           "table_kind_changed",
           "table_comment_changed",
           "view_definition_changed",
@@ -50,6 +51,7 @@ final class ChangesController {
           "partition_parent_changed",
           "column_added",
           "column_removed",
+          "column_renamed",
           "column_type_changed",
           "column_enum_values_changed",
           "column_nullability_changed",

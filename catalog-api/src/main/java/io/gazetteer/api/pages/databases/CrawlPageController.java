@@ -1,9 +1,12 @@
 package io.gazetteer.api.pages.databases;
 
+import io.gazetteer.api.crawls.progress.CrawlDetails;
 import io.gazetteer.api.crawls.progress.CrawlDetailsReader;
 import io.gazetteer.api.crawls.progress.CrawlFailures;
 import io.gazetteer.api.crawls.progress.CrawlFailures.Failure;
 import io.gazetteer.api.crawls.progress.CrawlFailures.Place;
+import io.gazetteer.api.crawls.progress.CrawlRemovals;
+import io.gazetteer.api.crawls.progress.CrawlRemovals.Removal;
 import io.gazetteer.api.crawls.progress.CrawlSchemas.SchemaCounts;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Texts;
@@ -28,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 @Controller
 final class CrawlPageController {
   private static final int FAILURES = 100;
+  private static final int REMOVALS = 200;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -35,12 +39,15 @@ final class CrawlPageController {
   private final DatabaseViews databases;
   private final CrawlDetailsReader details;
   private final CrawlFailures failures;
+  private final CrawlRemovals removals;
 
   CrawlPageController(
       Answers answers,
       DatabaseViews databases,
       CrawlDetailsReader details,
-      CrawlFailures failures) {
+      CrawlFailures failures,
+      CrawlRemovals removals) {
+    this.removals = removals;
     this.answers = answers;
     this.databases = databases;
     this.details = details;
@@ -54,6 +61,11 @@ final class CrawlPageController {
     var path = CrawlParts.path(database.id(), crawl);
     var failed =
         failures.page(crawl, new Place(visit.text("schema"), visit.text("table")), FAILURES + 1);
+    var removed =
+        removals.page(
+            crawl,
+            new Removal(visit.text("removed_schema"), visit.text("removed_table")),
+            REMOVALS + 1);
     var schemas = Objects.requireNonNullElse(found.schemas(), List.<SchemaCounts>of());
     var total = found.schemasTotal();
     return answers.of(
@@ -70,7 +82,30 @@ final class CrawlPageController {
             failed.stream().limit(FAILURES).map(CrawlPageController::row).toList(),
             failed.size() > FAILURES
                 ? visit.links().to(path + "?" + after(failed.get(FAILURES - 1)))
-                : null));
+                : null,
+            removed.stream()
+                .limit(REMOVALS)
+                .map(removal -> removal.schema() + "." + removal.table())
+                .toList(),
+            removed.size() > REMOVALS
+                ? visit.links().to(path + "?" + after(removed.get(REMOVALS - 1)))
+                : null,
+            wouldRemove(found)));
+  }
+
+  /** Says of how many schemas how many tables would be removed. */
+  private static List<String> wouldRemove(CrawlDetails found) {
+    var all = found.wouldRemove();
+    return all == null
+        ? List.of()
+        : all.schemas().stream()
+            .map(schema -> schema.schema() + ": " + Texts.count(schema.tables(), "table", "tables"))
+            .toList();
+  }
+
+  private static String after(Removal last) {
+    return "removed_schema=%s&removed_table=%s"
+        .formatted(Links.encoded(last.schema()), Links.encoded(last.table()));
   }
 
   private static String after(Failure last) {

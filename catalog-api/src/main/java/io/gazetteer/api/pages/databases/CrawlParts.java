@@ -110,7 +110,7 @@ final class CrawlParts {
   private static String advice(CrawlView crawl) {
     var error = crawl.error();
     if (crawl.state().equals("HELD")) {
-      return (error == null ? "It would remove many tables" : error.message())
+      return (error == null ? "It would remove many tables" : error.message().split(":", 2)[0])
           + ". Look at the account, then remove what is gone, or find out why the user sees less.";
     }
     return error == null ? "" : advice(error.code());

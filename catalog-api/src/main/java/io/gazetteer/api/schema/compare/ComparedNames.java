@@ -18,16 +18,26 @@ import org.springframework.stereotype.Component;
 /** Pairs the names of the tables of two sides, in parts. Thread safe. */
 @Component
 final class ComparedNames {
-  /** The tables of a side now, without those added since, and with those removed since. */
+  /**
+   * The tables of a side now, without those added since, and with those removed since; a renamed
+   * one was there under its old name.
+   */
   private static final String SIDE =
       """
       %1$s_since as (
-        select schema_name, relation_name, (array_agg(change order by epoch, id))[1] as first
+        select n.schema_name, n.relation_name,
+          (array_agg(n.change order by s.epoch, s.id))[1] as first
         from schema_change s
-        where data_source_id = :%1$s and found_at > cast(:%1$sAt as timestamptz)
-          and change in ('table_added', 'table_removed')
+        cross join lateral (
+          select s.schema_name, s.relation_name,
+            case s.change when 'table_removed' then s.change else 'table_added' end as change
+          union all
+          select s.before ->> 'schema', s.before ->> 'table', 'table_removed'
+          where s.change = 'table_renamed') n
+        where s.data_source_id = :%1$s and s.found_at > cast(:%1$sAt as timestamptz)
+          and s.change in ('table_added', 'table_removed', 'table_renamed')
           and not exists (select from crawl c where c.id = s.crawl_id and c.live)
-        group by schema_name, relation_name),
+        group by n.schema_name, n.relation_name),
       %1$s_names as (
         select schema_name, name
         from known_relations k, unnest(k.relation_names) as name

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,13 @@ final class PastTable {
   private static final String NAME = "name";
   private static final String POSITION = "position";
 
+  /** With these a table of the name comes to be. */
+  private static final Set<String> NEW_NAME = Set.of("table_added", "table_renamed");
+
+  /** The lists of names of columns that keys and indexes have. */
+  private static final List<String> OF_COLUMNS =
+      List.of(COLUMNS, "included_columns", "on_delete_columns");
+
   private final ObjectNode table;
 
   private PastTable(ObjectNode table) {
@@ -26,7 +34,8 @@ final class PastTable {
   }
 
   /**
-   * Returns the table as it was before all of these changes; empty when one of them added it.
+   * Returns the table as it was before all of these changes; empty when one of them added it, or
+   * gave it its name.
    *
    * @param now the table in the shape of the API
    * @param changes since then, the newest first
@@ -34,7 +43,7 @@ final class PastTable {
   static Optional<JsonNode> of(JsonNode now, List<SchemaChange> changes) {
     var past = new PastTable((ObjectNode) now.deepCopy());
     for (SchemaChange change : changes) {
-      if (change.change().equals("table_added")) {
+      if (NEW_NAME.contains(change.change())) {
         return Optional.empty();
       }
       past.takeBack(change);
@@ -74,9 +83,36 @@ final class PastTable {
       columns.add(before);
       return;
     }
+    if (change.equals("column_renamed")) {
+      rename(name, before.asString(""));
+      return;
+    }
     for (JsonNode one : columns) {
       if (one.path(NAME).asString("").equals(name)) {
         field(change).ifPresent(field -> ((ObjectNode) one).set(field, before));
+      }
+    }
+  }
+
+  private void rename(String now, String before) {
+    for (JsonNode column : table.withArray(COLUMNS)) {
+      if (column.path(NAME).asString("").equals(now)) {
+        ((ObjectNode) column).put(NAME, before);
+      }
+    }
+    renameIn(table.path("primary_key"), now, before);
+    List.of("unique_constraints", "foreign_keys", "indexes", "exclusion_constraints")
+        .forEach(list -> table.path(list).forEach(thing -> renameIn(thing, now, before)));
+  }
+
+  private static void renameIn(JsonNode thing, String now, String before) {
+    for (String field : OF_COLUMNS) {
+      if (thing.path(field) instanceof ArrayNode names) {
+        for (int i = 0; i < names.size(); i++) {
+          if (names.get(i).asString("").equals(now)) {
+            names.set(i, before);
+          }
+        }
       }
     }
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.api.testing.CrawlRows;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,51 @@ class ChangesIT {
     assertThat(page.path("changes").isEmpty()).isTrue();
     assertThat(page.get("next_cursor").isNull()).isTrue();
     assertThat(page.get("resume_cursor").isNull()).isTrue();
+  }
+
+  @Test
+  void goesOnWithTheHistoryOfATableUnderItsOlderNames() {
+    var id = sources.crawled("changes_renamed");
+    insert(id, 1, "oldest", "column_added");
+    rename(id, "oldest", "older");
+    insert(id, 1, "older", "index_added");
+    insert(id, 1, "oldest", "table_added");
+    rename(id, "older", "new");
+    insert(id, 1, "new", "index_removed");
+    insert(id, 1, "older", "table_added");
+
+    assertThat(told(id, "table=new&schema=s"))
+        .containsExactly(
+            "oldest column_added",
+            "older table_renamed",
+            "older index_added",
+            "new table_renamed",
+            "new index_removed");
+    assertThat(told(id, "table=new")).hasSize(5);
+    assertThat(told(id, "table=oldest"))
+        .containsExactly("oldest column_added", "oldest table_added");
+  }
+
+  private List<String> told(UUID id, String filter) {
+    return api.get(path(id) + "?" + filter)
+        .json()
+        .path("changes")
+        .valueStream()
+        .map(one -> one.path("table").asString() + " " + one.path("change").asString())
+        .toList();
+  }
+
+  private void rename(UUID id, String from, String to) {
+    insert(id, 1, to, "table_renamed");
+    jdbc.sql(
+            """
+            update schema_change set before = json_build_object('schema', 's', 'table', cast(:old as text))
+            where data_source_id = :id and relation_name = :now and change = 'table_renamed'
+            """)
+        .param("old", from, Types.VARCHAR)
+        .param("id", id)
+        .param("now", to)
+        .update();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.gazetteer.api.testing.CrawlRows;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,6 +53,36 @@ class CrawlDetailsIT {
     assertThat(progress.path("tables_per_second").asDouble()).isBetween(1.0, 2.0);
     assertThat(progress.path("columns_per_second").asDouble()).isBetween(10.0, 17.5);
     assertThat(progress.path("remaining_seconds").asLong()).isBetween(37L, 65L);
+  }
+
+  @Test
+  void listsWhatAHeldCrawlWouldRemove() {
+    var source = sources.register("details_removals");
+    var crawl = crawls.newest(source);
+    crawls.removal(crawl, "hr", IntStream.range(0, 120).mapToObj("t%03d"::formatted).toList());
+    crawls.removal(crawl, "sales", List.of("orders"));
+    assertThat(api.get("/api/crawls/" + crawl).json().has("would_remove")).isFalse();
+    sources.endCrawl(source, "HELD");
+
+    var shown = api.get("/api/crawls/" + crawl).json().path("would_remove");
+    assertThat(shown.toString())
+        .isEqualTo(
+            "{\"tables\":121,\"schemas\":[{\"schema\":\"hr\",\"tables\":120},"
+                + "{\"schema\":\"sales\",\"tables\":1}]}");
+    var names = new ArrayList<String>();
+    var next = "";
+    do {
+      var page = api.get("/api/crawls/" + crawl + "/removals?limit=50" + next).json();
+      page.path("removals")
+          .forEach(
+              one -> names.add(one.path("schema").asString() + "." + one.path("table").asString()));
+      next =
+          page.path("next_cursor").isNull() ? "" : "&cursor=" + page.path("next_cursor").asString();
+    } while (!next.isEmpty());
+    assertThat(names).hasSize(121).startsWith("hr.t000", "hr.t001").endsWith("sales.orders");
+
+    api.post("/api/crawls/" + crawl + "/confirm", null);
+    assertThat(api.get("/api/crawls/" + crawl).json().has("would_remove")).isFalse();
   }
 
   @Test

@@ -7,6 +7,9 @@ import io.gazetteer.worker.lease.CrawlRef;
 import io.gazetteer.worker.lease.Failure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -62,6 +65,29 @@ final class Manifests {
               names.add(
                   new RelationName(row.getString("schema_name"), row.getString("relation_name")));
             });
+  }
+
+  /** Returns those of these relations that the source numbers, by their numbers. */
+  Map<Long, RelationName> numbers(CrawlRef crawl, Collection<RelationName> relations) {
+    var numbers = new HashMap<Long, RelationName>();
+    jdbc.sql(
+            """
+            select i.id, i.schema_name, i.relation_name
+            from crawl_batch b
+            cross join unnest(b.relation_ids, b.relation_schemas, b.relation_names)
+              as i (id, schema_name, relation_name)
+            join unnest(:schemas, :names) as g (schema_name, relation_name)
+              using (schema_name, relation_name)
+            where b.crawl_id = :id and i.id <> 0
+            """)
+        .param("id", crawl.crawlId())
+        .param("schemas", relations.stream().map(RelationName::schema).toArray(String[]::new))
+        .param("names", relations.stream().map(RelationName::name).toArray(String[]::new))
+        .query(
+            row -> {
+              numbers.put(row.getLong(1), new RelationName(row.getString(2), row.getString(3)));
+            });
+    return numbers;
   }
 
   private void addExcluded(CrawlRef crawl, RelationNames names) {

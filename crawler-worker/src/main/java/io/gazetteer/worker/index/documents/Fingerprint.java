@@ -6,6 +6,7 @@ import io.gazetteer.common.relation.Column;
 import io.gazetteer.common.relation.ExclusionConstraint;
 import io.gazetteer.common.relation.IndexKey;
 import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.relation.SourceIdentity;
 import io.gazetteer.common.relation.UnknownFact;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -71,6 +72,7 @@ final class Fingerprint {
     add(relation.extension());
     add(relation.viewDefinition());
     add(relation.unknown(), this::add);
+    add(relation.identity());
   }
 
   private void add(Column column) {
@@ -166,6 +168,16 @@ final class Fingerprint {
     add(unknown.lastKnown());
     add(unknown.right());
     add(unknown.grant());
+  }
+
+  private void add(@Nullable SourceIdentity identity) {
+    if (identity == null) {
+      add(NULL);
+      return;
+    }
+    add((int) identity.id() + 1);
+    add(identity.columnNumbers().size());
+    identity.columnNumbers().forEach(this::add);
   }
 
   private void addTexts(List<String> texts) {

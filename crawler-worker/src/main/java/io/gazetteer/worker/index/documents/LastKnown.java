@@ -57,7 +57,8 @@ final class LastKnown {
         after.hasChildren(),
         after.extension(),
         view ? before.viewDefinition() : after.viewDefinition(),
-        after.unknown().stream().map(this::marked).toList());
+        after.unknown().stream().map(this::marked).toList(),
+        after.identity());
   }
 
   private UnknownFact marked(UnknownFact unknown) {

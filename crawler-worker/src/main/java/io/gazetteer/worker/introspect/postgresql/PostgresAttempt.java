@@ -56,7 +56,7 @@ final class PostgresAttempt implements BatchAttempt {
     if (facts.textMissing() && locked.contains(ref.id())) {
       return Optional.of(FailureCode.LOCKED.of(ref));
     }
-    var relation = RelationAssembler.assemble(facts, header);
+    var relation = RelationAssembler.assemble(ref.id(), facts, header);
     return relation.map(found -> new ReadOutcome.Found(ref, found, header.referencedBy()));
   }
 

@@ -5,6 +5,7 @@ import io.gazetteer.common.relation.ExclusionConstraint;
 import io.gazetteer.common.relation.GenerationKind;
 import io.gazetteer.common.relation.IdentityKind;
 import io.gazetteer.common.relation.Relation;
+import io.gazetteer.common.relation.SourceIdentity;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,10 @@ final class RelationAssembler {
   private final RelationHeader header;
   private final ColumnTexts names = new ColumnTexts();
 
-  private RelationAssembler(RelationFacts facts, RelationHeader header) {
+  private final long oid;
+
+  private RelationAssembler(long oid, RelationFacts facts, RelationHeader header) {
+    this.oid = oid;
     this.facts = facts;
     this.header = header;
     facts.columns().forEach(column -> names.put(column.number(), column.name()));
@@ -31,12 +35,12 @@ final class RelationAssembler {
    * Puts the parts together; returns empty when one is missing, which means that the relation
    * changed between two queries.
    */
-  static Optional<Relation> assemble(RelationFacts facts, RelationHeader header) {
+  static Optional<Relation> assemble(long oid, RelationFacts facts, RelationHeader header) {
     boolean complete =
         !facts.textMissing()
             && facts.columns().stream().allMatch(column -> column.type().resolved() != null);
     return complete
-        ? Optional.of(new RelationAssembler(facts, header).assemble())
+        ? Optional.of(new RelationAssembler(oid, facts, header).assemble())
         : Optional.empty();
   }
 
@@ -60,7 +64,8 @@ final class RelationAssembler {
         header.hasChildren(),
         header.extension(),
         viewDefinition(),
-        List.of());
+        List.of(),
+        SourceIdentity.of(oid, facts.columns().stream().map(PostgresColumn::number).toList()));
   }
 
   /** Returns the definition as MySQL shows it: without the semicolon that ends a statement. */

@@ -11,6 +11,7 @@ import io.gazetteer.common.relation.IndexKey;
 import io.gazetteer.common.relation.ReferentialAction;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.common.relation.RelationKind;
+import io.gazetteer.common.relation.SourceIdentity;
 import io.gazetteer.common.relation.TypeFamily;
 import io.gazetteer.common.relation.UnknownFact;
 import java.lang.reflect.RecordComponent;
@@ -90,7 +91,8 @@ class FingerprintTest {
           false,
           "postgis",
           "select 1",
-          List.of(new UnknownFact(Fact.VIEW_DEFINITION, true, "SHOW VIEW", "GRANT SHOW VIEW")));
+          List.of(new UnknownFact(Fact.VIEW_DEFINITION, true, "SHOW VIEW", "GRANT SHOW VIEW")),
+          new SourceIdentity(16_384, List.of(1, 3)));
 
   @Test
   void staysWhenOnlyTheRowEstimateChanges() throws ReflectiveOperationException {
