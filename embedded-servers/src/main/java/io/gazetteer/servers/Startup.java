@@ -1,15 +1,11 @@
 package io.gazetteer.servers;
 
 import io.gazetteer.servers.process.ChildProcess;
-import java.time.Duration;
+import io.gazetteer.servers.process.StartLimit;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** Waits until a child process answers. */
 public final class Startup {
-  private static final Duration DEADLINE = Duration.ofSeconds(60);
   private static final long PAUSE_MILLIS = 50;
 
   private Startup() {}
@@ -17,17 +13,17 @@ public final class Startup {
   /**
    * Waits until the probe returns true; a probe that throws counts as "not yet".
    *
-   * @throws ServerStartException when the process ends first or the deadline passes; the process is
-   *     stopped then
+   * @throws ServerStartException when the process ends first or does nothing any more; the process
+   *     is stopped then
    */
   public static void await(ChildProcess process, Callable<Boolean> probe) {
-    long deadline = System.nanoTime() + DEADLINE.toNanos();
+    var limit = StartLimit.of(process.handle());
     while (!answers(probe)) {
       if (!process.isAlive()) {
         throw failed(process, "ended while it was starting");
       }
-      if (System.nanoTime() > deadline) {
-        throw failed(process, "did not answer within " + DEADLINE.toSeconds() + " s");
+      if (limit.isOver()) {
+        throw failed(process, StartLimit.reason());
       }
       pause(process);
     }
@@ -40,17 +36,17 @@ public final class Startup {
   /** Waits until the process has ended by itself and with success. */
   static void awaitSuccess(ChildProcess process) {
     try (process) {
-      int code = process.exitCode().get(DEADLINE.toSeconds(), TimeUnit.SECONDS);
+      var limit = StartLimit.of(process.handle());
+      while (process.isAlive()) {
+        if (limit.isOver()) {
+          throw failed(process, StartLimit.reason());
+        }
+        pause(process);
+      }
+      int code = process.exitCode().join();
       if (code != 0) {
         throw failed(process, "failed with exit code " + code);
       }
-    } catch (TimeoutException e) {
-      throw failed(process, "did not end within " + DEADLINE.toSeconds() + " s");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw failed(process, "was interrupted");
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
     }
   }
 
@@ -86,6 +82,8 @@ public final class Startup {
     var tail = process.logTail();
     process.stop();
     return new ServerStartException(
-        "%s %s. The end of its log:%n%s".formatted(process.name(), what, tail));
+        tail.isEmpty()
+            ? "%s %s. Its log is empty.".formatted(process.name(), what)
+            : "%s %s. The end of its log:%n%s".formatted(process.name(), what, tail));
   }
 }

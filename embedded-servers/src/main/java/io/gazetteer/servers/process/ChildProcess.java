@@ -25,7 +25,11 @@ public final class ChildProcess implements AutoCloseable {
   private final PidFile pidFile;
   private final AtomicBoolean stopping = new AtomicBoolean();
 
-  private ChildProcess(ProcessSpec spec, Process process, PidFile pidFile) {
+  /** Where this start begins in the log, which has those before, too. */
+  private final long logBegin;
+
+  private ChildProcess(ProcessSpec spec, Process process, PidFile pidFile, long logBegin) {
+    this.logBegin = logBegin;
     this.spec = spec;
     this.process = process;
     this.pidFile = pidFile;
@@ -41,7 +45,8 @@ public final class ChildProcess implements AutoCloseable {
       Files.createDirectories(spec.directory());
       Files.createDirectories(spec.logFile().getParent());
       rotate(spec.logFile());
-      return recorded(builder(spec).start(), spec);
+      long logBegin = Files.exists(spec.logFile()) ? Files.size(spec.logFile()) : 0;
+      return recorded(builder(spec).start(), spec, logBegin);
     } catch (IOException e) {
       throw new UncheckedIOException(spec.name() + " cannot be started: " + e.getMessage(), e);
     }
@@ -56,12 +61,13 @@ public final class ChildProcess implements AutoCloseable {
     return builder;
   }
 
-  private static ChildProcess recorded(Process process, ProcessSpec spec) throws IOException {
+  private static ChildProcess recorded(Process process, ProcessSpec spec, long logBegin)
+      throws IOException {
     var pidFile = PidFile.of(spec.runFolder(), spec.name());
     try {
       process.getOutputStream().close();
       pidFile.write(process.toHandle(), spec);
-      return new ChildProcess(spec, process, pidFile);
+      return new ChildProcess(spec, process, pidFile, logBegin);
     } catch (IOException e) {
       // Nobody would find it again.
       process.destroyForcibly();
@@ -106,10 +112,10 @@ public final class ChildProcess implements AutoCloseable {
             });
   }
 
-  /** Returns the end of the log, for messages. */
+  /** Returns the end of what this start has written to the log, for messages. */
   public String logTail() {
     try (var file = new RandomAccessFile(spec.logFile().toFile(), "r")) {
-      file.seek(Math.max(0, file.length() - TAIL_BYTES));
+      file.seek(Math.max(logBegin, file.length() - TAIL_BYTES));
       var bytes = new byte[TAIL_BYTES];
       int length = Math.max(0, file.read(bytes));
       return new String(bytes, 0, length, StandardCharsets.UTF_8).strip();

@@ -44,10 +44,11 @@ class ChildProcessTest {
   }
 
   @Test
-  void appendsToASmallLog() throws IOException {
+  void appendsToASmallLogAndTellsWhatIsNew() throws IOException {
     Files.writeString(folder.resolve("child.log"), "old\n");
     try (var child = start("echo new")) {
-      await().untilAsserted(() -> assertThat(child.logTail()).isEqualTo("old\nnew"));
+      await().untilAsserted(() -> assertThat(child.logTail()).isEqualTo("new"));
+      assertThat(folder.resolve("child.log")).hasContent("old\nnew");
     }
   }
 
