@@ -1,5 +1,6 @@
 package io.gazetteer.benchmarks;
 
+import io.gazetteer.benchmarks.agents.Agents;
 import io.gazetteer.benchmarks.auth.Auth;
 import io.gazetteer.benchmarks.auth.UnderFlood;
 import io.gazetteer.benchmarks.crawl.ColdCrawl;
@@ -47,6 +48,7 @@ final class Benchmarks {
       case "search-size" -> SearchBenchmark.SIZE;
       case "search-growth" -> SearchBenchmark.GROWTH;
       case "questions" -> new Questions();
+      case "agents" -> new Agents();
       case "schema" -> new SchemaStream();
       case "pages" -> new Pages();
       case "auth" -> new Auth();

@@ -113,12 +113,18 @@ public final class Api {
   }
 
   /** Asks a question, or anything else that is read. */
-  public JsonNode ask(String path) throws IOException, InterruptedException {
-    return get(path);
+  public JsonNode get(String path) throws IOException, InterruptedException {
+    return send(request(path));
   }
 
-  private JsonNode get(String path) throws IOException, InterruptedException {
-    return send(request(path));
+  /** Asks for an answer in another form than JSON. */
+  public String text(String path) throws IOException, InterruptedException {
+    freshToken();
+    var answer = sendWithToken(request(path));
+    if (answer.statusCode() >= 300) {
+      throw new IOException(answer.statusCode() + " " + answer.body());
+    }
+    return answer.body();
   }
 
   private HttpRequest.Builder request(String path) {

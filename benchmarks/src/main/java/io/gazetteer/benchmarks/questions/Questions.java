@@ -90,7 +90,7 @@ public final class Questions implements Benchmark {
 
   private static Search asked(Api api, QuestionSet set) {
     return question ->
-        api.ask(path(question, set)).path("hits").valueStream()
+        api.get(path(question, set)).path("hits").valueStream()
             .map(hit -> hit.path("path").asString())
             .toList();
   }
@@ -119,7 +119,7 @@ public final class Questions implements Benchmark {
   private static String sample(Api api, QuestionSet set) throws IOException, InterruptedException {
     var answers = new StringBuilder();
     for (QuestionSet.Question question : set.questions().subList(0, SAMPLE)) {
-      answers.append(api.ask(path(question.text(), set) + "&explain=true").path("hits"));
+      answers.append(api.get(path(question.text(), set) + "&explain=true").path("hits"));
     }
     return answers.toString();
   }
