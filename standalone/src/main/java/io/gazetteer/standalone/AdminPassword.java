@@ -18,9 +18,6 @@ sealed interface AdminPassword {
   /** Returns one sentence for the banner. */
   String explanation();
 
-  /** Returns what the banner's curl has between JSON quotes, in a single-quoted shell word. */
-  String inCurl();
-
   /** This start made the password up; it can be shown only now. */
   record Generated(String password, String code) implements AdminPassword {
     static Generated make() {
@@ -43,11 +40,6 @@ sealed interface AdminPassword {
     }
 
     @Override
-    public String inCurl() {
-      return password;
-    }
-
-    @Override
     public String toString() {
       return "Generated";
     }
@@ -63,11 +55,6 @@ sealed interface AdminPassword {
     @Override
     public String explanation() {
       return "User " + USERNAME + ", password: the one in GAZETTEER_ADMIN_PASSWORD.";
-    }
-
-    @Override
-    public String inCurl() {
-      return "'\"$GAZETTEER_ADMIN_PASSWORD\"'";
     }
 
     @Override
@@ -89,11 +76,6 @@ sealed interface AdminPassword {
           + USERNAME
           + ", password as shown or chosen at the first start;"
           + " ./gazetteer create-admin NAME adds another administrator.";
-    }
-
-    @Override
-    public String inCurl() {
-      return "YOUR-PASSWORD";
     }
   }
 }

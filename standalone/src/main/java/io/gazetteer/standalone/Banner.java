@@ -7,18 +7,22 @@ record Banner(String url, AdminPassword admin) {
     return """
 
     Gazetteer is ready: %1$s
-    %5$s
+    %4$s
     %2$s
 
-    Log in from a terminal:
-      TOKEN=$(curl -s %1$s/api/auth/login -H 'Content-Type: application/json' \\
-        -d '{"username": "%3$s", "password": "%4$s"}' | sed 's/.*"access_token" *: *"\\([^"]*\\)".*/\\1/')
-    Search:
-      curl -s -H "Authorization: Bearer $TOKEN" '%1$s/api/search/?q=customer+email'
-
-    Ctrl-C stops it.
+    Ctrl-C stops it. In another terminal:
+      ./gazetteer login %3$s%5$s
+      ./gazetteer search%5$s "customer email"
+    Pages: %1$s
     """
-        .formatted(url, admin.explanation(), AdminPassword.USERNAME, admin.inCurl(), inBrowser());
+        .formatted(url, admin.explanation(), AdminPassword.USERNAME, inBrowser(), server());
+  }
+
+  /** At the usual place the commands need not be told where. */
+  private String server() {
+    return url.equals("http://127.0.0.1:8080") || url.equals("http://localhost:8080")
+        ? ""
+        : " --server " + url;
   }
 
   private String inBrowser() {
