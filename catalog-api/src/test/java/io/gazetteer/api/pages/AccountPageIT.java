@@ -57,6 +57,46 @@ class AccountPageIT {
   }
 
   @Test
+  void listsSessionsAndEndsAnotherOne() {
+    var name = API.addUser("viewer");
+    var other = Browser.of(API, name, TestApi.USER_PASSWORD);
+    var browser = Browser.of(API, name, TestApi.USER_PASSWORD);
+    API.logIn(name, TestApi.USER_PASSWORD);
+    var page = browser.get("/account");
+    assertThat(page.document().select(".sessions tbody tr")).hasSize(3);
+    assertThat(page.document().select(".sessions .tag")).hasSize(1);
+    assertThat(page.text(".sessions")).contains("A program");
+    var ended =
+        page.submit(".sessions tr:not(:has(.tag)):not(:contains(A program)) form", Map.of());
+    assertThat(ended.text(".notice")).contains("The session is over");
+    assertThat(other.get("/account").status()).isEqualTo(303);
+    assertThat(browser.get("/account").document().select(".sessions tbody tr")).hasSize(2);
+
+    var own = browser.get("/account").submit(".sessions tr:has(.tag) form", Map.of());
+    assertThat(own.status()).isEqualTo(303);
+    assertThat(browser.get("/account").status()).isEqualTo(303);
+  }
+
+  @Test
+  void theApiListsAndEndsOnlyOnesOwnSessions() {
+    var name = API.addUser("viewer");
+    var browser = Browser.of(API, name, TestApi.USER_PASSWORD);
+    var token = API.logIn(name, TestApi.USER_PASSWORD).json().path("access_token").asString();
+    var sessions = API.callAs(token, "GET", "/api/auth/sessions", null).json().path("sessions");
+    var page =
+        sessions
+            .valueStream()
+            .filter(one -> one.path("kind").asString().equals("page"))
+            .findFirst()
+            .orElseThrow();
+    var path = "/api/auth/sessions/" + page.path("id").asString();
+    assertThat(API.call("DELETE", path, null).status()).isEqualTo(404);
+    assertThat(browser.get("/account").status()).isEqualTo(200);
+    assertThat(API.callAs(token, "DELETE", path, null).status()).isEqualTo(204);
+    assertThat(browser.get("/account").status()).isEqualTo(303);
+  }
+
+  @Test
   void aTokenHasNoMoreRightsThanItsOwner() {
     var browser = Browser.as(API, "viewer");
     var page = browser.get("/account");

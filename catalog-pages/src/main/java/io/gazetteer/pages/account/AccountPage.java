@@ -21,18 +21,27 @@ public record AccountPage(
     Map<String, String> wrong,
     List<String> roles,
     List<TokenRow> tokens,
+    List<SessionRow> sessions,
     @Nullable String next)
     implements Page {
   public AccountPage {
     wrong = Map.copyOf(wrong);
     roles = List.copyOf(roles);
     tokens = List.copyOf(tokens);
+    sessions = List.copyOf(sessions);
   }
 
   @Override
   public String template() {
     return "account/account.jte";
   }
+
+  /**
+   * A session of one's own.
+   *
+   * @param current whether it is the one that looks at the page
+   */
+  public record SessionRow(String where, String since, boolean current, String end) {}
 
   /** A token of one's own. */
   public record TokenRow(String name, String role, String made, String expires, String revoke) {}

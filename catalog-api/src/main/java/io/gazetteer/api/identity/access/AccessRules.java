@@ -36,6 +36,8 @@ public final class AccessRules {
           open("*", "/error"),
           viewer("GET", "/api/auth/me"),
           person("POST", "/api/auth/password"),
+          person("GET", "/api/auth/sessions"),
+          person("DELETE", "/api/auth/sessions/{id}"),
           viewer("GET", "/api/tokens"),
           person("POST", "/api/tokens"),
           person("DELETE", "/api/tokens/{id}"),

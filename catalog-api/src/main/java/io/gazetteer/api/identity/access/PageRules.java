@@ -35,6 +35,7 @@ public final class PageRules {
           person("GET", "/account"),
           person("POST", "/account/password"),
           person("POST", "/account/tokens"),
+          person("POST", "/account/sessions/{id}/end"),
           person("POST", "/account/tokens/{id}/revoke"),
           admin("GET", "/admin"),
           admin("GET", "/admin/users"),

@@ -31,11 +31,13 @@ public final class PageLogin {
    * Starts a session; returns the token of its cookie.
    *
    * @param address that the request comes from
+   * @param agent what the browser calls itself; null when it does not say
    * @throws WrongPasswordException and what else {@link PasswordCheck#find} throws
    */
-  public String logIn(String username, String password, @Nullable String address) {
+  public String logIn(
+      String username, String password, @Nullable String address, @Nullable String agent) {
     var user = check.find(username, password, address);
-    return sessions.open(user.id(), user.username());
+    return sessions.open(user.id(), user.username(), agent);
   }
 
   /**
@@ -43,7 +45,9 @@ public final class PageLogin {
    *
    * @return the token of the cookie; empty when the link is good no more
    */
-  public Optional<String> begin(String code, String password) {
-    return first.choose(code, password).map(user -> sessions.open(user.id(), user.username()));
+  public Optional<String> begin(String code, String password, @Nullable String agent) {
+    return first
+        .choose(code, password)
+        .map(user -> sessions.open(user.id(), user.username(), agent));
   }
 }

@@ -27,6 +27,7 @@ public class PageSessions {
   public static final Duration LIFETIME = Duration.ofDays(14);
   private static final String PREFIX = "gzp_";
   private static final int MOST = 20_000;
+  private static final int MOST_AGENT = 300;
 
   private static final String HASHES =
       "select substring(hash for 8) from page_session where expires_at > now()";
@@ -52,9 +53,13 @@ public class PageSessions {
 
   private record Found(UUID sessionId, Instant expiresAt) {}
 
-  /** Starts a session for someone who has just proven who they are; returns its token. */
+  /**
+   * Starts a session for someone who has just proven who they are; returns its token.
+   *
+   * @param agent what the browser calls itself; null when nobody knows
+   */
   @Transactional
-  public String open(UUID userId, String username) {
+  public String open(UUID userId, String username, @Nullable String agent) {
     var id = UUID.randomUUID();
     var token = OpaqueToken.make(PREFIX);
     byte[] hash = OpaqueToken.hash(token);
@@ -65,12 +70,15 @@ public class PageSessions {
         .update();
     jdbc.sql(
             """
-            insert into page_session (hash, session_id, expires_at)
-            values (:hash, :id, :expiresAt)
+            insert into page_session (hash, session_id, expires_at, agent)
+            values (:hash, :id, :expiresAt, :agent)
             """)
         .param("hash", hash)
         .param("id", id)
         .param("expiresAt", now().plus(LIFETIME))
+        .param(
+            "agent",
+            agent == null ? null : agent.substring(0, Math.min(agent.length(), MOST_AGENT)))
         .update();
     audit.record(
         new Audit.Actor(userId, username, "session"), "logged_in", id, Map.of("by", "page"));
@@ -87,6 +95,13 @@ public class PageSessions {
         ? lookup(token, address)
             .filter(found -> found.expiresAt().isAfter(clock.instant()))
             .flatMap(found -> live.find(found.sessionId()))
+        : Optional.empty();
+  }
+
+  /** Finds the id of the session that a token is of. */
+  public Optional<UUID> sessionOf(String token, @Nullable String address) {
+    return token.startsWith(PREFIX)
+        ? lookup(token, address).map(Found::sessionId)
         : Optional.empty();
   }
 

@@ -4,6 +4,10 @@ import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.Role;
+import io.gazetteer.api.identity.auth.PageCookies;
+import io.gazetteer.api.identity.sessions.OwnSession;
+import io.gazetteer.api.identity.sessions.OwnSessions;
+import io.gazetteer.api.identity.sessions.PageSessions;
 import io.gazetteer.api.identity.tokens.ApiToken;
 import io.gazetteer.api.identity.tokens.ApiTokens;
 import io.gazetteer.api.identity.tokens.TokenForm;
@@ -15,11 +19,13 @@ import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.web.FormFields;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.pages.account.AccountPage;
+import io.gazetteer.pages.account.AccountPage.SessionRow;
 import io.gazetteer.pages.account.AccountPage.TokenRow;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +44,20 @@ final class AccountController {
   private final Answers answers;
   private final OwnPassword password;
   private final ApiTokens tokens;
+  private final OwnSessions sessions;
+  private final PageSessions pages;
   private final Clock clock;
 
-  AccountController(Answers answers, OwnPassword password, ApiTokens tokens, Clock clock) {
+  AccountController(
+      Answers answers,
+      OwnPassword password,
+      ApiTokens tokens,
+      OwnSessions sessions,
+      PageSessions pages,
+      Clock clock) {
     this.answers = answers;
+    this.sessions = sessions;
+    this.pages = pages;
     this.password = password;
     this.tokens = tokens;
     this.clock = clock;
@@ -93,6 +109,33 @@ final class AccountController {
             Map.of()));
   }
 
+  @PostMapping("/account/sessions/{id}/end")
+  ResponseEntity<byte[]> end(@PathVariable UUID id, Visit visit, FormFields form) {
+    boolean own = current(visit).filter(id::equals).isPresent();
+    boolean ended = sessions.end(owner(Callers.current()), id);
+    return own
+        ? answers.goTo(visit, "sign-in")
+        : answers.of(
+            page(
+                visit,
+                ended ? "The session is over." : "The session was over already.",
+                null,
+                Map.of()));
+  }
+
+  private Optional<UUID> current(Visit visit) {
+    return PageCookies.session(visit.request())
+        .flatMap(token -> pages.sessionOf(token, visit.request().getRemoteAddr()));
+  }
+
+  private SessionRow row(Visit visit, OwnSession session, Optional<UUID> current) {
+    return new SessionRow(
+        session.kind().equals("api") ? "A program" : Agents.words(session.agent()),
+        Texts.ago(session.startedAt(), clock.instant()),
+        current.filter(session.id()::equals).isPresent(),
+        visit.links().to("account/sessions/" + session.id() + "/end"));
+  }
+
   private static UUID owner(Caller caller) {
     var id = caller.userId();
     if (id == null) {
@@ -104,6 +147,7 @@ final class AccountController {
   private AccountPage page(
       Visit visit, @Nullable String notice, @Nullable String made, Map<String, String> wrong) {
     var caller = Callers.current();
+    var current = current(visit);
     var after = visit.text("after");
     var found =
         tokens.page(
@@ -118,6 +162,7 @@ final class AccountController {
         wrong,
         roles(caller.role()),
         shown.stream().map(token -> row(visit, token)).toList(),
+        sessions.of(owner(caller)).stream().map(session -> row(visit, session, current)).toList(),
         found.size() > TOKENS ? visit.links().to("account?after=" + shown.getLast().id()) : null);
   }
 

@@ -47,7 +47,12 @@ final class SignInController {
   ResponseEntity<byte[]> signIn(Visit visit, FormFields form) {
     var username = form.text("username").strip();
     try {
-      var token = login.logIn(username, form.text("password"), visit.request().getRemoteAddr());
+      var token =
+          login.logIn(
+              username,
+              form.text("password"),
+              visit.request().getRemoteAddr(),
+              visit.request().getHeader(HttpHeaders.USER_AGENT));
       return entered(visit, token, ownPath(form.text(NEXT)));
     } catch (DomainException e) {
       return withForm(

@@ -53,7 +53,10 @@ final class WelcomeController {
       return withForm(visit, code, user, complaint.get(), HttpStatus.UNPROCESSABLE_CONTENT);
     }
     try {
-      var token = login.begin(code, password).orElseThrow(WelcomeController::usedUp);
+      var token =
+          login
+              .begin(code, password, visit.request().getHeader(HttpHeaders.USER_AGENT))
+              .orElseThrow(WelcomeController::usedUp);
       var answer = answers.goTo(visit, "");
       return ResponseEntity.status(answer.getStatusCode())
           .headers(answer.getHeaders())
