@@ -46,6 +46,7 @@ final class Benchmarks {
       case "search-rate" -> SearchBenchmark.RATE;
       case "search-kinds" -> SearchBenchmark.KINDS;
       case "search-size" -> SearchBenchmark.SIZE;
+      case "search-page" -> SearchBenchmark.PAGE;
       case "search-growth" -> SearchBenchmark.GROWTH;
       case "questions" -> new Questions();
       case "agents" -> new Agents();

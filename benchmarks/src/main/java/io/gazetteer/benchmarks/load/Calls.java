@@ -18,12 +18,21 @@ public record Calls(int port, List<List<byte[]>> mix) {
 
   /** Gets these paths with a bearer token; without one when it is empty. */
   public static Calls get(int port, String token, List<String> paths) {
+    return getWith(port, token.isEmpty() ? "" : "Authorization: Bearer " + token, paths);
+  }
+
+  /** Gets these pages as a browser that has signed in. */
+  public static Calls pages(int port, String cookie, List<String> paths) {
+    return getWith(port, "Accept: text/html\r\nCookie: " + cookie, paths);
+  }
+
+  private static Calls getWith(int port, String headers, List<String> paths) {
     var mix = new ArrayList<List<byte[]>>();
     for (var path : paths) {
       var request = new StringBuilder("GET ").append(path).append(" HTTP/1.1\r\n");
       request.append("Host: 127.0.0.1:").append(port).append("\r\n");
-      if (!token.isEmpty()) {
-        request.append("Authorization: Bearer ").append(token).append("\r\n");
+      if (!headers.isEmpty()) {
+        request.append(headers).append("\r\n");
       }
       request.append("\r\n");
       mix.add(List.of(request.toString().getBytes(StandardCharsets.US_ASCII)));

@@ -7,7 +7,7 @@ import java.util.List;
 public final class Latencies {
   private final List<Long> nanos = new ArrayList<>();
 
-  synchronized void add(long nanoseconds) {
+  public synchronized void add(long nanoseconds) {
     nanos.add(nanoseconds);
   }
 
@@ -18,6 +18,11 @@ public final class Latencies {
   /** The seconds within which half of the calls were answered. */
   public double p50() {
     return percentile(0.50);
+  }
+
+  /** The seconds within which 95 of 100 calls were answered. */
+  public double p95() {
+    return percentile(0.95);
   }
 
   /** The seconds within which 99 of 100 calls were answered. */

@@ -95,6 +95,17 @@ final class SearchedIndex {
     return calls("/api/search/?q=", queries);
   }
 
+  /** The same searches as people see them: pages, in a browser that has signed in. */
+  Calls searchPages(List<String> queries) throws IOException, InterruptedException {
+    return Calls.pages(
+        deployment.api().port(), browser().cookie(), paths("/search?q=", queries));
+  }
+
+  /** A browser that has signed in. */
+  SignedIn browser() throws IOException, InterruptedException {
+    return SignedIn.asAdministrator(deployment.api().port());
+  }
+
   /** What the API suggests to these beginnings. */
   Calls suggestions(List<String> beginnings) throws IOException, InterruptedException {
     return calls("/api/suggest/?q=", beginnings);
