@@ -12,6 +12,7 @@ import io.gazetteer.api.idempotency.TooManyKeysException;
 import io.gazetteer.api.identity.auth.WrongPasswordException;
 import io.gazetteer.api.identity.keys.KeyInUseException;
 import io.gazetteer.api.identity.keys.KeysetUnusableException;
+import io.gazetteer.api.identity.oidc.OidcRefusedException;
 import io.gazetteer.api.identity.ratelimit.TooManyPasswordsException;
 import io.gazetteer.api.identity.sessions.TooManyUnknownTokensException;
 import io.gazetteer.api.identity.tokens.SessionOverException;
@@ -63,6 +64,7 @@ final class FailureTable implements FailureCodes {
           entry(AbbreviationsChangedException.class, ProblemCode.PRECONDITION_FAILED),
           // identity
           entry(WrongPasswordException.class, ProblemCode.UNAUTHORIZED),
+          entry(OidcRefusedException.class, ProblemCode.UNAUTHORIZED),
           entry(TooManyPasswordsException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(HashingBusyException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(AccountChangedException.class, ProblemCode.FORBIDDEN),

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * Shows who one is, and lets one change the password and make tokens for programs.
  *
  * @param notice what was just done; null for nothing
+ * @param elsewhere who keeps the account; null when it is here
  * @param made the token that was just made, which is shown only now; null for none
  * @param wrong what is wrong with fields, by name
  * @param roles that a token may have
  */
 public record AccountPage(
     Frame frame,
+    @Nullable String elsewhere,
     @Nullable String notice,
     @Nullable String made,
     Map<String, String> wrong,

@@ -16,6 +16,8 @@ public final class PageRules {
           open("GET", "/static/{file}"),
           open("GET", "/sign-in"),
           open("POST", "/sign-in"),
+          open("GET", "/sign-in/issuer"),
+          open("GET", "/sign-in/issuer/back"),
           open("GET", "/welcome"),
           open("POST", "/welcome"),
           viewer("POST", "/sign-out"),

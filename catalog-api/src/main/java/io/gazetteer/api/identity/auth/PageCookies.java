@@ -39,6 +39,12 @@ public final class PageCookies {
     return cookie(request, name, value, PageSessions.LIFETIME);
   }
 
+  /** Returns the header that sets a cookie which is kept for so long. */
+  public static String set(
+      HttpServletRequest request, String name, String value, Duration longest) {
+    return cookie(request, name, value, longest);
+  }
+
   /** Returns the header that takes a cookie away. */
   public static String remove(HttpServletRequest request, String name) {
     return cookie(request, name, "", Duration.ZERO);
@@ -56,7 +62,8 @@ public final class PageCookies {
         .toString();
   }
 
-  private static Optional<String> find(HttpServletRequest request, String name) {
+  /** Finds the value of a cookie. */
+  public static Optional<String> find(HttpServletRequest request, String name) {
     var cookies = request.getCookies();
     return cookies == null
         ? Optional.empty()

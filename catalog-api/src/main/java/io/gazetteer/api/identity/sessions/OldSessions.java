@@ -13,6 +13,7 @@ final class OldSessions {
   void remove() {
     jdbc.sql("delete from refresh_token where expires_at < now()").update();
     jdbc.sql("delete from page_session where expires_at < now()").update();
+    jdbc.sql("delete from external_session where expires_at < now()").update();
     jdbc.sql("delete from login_link where expires_at < now()").update();
     jdbc.sql(
             """

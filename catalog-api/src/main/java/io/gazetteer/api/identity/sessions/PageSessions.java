@@ -35,6 +35,7 @@ public class PageSessions {
   private final JdbcClient jdbc;
   private final TokenLookup lookup;
   private final LiveSessions live;
+  private final ExternalSessions external;
   private final Audit audit;
   private final Clock clock;
 
@@ -43,7 +44,13 @@ public class PageSessions {
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(Duration.ofMinutes(5)).build();
 
   PageSessions(
-      JdbcClient jdbc, UnknownTokens unknown, LiveSessions live, Audit audit, Clock clock) {
+      JdbcClient jdbc,
+      UnknownTokens unknown,
+      LiveSessions live,
+      ExternalSessions external,
+      Audit audit,
+      Clock clock) {
+    this.external = external;
     this.jdbc = jdbc;
     this.lookup = new TokenLookup(jdbc, unknown, HASHES);
     this.live = live;
@@ -91,6 +98,9 @@ public class PageSessions {
    * @param address that the request comes from
    */
   public Optional<Caller> find(String token, @Nullable String address) {
+    if (token.startsWith(ExternalSessions.PREFIX)) {
+      return external.find(token, address);
+    }
     return token.startsWith(PREFIX)
         ? lookup(token, address)
             .filter(found -> found.expiresAt().isAfter(clock.instant()))
@@ -112,6 +122,10 @@ public class PageSessions {
    */
   @Transactional
   public void end(String token, @Nullable String address) {
+    if (token.startsWith(ExternalSessions.PREFIX)) {
+      external.end(token);
+      return;
+    }
     var found = lookup(token, address).orElse(null);
     if (found != null) {
       jdbc.sql("update login_session set ended_at = :now where id = :id and ended_at is null")

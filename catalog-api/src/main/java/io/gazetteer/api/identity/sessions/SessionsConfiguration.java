@@ -36,9 +36,20 @@ class SessionsConfiguration {
   }
 
   @Bean
+  ExternalSessions externalSessions(
+      JdbcClient jdbc, UnknownTokens unknown, Audit audit, Clock clock) {
+    return new ExternalSessions(jdbc, unknown, audit, clock);
+  }
+
+  @Bean
   PageSessions pageSessions(
-      JdbcClient jdbc, UnknownTokens unknown, LiveSessions live, Audit audit, Clock clock) {
-    return new PageSessions(jdbc, unknown, live, audit, clock);
+      JdbcClient jdbc,
+      UnknownTokens unknown,
+      LiveSessions live,
+      ExternalSessions external,
+      Audit audit,
+      Clock clock) {
+    return new PageSessions(jdbc, unknown, live, external, audit, clock);
   }
 
   @Bean

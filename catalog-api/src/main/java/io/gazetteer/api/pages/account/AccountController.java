@@ -18,6 +18,7 @@ import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.web.FormFields;
 import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.pages.account.AccountPage;
 import io.gazetteer.pages.account.AccountPage.SessionRow;
 import io.gazetteer.pages.account.AccountPage.TokenRow;
@@ -139,7 +140,7 @@ final class AccountController {
   private static UUID owner(Caller caller) {
     var id = caller.userId();
     if (id == null) {
-      throw new IllegalStateException("Who has a session has an account");
+      throw new Problem(ProblemCode.FORBIDDEN, "Your account is at your organisation");
     }
     return id;
   }
@@ -147,6 +148,19 @@ final class AccountController {
   private AccountPage page(
       Visit visit, @Nullable String notice, @Nullable String made, Map<String, String> wrong) {
     var caller = Callers.current();
+    var external = caller.external();
+    if (external != null) {
+      return new AccountPage(
+          visit.frame("Your account", "account"),
+          "Your account is at " + external.issuer() + ": the password and the role are kept there.",
+          null,
+          null,
+          Map.of(),
+          List.of(),
+          List.of(),
+          List.of(),
+          null);
+    }
     var current = current(visit);
     var after = visit.text("after");
     var found =
@@ -157,6 +171,7 @@ final class AccountController {
     var shown = found.stream().limit(TOKENS).toList();
     return new AccountPage(
         visit.frame("Your account", "account"),
+        null,
         notice,
         made,
         wrong,

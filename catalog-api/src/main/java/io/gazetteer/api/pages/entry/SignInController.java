@@ -2,15 +2,12 @@ package io.gazetteer.api.pages.entry;
 
 import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.identity.auth.FormTokens;
 import io.gazetteer.api.identity.auth.PageCookies;
 import io.gazetteer.api.identity.auth.PageLogin;
 import io.gazetteer.api.identity.sessions.PageSessions;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.web.FormFields;
-import io.gazetteer.pages.entry.SignInPage;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,13 +18,13 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Signs people in and out. */
 @Controller
 final class SignInController {
-  private static final String NEXT = "next";
-
   private final Answers answers;
   private final PageLogin login;
   private final PageSessions sessions;
+  private final SignInForm form;
 
-  SignInController(Answers answers, PageLogin login, PageSessions sessions) {
+  SignInController(Answers answers, PageLogin login, PageSessions sessions, SignInForm form) {
+    this.form = form;
     this.answers = answers;
     this.login = login;
     this.sessions = sessions;
@@ -36,11 +33,9 @@ final class SignInController {
   @GetMapping("/sign-in")
   ResponseEntity<byte[]> form(Visit visit) {
     if (Callers.find().isPresent()) {
-      return answers.goTo(visit, ownPath(visit.text(NEXT)));
+      return answers.goTo(visit, SignInForm.ownPath(visit.text(SignInForm.NEXT)));
     }
-    var elsewhere =
-        login.issuer().map(issuer -> "Here people log in with " + issuer + ", by the API only");
-    return withForm(visit, visit.text(NEXT), "", elsewhere.orElse(null), HttpStatus.OK);
+    return form.show(visit, visit.text(SignInForm.NEXT), "", null, HttpStatus.OK);
   }
 
   @PostMapping("/sign-in")
@@ -53,11 +48,11 @@ final class SignInController {
               form.text("password"),
               visit.request().getRemoteAddr(),
               visit.request().getHeader(HttpHeaders.USER_AGENT));
-      return entered(visit, token, ownPath(form.text(NEXT)));
+      return entered(visit, token, SignInForm.ownPath(form.text(SignInForm.NEXT)));
     } catch (DomainException e) {
-      return withForm(
+      return this.form.show(
           visit,
-          form.text(NEXT),
+          form.text(SignInForm.NEXT),
           username,
           String.valueOf(e.getMessage()),
           HttpStatus.UNPROCESSABLE_CONTENT);
@@ -83,28 +78,5 @@ final class SignInController {
         .header(HttpHeaders.SET_COOKIE, PageCookies.remove(visit.request(), PageCookies.SESSION))
         .header("Clear-Site-Data", "\"cache\"")
         .build();
-  }
-
-  private ResponseEntity<byte[]> withForm(
-      Visit visit, String next, String username, @Nullable String complaint, HttpStatus status) {
-    var known = PageCookies.visitor(visit.request());
-    var visitor = known.orElseGet(PageCookies::newVisitor);
-    var page =
-        new SignInPage(
-            visit.frame("Sign in", ""), FormTokens.make(visitor), next, username, complaint);
-    var answer = answers.of(page, status);
-    return known.isPresent()
-        ? answer
-        : ResponseEntity.status(status)
-            .headers(answer.getHeaders())
-            .header(
-                HttpHeaders.SET_COOKIE,
-                PageCookies.set(visit.request(), PageCookies.VISITOR, visitor))
-            .body(answer.getBody());
-  }
-
-  /** Leads to a page of ours only: {@code //elsewhere.example} and {@code https:} are none. */
-  static String ownPath(String next) {
-    return next.matches("[\\p{L}\\p{N}][^:\\\\]*|") ? next : "";
   }
 }

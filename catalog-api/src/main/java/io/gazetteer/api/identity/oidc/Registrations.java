@@ -1,0 +1,75 @@
+package io.gazetteer.api.identity.oidc;
+
+import io.gazetteer.api.identity.auth.PageLogin;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.registration.ClientRegistrations;
+import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.jose.jws.JwsAlgorithm;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
+
+/** Asks the issuer once where its endpoints are; it may start after us. Thread safe. */
+final class Registrations {
+  private final OidcClient client;
+  private final PageLogin pages;
+  private volatile @Nullable ClientRegistration known;
+
+  Registrations(OidcClient client, PageLogin pages) {
+    this.client = client;
+    this.pages = pages;
+  }
+
+  /**
+   * Returns how we are known to the issuer.
+   *
+   * @throws OidcRefusedException when the issuer does not answer
+   */
+  ClientRegistration find(String callback) {
+    var registration = known;
+    if (registration == null) {
+      registration = ask();
+      known = registration;
+    }
+    return ClientRegistration.withClientRegistration(registration)
+        .redirectUri(client.redirectUri().isEmpty() ? callback : client.redirectUri())
+        .build();
+  }
+
+  private ClientRegistration ask() {
+    var issuer =
+        pages.issuer().orElseThrow(() -> new OidcRefusedException("There is no issuer to ask"));
+    try {
+      return ClientRegistrations.fromIssuerLocation(issuer)
+          .registrationId("issuer")
+          .clientId(client.id())
+          .clientSecret(client.secret())
+          .clientAuthenticationMethod(
+              client.secret().isEmpty()
+                  ? ClientAuthenticationMethod.NONE
+                  : ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+          .redirectUri("{baseUrl}")
+          .scope("openid", "profile")
+          .build();
+    } catch (IllegalArgumentException | IllegalStateException e) {
+      throw new OidcRefusedException("The issuer does not answer now; try again in a moment");
+    }
+  }
+
+  /** Takes the first asymmetric algorithm that the issuer names, or the usual one. */
+  static JwsAlgorithm algorithm(ClientRegistration registration) {
+    var named =
+        registration
+            .getProviderDetails()
+            .getConfigurationMetadata()
+            .get("id_token_signing_alg_values_supported");
+    var names = named instanceof Collection<?> list ? list : List.of();
+    return names.stream()
+        .flatMap(
+            name -> Optional.ofNullable(SignatureAlgorithm.from(String.valueOf(name))).stream())
+        .findFirst()
+        .orElse(SignatureAlgorithm.RS256);
+  }
+}

@@ -1,0 +1,114 @@
+package io.gazetteer.api.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gazetteer.api.testing.Browser;
+import io.gazetteer.api.testing.OidcServer;
+import io.gazetteer.api.testing.TestApi;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Signing in at an issuer, in a browser. */
+class IssuerSignInIT {
+  private static OidcServer issuer;
+  private static ConfigurableApplicationContext context;
+  private static TestApi api;
+
+  @BeforeAll
+  static void start() throws Exception {
+    TestApi.shared();
+    issuer = new OidcServer();
+    var settings = TestApi.settings();
+    settings.put("gazetteer.oidc.issuer", issuer.url());
+    settings.put("gazetteer.oidc.client.id", OidcServer.CLIENT);
+    context = TestApi.start(settings);
+    api = TestApi.withoutAdmin(context);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (context != null) {
+      context.close();
+    }
+    if (issuer != null) {
+      issuer.close();
+    }
+  }
+
+  private static Browser.Shown back(Browser browser, String next) {
+    var page = browser.get("/sign-in?next=" + next);
+    assertThat(page.document().select("#password")).isEmpty();
+    var sent = page.click(".entry a.button");
+    assertThat(sent.status()).isEqualTo(303);
+    assertThat(sent.header("Location"))
+        .startsWith(issuer.url() + "/authorize")
+        .contains("code_challenge_method=S256", "response_type=code", "scope=openid");
+    return browser.get(path(browser.get(sent.header("Location")).header("Location")));
+  }
+
+  private static String path(String url) {
+    var to = URI.create(url);
+    return to.getRawPath() + "?" + to.getRawQuery();
+  }
+
+  @Test
+  void letsInWhomTheIssuerGivesARole() {
+    issuer.give("gazetteer-editor", "other");
+    var browser = new Browser(api);
+    var entered = back(browser, "databases");
+    assertThat(entered.status()).isEqualTo(303);
+    var shown = entered.followed();
+    assertThat(shown.status()).isEqualTo(200);
+    assertThat(shown.text(".who")).isEqualTo("somebody");
+    assertThat(browser.get("/databases/new").status()).isEqualTo(200);
+    assertThat(browser.get("/admin").status()).isEqualTo(403);
+    assertThat(browser.get("/account").text(".notice")).contains(issuer.url());
+    assertThat(
+            browser
+                .post(
+                    "/account/tokens",
+                    Map.of("csrf", shown.document().select("[name=csrf]").val(), "name", "x"))
+                .status())
+        .isEqualTo(403);
+
+    assertThat(browser.get("/").submit("form[action$=sign-out]", Map.of()).status())
+        .isEqualTo(303);
+    assertThat(browser.get("/databases").status()).isEqualTo(303);
+  }
+
+  @Test
+  void refusesWhoHasNoRole() {
+    issuer.give("other");
+    var browser = new Browser(api);
+    var refused = back(browser, "");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.text("[role=alert]")).contains("no role");
+    assertThat(browser.get("/").status()).isEqualTo(303);
+  }
+
+  @Test
+  void takesNoAnswerThatThisBrowserDidNotAskFor() {
+    issuer.give("gazetteer-admin");
+    var one = new Browser(api);
+    var sent = one.get("/sign-in").click(".entry a.button");
+    var answer = path(one.get(sent.header("Location")).header("Location"));
+
+    var other = new Browser(api);
+    assertThat(other.get(answer).status()).isEqualTo(422);
+    other.get("/sign-in").click(".entry a.button");
+    assertThat(other.get(answer).status()).isEqualTo(422);
+    assertThat(other.get("/").status()).isEqualTo(303);
+    assertThat(one.get(answer).status()).isEqualTo(303);
+    assertThat(new Browser(api).get(answer).status()).isEqualTo(422);
+  }
+
+  @Test
+  void leadsToNoOtherSiteAfterwards() {
+    issuer.give("gazetteer-viewer");
+    assertThat(back(new Browser(api), "https:%2F%2Felsewhere.example").location()).isEqualTo("/");
+  }
+}
