@@ -75,8 +75,7 @@ class IssuerSignInIT {
                 .status())
         .isEqualTo(403);
 
-    assertThat(browser.get("/").submit("form[action$=sign-out]", Map.of()).status())
-        .isEqualTo(303);
+    assertThat(browser.get("/").submit("form[action$=sign-out]", Map.of()).status()).isEqualTo(303);
     assertThat(browser.get("/databases").status()).isEqualTo(303);
   }
 

@@ -119,12 +119,13 @@ public final class OidcServer implements AutoCloseable {
 
   private void token(HttpExchange exchange) throws IOException {
     var sent =
-        parameters(
-            new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
+        parameters(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.US_ASCII));
     var asked = codes.remove(sent.getOrDefault("code", ""));
     if (asked == null
-        || !asked.get("code_challenge").equals(challenge(sent.getOrDefault("code_verifier", "")))
-        || !asked.get("redirect_uri").equals(sent.get("redirect_uri"))) {
+        || !asked
+            .getOrDefault("code_challenge", "")
+            .equals(challenge(sent.getOrDefault("code_verifier", "")))
+        || !asked.getOrDefault("redirect_uri", "").equals(sent.get("redirect_uri"))) {
       write(exchange, 400, Map.of("error", "invalid_grant"));
       return;
     }
@@ -139,14 +140,13 @@ public final class OidcServer implements AutoCloseable {
             "expires_in",
             300,
             "id_token",
-            idToken(asked.get("nonce"))));
+            idToken(asked.getOrDefault("nonce", ""))));
   }
 
   private static String challenge(String verifier) {
     try {
       byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(verifier.getBytes(StandardCharsets.US_ASCII));
+          MessageDigest.getInstance("SHA-256").digest(verifier.getBytes(StandardCharsets.US_ASCII));
       return Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);

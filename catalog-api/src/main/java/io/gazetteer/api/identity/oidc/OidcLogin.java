@@ -74,7 +74,8 @@ public final class OidcLogin {
    */
   public Begun begin(String callback, String next) {
     var registration = registrations.find(callback);
-    var kept = new KeptLogin(OpaqueToken.make(""), OpaqueToken.make(""), OpaqueToken.make(""), next);
+    var kept =
+        new KeptLogin(OpaqueToken.make(""), OpaqueToken.make(""), OpaqueToken.make(""), next);
     var request = request(registration, kept);
     return new Begun(request.getAuthorizationRequestUri(), kept);
   }
@@ -99,8 +100,7 @@ public final class OidcLogin {
             .build();
     var exchange = new OAuth2AuthorizationExchange(request(registration, kept), response);
     try {
-      var login =
-          provider.authenticate(new OAuth2LoginAuthenticationToken(registration, exchange));
+      var login = provider.authenticate(new OAuth2LoginAuthenticationToken(registration, exchange));
       if (login.getPrincipal() instanceof OidcUser user) {
         return claims
             .caller(user.getClaims(), String.valueOf(user.getSubject()))
@@ -141,8 +141,7 @@ public final class OidcLogin {
         .attributes(attributes -> attributes.put(PkceParameterNames.CODE_VERIFIER, kept.verifier()))
         .additionalParameters(
             parameters ->
-                parameters.put(
-                    PkceParameterNames.CODE_CHALLENGE, KeptLogin.hash(kept.verifier())));
+                parameters.put(PkceParameterNames.CODE_CHALLENGE, KeptLogin.hash(kept.verifier())));
     return builder.build();
   }
 }

@@ -3,6 +3,7 @@ package io.gazetteer.api.identity.sessions;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.identity.audit.Audit;
+import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;

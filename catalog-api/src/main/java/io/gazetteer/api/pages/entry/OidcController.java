@@ -62,8 +62,7 @@ final class OidcController {
             .flatMap(KeptLogin::decode)
             .orElse(new KeptLogin("", "", "", ""));
     try {
-      var caller =
-          login.finish(callback(visit), kept, visit.text("state"), visit.text("code"));
+      var caller = login.finish(callback(visit), kept, visit.text("state"), visit.text("code"));
       var answer = answers.goTo(visit, SignInForm.ownPath(kept.next()));
       return ResponseEntity.status(answer.getStatusCode())
           .headers(answer.getHeaders())

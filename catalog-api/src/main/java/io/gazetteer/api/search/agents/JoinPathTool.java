@@ -60,7 +60,7 @@ final class JoinPathTool implements AgentTool {
         .filter(answer -> answer != null && !answer.paths().isEmpty())
         .min(
             Comparator.comparing(JoinAnswer::inferred)
-                .thenComparing(answer -> answer.paths().getFirst().steps().size()))
+                .thenComparingInt(answer -> answer.paths().getFirst().steps().size()))
         .orElse(null);
   }
 

@@ -51,8 +51,7 @@ public final class Meanings implements AutoCloseable {
 
   /** The memory of this machine, or of the container. */
   private static long memory() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof OperatingSystemMXBean machine
+    return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean machine
         ? machine.getTotalMemorySize()
         : 0;
   }

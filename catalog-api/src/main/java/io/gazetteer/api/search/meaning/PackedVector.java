@@ -3,8 +3,16 @@ package io.gazetteer.api.search.meaning;
 import java.nio.ByteBuffer;
 
 /** A vector with a byte for each number, which is as good as the whole number for comparing. */
-record PackedVector(float unit, byte[] values) {
+final class PackedVector {
   private static final int LARGEST = 127;
+
+  private final float unit;
+  private final byte[] values;
+
+  private PackedVector(float unit, byte[] values) {
+    this.unit = unit;
+    this.values = values;
+  }
 
   static PackedVector of(float[] vector) {
     float largest = 0;

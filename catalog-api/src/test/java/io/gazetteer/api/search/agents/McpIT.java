@@ -342,7 +342,9 @@ class McpIT {
 
     Answered call(String tool, Map<String, ?> arguments) {
       try (var client = client()) {
-        var result = client.callTool(new McpSchema.CallToolRequest(tool, Map.copyOf(arguments)));
+        var result =
+            client.callTool(
+                McpSchema.CallToolRequest.builder(tool).arguments(Map.copyOf(arguments)).build());
         var text = (McpSchema.TextContent) result.content().getFirst();
         var structured = result.structuredContent();
         return new Answered(

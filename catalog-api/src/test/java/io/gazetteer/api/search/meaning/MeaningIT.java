@@ -33,8 +33,7 @@ class MeaningIT {
   private static final TestApi OFF = TestApi.shared();
   private static UUID source = new UUID(0, 0);
   private static boolean loadedWhileOff = true;
-  private static ConfigurableApplicationContext context =
-      new GenericApplicationContext();
+  private static ConfigurableApplicationContext context = new GenericApplicationContext();
   private static Found found = new Found(OFF, "");
 
   @BeforeAll
