@@ -60,7 +60,10 @@ final class Examples implements AutoCloseable {
   }
 
   Answer send(Described route) {
-    return api.callAs(token(route), route.method(), path(route) + query(route), body(route));
+    var sides = route.path().equals("/api/compare") ? "&left=%1$s&right=%1$s".formatted(shop) : "";
+    // The history of the example has just begun.
+    var query = query(route, "as_of", "left_as_of", "right_as_of") + sides;
+    return api.callAs(token(route), route.method(), path(route) + query, body(route));
   }
 
   /** With an id of something that is there. */

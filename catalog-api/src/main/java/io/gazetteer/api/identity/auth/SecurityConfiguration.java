@@ -82,12 +82,23 @@ class SecurityConfiguration {
     }
   }
 
+  /** Nothing else is well known; the chain of the API would answer with metadata of its own. */
+  @Bean
+  @Order(3)
+  SecurityFilterChain wellKnown(HttpSecurity http, ProblemWriter problems) {
+    return hardened(http)
+        .securityMatcher("/.well-known/**")
+        .authorizeHttpRequests(requests -> requests.anyRequest().denyAll())
+        .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized(problems)))
+        .build();
+  }
+
   /**
    * Pages, and whatever else a browser asks for that is no call of the API. Only here does a cookie
    * count; {@link AccessGuard} sends away who has none that is good.
    */
   @Bean
-  @Order(3)
+  @Order(4)
   SecurityFilterChain pages(
       HttpSecurity http,
       PageSessions sessions,
@@ -105,7 +116,7 @@ class SecurityConfiguration {
 
   /** Everyone here has proven who they are; what each may do is up to {@link AccessGuard}. */
   @Bean
-  @Order(4)
+  @Order(5)
   SecurityFilterChain api(
       HttpSecurity http,
       TokenReader tokens,

@@ -8,14 +8,15 @@ import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.Parameters;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 
@@ -47,9 +48,8 @@ final class ChangeFeedController {
         MediaType.APPLICATION_ATOM_XML_VALUE,
         JSON_FEED
       })
-  ResponseEntity<Object> list(
-      Parameters parameters,
-      @RequestHeader(name = HttpHeaders.ACCEPT, defaultValue = "") String accepted) {
+  ResponseEntity<Object> list(Parameters parameters, HttpServletRequest request) {
+    var accepted = Objects.requireNonNullElse(request.getHeader(HttpHeaders.ACCEPT), "");
     var page = page(parameters);
     if (accepted.contains(MediaType.APPLICATION_ATOM_XML_VALUE)) {
       return answer(MediaType.APPLICATION_ATOM_XML, new Feed(TITLE, HOME, page.changes()).atom());

@@ -57,7 +57,7 @@ class BruteForceIT {
         .hasSizeBetween(1, 10);
     // Sixty for this address in all, whatever the account.
     assertThat(wrong("nobody-" + UUID.randomUUID(), 10)).allMatch(answer -> answer.status() == 401);
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 80; i++) {
       wrong("nobody-" + UUID.randomUUID(), 1);
     }
     var newcomer = TestApi.shared().addUser("viewer");

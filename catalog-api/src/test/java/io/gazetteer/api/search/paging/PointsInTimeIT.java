@@ -72,12 +72,14 @@ class PointsInTimeIT {
   @Test
   void areNotSharedWhenTheyAreGone() {
     var source = new RegisteredDataSources(API).crawled("gone_pit");
-    new TestIndex(API).write(source, List.of(table("s", "crumbling_pit")));
+    new TestIndex(API)
+        .write(source, List.of(table("s", "crumbling_pit"), table("s", "crumbling_wall")));
     var found = new Found(API, "gone_pit");
     var one = found.search("crumbling", "&limit=1").json().path("next_cursor").asString();
     pointsInTime.close(TestCursor.values(one).get(1).stringValue());
 
-    assertThat(found.names("crumbling")).containsExactly("s.crumbling_pit");
+    assertThat(found.names("crumbling"))
+        .containsExactlyInAnyOrder("s.crumbling_pit", "s.crumbling_wall");
   }
 
   @Test
