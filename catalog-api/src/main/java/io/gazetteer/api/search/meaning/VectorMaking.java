@@ -129,6 +129,13 @@ final class VectorMaking implements FinishedCrawlListener, SmartLifecycle {
     }
   }
 
+  /** What was crawled a moment ago goes before the many that were crawled before. */
+  private boolean isOneWaiting() {
+    synchronized (waiting) {
+      return waiting.stream().anyMatch(Optional::isPresent);
+    }
+  }
+
   /** The index or the catalog store may be away for a while. */
   private boolean isMade(Optional<UUID> dataSourceId) throws InterruptedException {
     try {
@@ -156,6 +163,10 @@ final class VectorMaking implements FinishedCrawlListener, SmartLifecycle {
     // Another process may make the same, and begins elsewhere.
     Collections.shuffle(missing);
     for (List<Long> some : parts(missing, AT_ONCE)) {
+      if (dataSourceId.isEmpty() && isOneWaiting()) {
+        add(dataSourceId);
+        return;
+      }
       var elsewhere = stored.read(some);
       vectors.add(elsewhere);
       var left = new ArrayList<>(some);
