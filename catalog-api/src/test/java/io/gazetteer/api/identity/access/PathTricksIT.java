@@ -156,6 +156,9 @@ class PathTricksIT {
 
   private static String otherSeparator(String path) {
     var parts = path.split("/", -1);
+    if (parts.length == 1) {
+      return path;
+    }
     int at = 1 + RANDOM.nextInt(parts.length - 1);
     return String.join("/", List.of(parts).subList(0, at))
         + oneOf(SEPARATORS)
