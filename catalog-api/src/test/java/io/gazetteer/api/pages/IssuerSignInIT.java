@@ -71,7 +71,13 @@ class IssuerSignInIT {
             browser
                 .post(
                     "/account/tokens",
-                    Map.of("csrf", shown.document().select("[name=csrf]").val(), "name", "x"))
+                    Map.of(
+                        "csrf",
+                        shown.document().select("[name=csrf]").val(),
+                        "name",
+                        "x",
+                        "role",
+                        "viewer"))
                 .status())
         .isEqualTo(403);
 
