@@ -72,7 +72,10 @@ class RolesOnPagesIT {
       case "/db/{database}/{schema}/{table}" -> "/db/roles_db/roles/roles_table";
       case "/admin/users/{id}" -> "/admin/users/" + user;
       default ->
-          rule.path().replace("{id}", source.toString()).replace("{crawl}", crawl.toString());
+          rule.path()
+              .replace("{database}", "roles_db")
+              .replace("{id}", source.toString())
+              .replace("{crawl}", crawl.toString());
     };
   }
 
