@@ -104,7 +104,7 @@ public final class SourcesCommand implements Callable<Integer> {
           .put("db_type", type)
           .put("hostname", host)
           .put("username", user)
-          .put("password", noPassword ? null : password());
+          .put("password", noPassword ? "" : password());
       if (port != null) {
         body.put("port", port);
       }
