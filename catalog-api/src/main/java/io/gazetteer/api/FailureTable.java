@@ -33,6 +33,8 @@ import io.gazetteer.api.sources.connectioncheck.TargetForbiddenException;
 import io.gazetteer.api.sources.connectioncheck.TooManyChecksException;
 import io.gazetteer.api.sources.registration.AlreadyRegisteredException;
 import io.gazetteer.api.sources.registration.ConnectionFailedException;
+import io.gazetteer.api.sources.webhooks.TooManyTestsException;
+import io.gazetteer.api.sources.webhooks.TooManyWebhooksException;
 import io.gazetteer.api.web.FailureCodes;
 import io.gazetteer.api.web.ProblemCode;
 import java.util.Map;
@@ -54,6 +56,8 @@ final class FailureTable implements FailureCodes {
           entry(SecretUnreadableException.class, ProblemCode.SECRET_UNREADABLE),
           entry(TooManyChecksException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(TargetForbiddenException.class, ProblemCode.TARGET_NOT_ALLOWED),
+          entry(TooManyWebhooksException.class, ProblemCode.FORBIDDEN),
+          entry(TooManyTestsException.class, ProblemCode.TOO_MANY_REQUESTS),
           // crawls
           entry(CrawlRunningException.class, ProblemCode.CRAWL_RUNNING),
           // schema and search

@@ -9,20 +9,15 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.gazetteer.api.testing.TestCertificate;
 import io.gazetteer.common.index.IndexConfiguration;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -96,10 +91,11 @@ class IndexLoginTest {
 
   @Test
   void trustsWhomTheFileNamesAndNobodyElse(@TempDir Path folder) throws Exception {
-    var ours = certificate(folder, "ours");
-    var other = certificate(folder, "other");
+    var certificate = TestCertificate.make(folder, "ours");
+    var ours = certificate.file();
+    var other = TestCertificate.make(folder, "other").file();
     var server = HttpsServer.create(ANY_PORT, 0);
-    server.setHttpsConfigurator(new HttpsConfigurator(context(folder.resolve("ours.p12"))));
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
     server.createContext("/", this::answer);
     server.start();
     var url = "https://localhost:" + server.getAddress().getPort();
@@ -114,59 +110,5 @@ class IndexLoginTest {
     } finally {
       server.stop(0);
     }
-  }
-
-  /** Makes a key and returns its certificate. */
-  private static Path certificate(Path folder, String name) throws Exception {
-    var store = folder.resolve(name + ".p12").toString();
-    keytool(
-        "-genkeypair",
-        "-alias",
-        name,
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "san=dns:localhost,ip:127.0.0.1",
-        "-keystore",
-        store,
-        "-storepass",
-        "changeit");
-    var file = folder.resolve(name + ".pem");
-    keytool(
-        "-exportcert",
-        "-rfc",
-        "-alias",
-        name,
-        "-keystore",
-        store,
-        "-storepass",
-        "changeit",
-        "-file",
-        file.toString());
-    return file;
-  }
-
-  private static void keytool(String... words) throws Exception {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-    command.addAll(List.of(words));
-    var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-  }
-
-  private static SSLContext context(Path store) throws Exception {
-    var password = "changeit".toCharArray();
-    var keys = KeyStore.getInstance("PKCS12");
-    try (var in = Files.newInputStream(store)) {
-      keys.load(in, password);
-    }
-    var managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    managers.init(keys, password);
-    var context = SSLContext.getInstance("TLS");
-    context.init(managers.getKeyManagers(), null, null);
-    return context;
   }
 }

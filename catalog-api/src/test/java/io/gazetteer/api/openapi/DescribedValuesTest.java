@@ -7,6 +7,10 @@ import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.search.question.AskedText.Way;
 import io.gazetteer.api.search.terms.MatchKind;
+import io.gazetteer.api.sources.webhooks.Webhook;
+import io.gazetteer.api.sources.webhooks.delivery.Delivery;
+import io.gazetteer.api.sources.webhooks.messages.MessageFormat;
+import io.gazetteer.api.sources.webhooks.messages.WebhookEvent;
 import io.gazetteer.api.testing.Description;
 import io.gazetteer.api.web.ProblemCode;
 import io.gazetteer.common.catalog.CrawlState;
@@ -112,6 +116,29 @@ class DescribedValuesTest {
                 "NewDbCredentials/properties/tls_mode",
                 "RegisteredSource/properties/tls_mode")),
         arguments(Topics.WORK, List.of("Replay/properties/topic")),
+        arguments(
+            json(MessageFormat.class),
+            List.of(
+                "NewWebhook/properties/format",
+                "Webhook/properties/format",
+                "WebhookChange/properties/format",
+                "WebhookNewWebhook/properties/format")),
+        arguments(
+            WebhookEvent.offered().stream().map(WebhookEvent::jsonName).toList(),
+            List.of(
+                "NewWebhook/properties/events/items",
+                "Webhook/properties/events/items",
+                "WebhookChange/properties/events/items",
+                "WebhookNewWebhook/properties/events/items")),
+        arguments(json(WebhookEvent.class), List.of("Delivery/properties/event")),
+        arguments(json(Delivery.State.class), List.of("Delivery/properties/state")),
+        arguments(
+            json(Webhook.State.class),
+            List.of("Webhook/properties/state", "WebhookNewWebhook/properties/state")),
+        arguments(
+            json(Webhook.PauseReason.class),
+            List.of(
+                "Webhook/properties/pause_reason", "WebhookNewWebhook/properties/pause_reason")),
         arguments(json(TypeFamily.class), List.of("Column/properties/type_family")),
         arguments(json(Caller.Via.class), List.of("Me/properties/via")));
   }

@@ -30,6 +30,9 @@ final class Examples implements AutoCloseable {
   private static final String TABLE = "customer";
   private static final String COLUMN = "email";
 
+  /** Nobody is there. */
+  private static final String RECEIVER = "https://hooks.example/gazetteer";
+
   private final TestApi api;
   private final RegisteredDataSources sources;
   private final CrawlRows crawls;
@@ -50,6 +53,11 @@ final class Examples implements AutoCloseable {
     delete(IndexAlias.TABLES, DocumentIds.table(shop, SCHEMA, TABLE));
     delete(IndexAlias.COLUMNS, DocumentIds.column(shop, SCHEMA, TABLE, COLUMN));
     api.call("DELETE", "/api/abbreviations", null);
+    for (JsonNode webhook : api.get("/api/webhooks").json().path("webhooks")) {
+      if (webhook.path("url").asString().equals(RECEIVER)) {
+        api.call("DELETE", "/api/webhooks/" + webhook.path("id").asString(), null);
+      }
+    }
   }
 
   private void delete(IndexAlias index, String id) throws IOException {
@@ -84,6 +92,7 @@ final class Examples implements AutoCloseable {
           switch (route.path().split("/", -1)[2]) {
             case "crawls" -> crawls.newest(shop).toString();
             case "users" -> user();
+            case "webhooks" -> webhook();
             case "dead-letters" -> "gazetteer.crawl.batch:0:0";
             default -> shop.toString();
           };
@@ -103,6 +112,10 @@ final class Examples implements AutoCloseable {
         .json()
         .path("id")
         .asString();
+  }
+
+  private String webhook() {
+    return api.post("/api/webhooks", Map.of("url", RECEIVER)).json().path("id").asString();
   }
 
   private String user() {

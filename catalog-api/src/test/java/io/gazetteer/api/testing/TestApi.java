@@ -85,6 +85,11 @@ public final class TestApi {
     settings.put("gazetteer.schedule.poll-interval", "1s");
     settings.put("gazetteer.metrics.interval", "2s");
     settings.put("gazetteer.vocabulary.gather", "50ms");
+    settings.put("gazetteer.webhooks.first-pause", "50ms");
+    settings.put("gazetteer.webhooks.longest-pause", "500ms");
+    settings.put("gazetteer.webhooks.timeout", "5s");
+    settings.put("gazetteer.webhooks.poll-interval", "200ms");
+    settings.put("gazetteer.webhooks.stale-interval", "1s");
     // A process of its own tries it.
     settings.put("gazetteer.search.meaning", "off");
     return settings;

@@ -18,6 +18,7 @@ record SecretColumn(String table, String id, String place) {
           new SecretColumn("data_source", "id", "data_source/%s/secret"),
           new SecretColumn("signing_key", "key_id", "signing_key/%s"),
           new SecretColumn("idempotent_request", "claim", "idempotent_request/%s/secret"),
+          new SecretColumn("webhook", "id", "webhook/%s/secret"),
           CHECK);
 
   String placeOf(String rowId) {

@@ -83,6 +83,10 @@ public class PartsReport {
             select 3, 'databases that are due', count(*),
               extract(epoch from now() - min(next_crawl_at))
             from data_source where deleted_at is null and next_crawl_at < now()
+            union all
+            select 4, 'messages to webhooks', count(*),
+              extract(epoch from now() - min(created_at))
+            from webhook_delivery where state = 'WAITING'
             order by place
             """)
         .query(PartsReport::lag)

@@ -26,6 +26,7 @@ class CatalogMetrics {
   private final MultiGauge crawls;
   private final MultiGauge endedCrawls;
   private final MultiGauge freshness;
+  private final MultiGauge webhooks;
   private volatile Outbox outbox = new Outbox(0, 0);
 
   CatalogMetrics(JdbcClient jdbc, MeterRegistry registry) {
@@ -39,6 +40,10 @@ class CatalogMetrics {
         MultiGauge.builder("gazetteer.data.source.freshness")
             .description("Time since a crawl last ended well, or since the registration")
             .baseUnit("seconds")
+            .register(registry);
+    webhooks =
+        MultiGauge.builder("gazetteer.webhooks")
+            .description("Webhooks by whether messages arrive")
             .register(registry);
     Gauge.builder("gazetteer.outbox.entries", () -> outbox.entries())
         .description("Events that are not published yet")
@@ -96,6 +101,18 @@ class CatalogMetrics {
                 """)
             .param("most", MOST_SOURCES)
             .query(CatalogMetrics::bySource)
+            .list(),
+        true);
+    webhooks.register(
+        jdbc.sql(
+                """
+                select s.state, count(w.id) as number
+                from unnest(array['ACTIVE', 'FAILING', 'PAUSED']) s (state)
+                left join webhook w on s.state = case when w.paused_at is not null then 'PAUSED'
+                  when w.failures > 0 then 'FAILING' else 'ACTIVE' end
+                group by s.state
+                """)
+            .query(CatalogMetrics::byState)
             .list(),
         true);
     outbox =

@@ -30,6 +30,11 @@ class ScheduleConfiguration {
   }
 
   @Bean
+  StaleDataSources staleDataSources(JdbcClient jdbc, StartTimes times) {
+    return new StaleDataSources(jdbc, times);
+  }
+
+  @Bean
   DueCrawls dueCrawls(
       JdbcClient jdbc,
       TransactionTemplate transaction,

@@ -74,7 +74,8 @@ class AccessIT {
                     || route.equals("DELETE /api/auth/sessions/{id}"),
             "reads, or is about the viewer alone");
     assertThat(
-            routes.stream().filter(route -> route.path().matches("/api/(users|audit|sign|encr).*")))
+            routes.stream()
+                .filter(route -> route.path().matches("/api/(users|audit|sign|encr|webh).*")))
         .isNotEmpty()
         .noneMatch(route -> mayCall("editor", route.rule()));
   }
@@ -117,6 +118,7 @@ class AccessIT {
         count("audit_event"),
         count("index_rebuild"),
         count("dead_letter_handled"),
+        count("webhook"),
         count("scheduled_tasks where task_name = 'outbox'"),
         count("crawl where data_source_id = '" + source + "'"),
         jdbc()

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * The grammar of a data source's host: exactly one DNS name, IPv4 or IPv6 address, in one spelling.
  * Nothing that a driver's URL gives a meaning to gets through.
  */
-final class Hostname {
+public final class Hostname {
   private static final int MOST_CHARACTERS = 253;
 
   /** The zone says which of our own interfaces is meant, which is for the routes to say. */
@@ -31,7 +31,7 @@ final class Hostname {
   private Hostname() {}
 
   /** Returns the one spelling of a host; empty when the text is no host. */
-  static Optional<String> normalize(String given) {
+  public static Optional<String> normalize(String given) {
     if (given.length() > MOST_CHARACTERS + 2) {
       return Optional.empty();
     }
