@@ -1,7 +1,7 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.crawls.changes.TableName;
 import io.gazetteer.common.index.DocumentIds;
+import io.gazetteer.common.relation.TableName;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +32,9 @@ public final class CatalogTables {
             .map(
                 name ->
                     new TableRef(
-                        DocumentIds.table(dataSourceId, name.schema(), name.name()),
+                        DocumentIds.table(dataSourceId, name.schema(), name.table()),
                         name.schema(),
-                        name.name(),
+                        name.table(),
                         0))
             .toList();
     var tables = new HashMap<String, JsonNode>();

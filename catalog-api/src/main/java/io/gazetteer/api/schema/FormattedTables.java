@@ -2,8 +2,8 @@ package io.gazetteer.api.schema;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.schema.formats.TableFormat;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.common.index.DocumentIds;
+import io.gazetteer.common.relation.TableName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -57,9 +57,9 @@ class TablePageIT {
     var shown = BROWSER.get("/db/page_tables/sales/lines");
     assertThat(shown.text("#referrers")).contains("returns (line_id)");
     assertThat(shown.click("#referrers [data-copy]").body())
-        .contains("from sales.\"lines\"\njoin sales.returns\n  on returns.line_id = \"lines\".id;");
+        .contains("from sales.lines\njoin sales.returns\n  on returns.line_id = lines.id;");
     assertThat(shown.click(".side section:not(#referrers) [data-copy]").body())
-        .contains("join sales.\"order\"\n  on \"lines\".id = \"order\".id;");
+        .contains("join sales.\"order\"\n  on lines.id = \"order\".id;");
     assertThat(shown.click("#referrers .code a").text("h1")).startsWith("returns");
   }
 

@@ -1,6 +1,7 @@
 package io.gazetteer.api.crawls.changes;
 
 import io.gazetteer.api.crawls.changes.SchemaChange.Position;
+import io.gazetteer.common.relation.TableName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -120,7 +121,7 @@ public final class SchemaChanges {
             order by s.epoch desc, s.id desc
             """)
         .param("schemas", tables.stream().map(TableName::schema).toArray(String[]::new))
-        .param("names", tables.stream().map(TableName::name).toArray(String[]::new))
+        .param("names", tables.stream().map(TableName::table).toArray(String[]::new))
         .param("dataSourceId", dataSourceId)
         .param("time", time.atOffset(ZoneOffset.UTC))
         .query(SchemaChanges::map)

@@ -1,7 +1,6 @@
 package io.gazetteer.api.pages.diagram;
 
 import io.gazetteer.api.pages.Texts;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.diagram.Diagram;
 import io.gazetteer.api.search.diagram.Diagram.DrawnTable;
 import io.gazetteer.api.search.diagram.DiagramForm;
@@ -11,6 +10,7 @@ import io.gazetteer.api.search.diagram.Drawing;
 import io.gazetteer.api.search.diagram.PageLinks;
 import io.gazetteer.api.search.diagram.SvgWriter;
 import io.gazetteer.api.search.joins.KeyLink;
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.diagram.DiagramPage;
 import io.gazetteer.pages.diagram.DiagramPage.Choice;

@@ -2,10 +2,10 @@ package io.gazetteer.api.pages.diagram;
 
 import io.gazetteer.api.pages.TablePath;
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.diagram.DiagramRequest;
 import io.gazetteer.api.search.diagram.PageLinks;
 import io.gazetteer.api.sources.DataSourceEntry;
+import io.gazetteer.common.relation.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,11 @@
 package io.gazetteer.api.pages.search;
 
 import io.gazetteer.api.pages.TablePath;
+import io.gazetteer.api.schema.formats.SqlNames;
 import io.gazetteer.api.search.SearchAnswer;
 import io.gazetteer.api.search.hits.Hit;
 import io.gazetteer.api.search.joins.FoundJoins;
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.search.SearchPage.JoinView;
 import io.gazetteer.pages.search.SearchPage.TableLink;
@@ -31,9 +33,10 @@ final class JoinViews {
             .skip(1)
             .filter(hit -> hit.database().id().equals(first.database().id()))
             .limit(TABLES - 1)
-            .map(Hit::path)
+            .map(JoinViews::table)
             .toList();
-    return joins.between(first.database().id(), first.path(), others).stream()
+    var names = SqlNames.of(first.database().dbType());
+    return joins.between(first.database().id(), names, table(first), others).stream()
         .map(
             join ->
                 new JoinView(
@@ -42,15 +45,18 @@ final class JoinViews {
         .toList();
   }
 
-  private static TableLink link(Hit first, String table, Links links, TablePath paths) {
-    int dot = table.indexOf('.');
+  private static TableName table(Hit hit) {
+    return new TableName(hit.schema(), hit.table());
+  }
+
+  private static TableLink link(Hit first, TableName table, Links links, TablePath paths) {
     return new TableLink(
-        table,
+        table.path(),
         links.to(
             paths.of(
                 first.database().id().toString(),
                 first.database().dbName(),
-                table.substring(0, dot),
-                table.substring(dot + 1))));
+                table.schema(),
+                table.table())));
   }
 }

@@ -2,7 +2,6 @@ package io.gazetteer.api.pages.tables;
 
 import io.gazetteer.api.pages.TablePath;
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.diagram.DiagramRequest;
 import io.gazetteer.api.search.diagram.DiagramTarget;
 import io.gazetteer.api.search.diagram.PageLinks;
@@ -11,6 +10,7 @@ import io.gazetteer.api.search.joins.JoinAnswer;
 import io.gazetteer.api.search.joins.JoinAnswer.JoinStep;
 import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.pages.table.TablePage.Field;
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.pages.table.TablePage.PathView;
 import io.gazetteer.pages.table.TablePage.Paths;
 import io.gazetteer.pages.table.TablePage.Picture;

@@ -2,7 +2,7 @@ package io.gazetteer.api.pages.tables;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.schema.formats.DescribedTable.Reference;
-import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.pages.table.TablePage.KeyView;
 import java.util.ArrayList;
 import java.util.List;

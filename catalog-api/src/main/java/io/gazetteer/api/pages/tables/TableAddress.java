@@ -1,7 +1,7 @@
 package io.gazetteer.api.pages.tables;
 
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.table.TablePage.Field;
 import java.util.List;

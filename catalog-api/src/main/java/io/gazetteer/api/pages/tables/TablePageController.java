@@ -7,6 +7,7 @@ import io.gazetteer.api.pages.TablePath;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.schema.CatalogTables;
 import io.gazetteer.api.schema.formats.DescribedTable;
+import io.gazetteer.api.schema.formats.SqlNames;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.pages.table.TablePage.Field;
@@ -131,11 +132,11 @@ final class TablePageController {
     if (!new DescribedTable.Reference(key).target().equals(target)) {
       throw new NotFoundException("No such key joins the two tables");
     }
-    return plain(new TableTexts(table, new SqlNames(source.dbType())).join(other, key, theirs));
+    return plain(new TableTexts(table, SqlNames.of(source.dbType())).join(other, key, theirs));
   }
 
   private static ResponseEntity<byte[]> text(String form, JsonNode table, String dbType) {
-    var texts = new TableTexts(table, new SqlNames(dbType));
+    var texts = new TableTexts(table, SqlNames.of(dbType));
     var text =
         switch (form) {
           case "name" -> texts.qualifiedName() + "\n";

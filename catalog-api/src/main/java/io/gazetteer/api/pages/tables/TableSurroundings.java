@@ -2,7 +2,6 @@ package io.gazetteer.api.pages.tables;
 
 import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.schema.caching.SchemaVersions;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.diagram.DiagramRequest;
 import io.gazetteer.api.search.diagram.Diagrams;
 import io.gazetteer.api.search.diagram.Drawing;
@@ -13,6 +12,7 @@ import io.gazetteer.api.search.occurrences.ColumnOccurrences;
 import io.gazetteer.api.sources.DataSourceEntry;
 import java.util.Collection;
 import java.util.Map;
+import io.gazetteer.common.relation.TableName;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,5 @@
 package io.gazetteer.api.schema.compare;
 
-import io.gazetteer.api.crawls.changes.TableName;
 import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.schema.compare.ComparedNames.Pair;
 import io.gazetteer.api.schema.compare.ComparedNames.Side;
@@ -9,6 +8,7 @@ import io.gazetteer.api.schema.compare.Comparison.Place;
 import io.gazetteer.api.schema.past.PastTables;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSources;
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.common.source.DatabaseKind;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.gazetteer.api.schema.compare;
 
-import io.gazetteer.api.crawls.changes.TableName;
 import io.gazetteer.api.schema.compare.Comparison.Place;
+import io.gazetteer.common.relation.TableName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;

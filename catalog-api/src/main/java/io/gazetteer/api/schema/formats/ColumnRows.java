@@ -1,6 +1,7 @@
 package io.gazetteer.api.schema.formats;
 
 import io.gazetteer.api.web.Csv;
+import io.gazetteer.common.relation.TableName;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package io.gazetteer.api.schema.formats;
 
 import io.gazetteer.api.schema.formats.DescribedTable.TableColumn;
+import io.gazetteer.common.relation.TableName;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -70,10 +71,9 @@ final class DdlScript implements TableFormat {
     for (var column : table.columns()) {
       writeType(column, out);
     }
-    out.append(new TableDdl(table, names).create());
-    if (names == SqlNames.POSTGRESQL) {
-      writeComments(table, out);
-    }
+    var ddl = new TableDdl(table, names);
+    out.append(ddl.create());
+    writeComments(ddl, out);
   }
 
   /** An enum is a type of its own, which the columns have as their type. */
@@ -91,28 +91,6 @@ final class DdlScript implements TableFormat {
     }
   }
 
-  private void writeComments(DescribedTable table, Appendable out) throws IOException {
-    var name = names.name(table.name());
-    if (!table.comment().isEmpty()) {
-      out.append("comment on table ")
-          .append(name)
-          .append(" is ")
-          .append(names.text(table.comment()))
-          .append(";\n");
-    }
-    for (var column : table.columns()) {
-      if (!column.comment().isEmpty()) {
-        out.append("comment on column ")
-            .append(name)
-            .append('.')
-            .append(names.name(column.name()))
-            .append(" is ")
-            .append(names.text(column.comment()))
-            .append(";\n");
-      }
-    }
-  }
-
   private void writeForeignKeys(DescribedTable table, Set<TableName> present, Appendable out)
       throws IOException {
     if (!table.json().path("partition_of").asString("").isEmpty()) {
@@ -120,16 +98,10 @@ final class DdlScript implements TableFormat {
     }
     var ddl = new TableDdl(table, names);
     for (var key : table.references()) {
-      var statement =
-          "alter table "
-              + names.name(table.name())
-              + (key.name().isEmpty() ? " add " : " add constraint " + names.name(key.name()) + " ")
-              + ddl.reference(key)
-              + ";";
       if (present.contains(key.target())) {
-        out.append(statement).append('\n');
+        out.append(ddl.foreignKey(key)).append('\n');
       } else {
-        remark("Not in this script: " + key.target().path() + ". " + statement, out);
+        remark("Not in this script: " + key.target().path() + ". " + ddl.foreignKey(key), out);
       }
     }
   }
@@ -138,18 +110,20 @@ final class DdlScript implements TableFormat {
     if (!table.isView()) {
       return;
     }
-    var definition = table.viewDefinition().strip().replaceFirst(";$", "");
-    if (definition.isEmpty()) {
+    var ddl = new TableDdl(table, names);
+    var view = ddl.view();
+    if (view.isEmpty()) {
       remark("The query of the view " + table.name().path() + " is not known.", out);
       return;
     }
-    out.append("\ncreate ")
-        .append(table.kind().replace('_', ' '))
-        .append(' ')
-        .append(names.name(table.name()))
-        .append(" as\n")
-        .append(definition)
-        .append(";\n");
+    out.append('\n').append(view.get());
+    writeComments(ddl, out);
+  }
+
+  private static void writeComments(TableDdl ddl, Appendable out) throws IOException {
+    for (String comment : ddl.comments()) {
+      out.append(comment).append('\n');
+    }
   }
 
   private static void remark(String text, Appendable out) throws IOException {

@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema.formats;
 
+import io.gazetteer.common.relation.TableName;
 import java.io.IOException;
 import java.util.Set;
 

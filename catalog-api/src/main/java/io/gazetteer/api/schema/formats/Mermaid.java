@@ -2,6 +2,7 @@ package io.gazetteer.api.schema.formats;
 
 import io.gazetteer.api.schema.formats.DescribedTable.Reference;
 import io.gazetteer.api.schema.formats.DescribedTable.TableColumn;
+import io.gazetteer.common.relation.TableName;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema.formats;
 
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.common.source.DatabaseKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,7 +18,7 @@ import java.util.stream.Collectors;
 public enum SqlNames {
   POSTGRESQL('"', "[a-z_][a-z0-9_]*", "reserved-postgresql.txt") {
     @Override
-    String text(String text) {
+    public String text(String text) {
       var quoted = "'" + text.replace("'", "''") + "'";
       // Without the E, an older setting decides what a backslash is.
       return quoted.indexOf('\\') < 0 ? quoted : "E" + quoted.replace("\\", "\\\\");
@@ -25,7 +26,7 @@ public enum SqlNames {
   },
   MYSQL('`', "[A-Za-z_][A-Za-z0-9_]*", "reserved-mysql.txt") {
     @Override
-    String text(String text) {
+    public String text(String text) {
       return "'" + text.replace("\\", "\\\\").replace("'", "''") + "'";
     }
   };
@@ -47,8 +48,17 @@ public enum SqlNames {
     return kind == DatabaseKind.POSTGRESQL ? POSTGRESQL : MYSQL;
   }
 
+  /**
+   * Returns how names are written for a kind of database.
+   *
+   * @param dbType the kind as the API spells it
+   */
+  public static SqlNames of(String dbType) {
+    return of(DatabaseKind.lookup(dbType).orElseThrow());
+  }
+
   /** Writes a text as a literal. */
-  abstract String text(String text);
+  public abstract String text(String text);
 
   /** Writes the name of a column, table or schema. */
   public String name(String name) {

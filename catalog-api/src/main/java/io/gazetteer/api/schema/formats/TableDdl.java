@@ -4,6 +4,8 @@ import io.gazetteer.api.schema.formats.DescribedTable.Reference;
 import io.gazetteer.api.schema.formats.DescribedTable.TableColumn;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** Writes the statement that would create a table. */
@@ -44,6 +46,20 @@ public final class TableDdl {
     return statement.append(");").append(remark(table.comment())).toString();
   }
 
+  /** Writes all statements that make the table, or the view, for the database. */
+  public String statements() {
+    if (table.isView()) {
+      return view().orElse("") + lines(comments());
+    }
+    return create()
+        + lines(comments())
+        + lines(table.references().stream().map(this::foreignKey).toList());
+  }
+
+  private static String lines(List<String> statements) {
+    return statements.stream().map(statement -> statement + "\n").collect(Collectors.joining());
+  }
+
   private static String remark(String comment) {
     return comment.isEmpty() ? "" : " -- " + PlainText.comment(comment);
   }
@@ -72,6 +88,46 @@ public final class TableDdl {
             .append(";\n");
     indexes.apart().forEach(index -> statement.append(index).append(";\n"));
     return statement.toString();
+  }
+
+  /** Writes the statement that makes a view; empty when its query is not known. */
+  Optional<String> view() {
+    var definition = table.viewDefinition().strip().replaceFirst(";$", "");
+    return definition.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "create %s %s as\n%s;\n"
+                .formatted(table.kind().replace('_', ' '), names.name(table.name()), definition));
+  }
+
+  /** Writes the statements that comment the table and its columns, where no others do. */
+  List<String> comments() {
+    var comments = new ArrayList<String>();
+    if (names == SqlNames.MYSQL) {
+      return comments;
+    }
+    var name = names.name(table.name());
+    if (!table.comment().isEmpty()) {
+      var kind = table.isView() ? table.kind().replace('_', ' ') : "table";
+      comments.add("comment on %s %s is %s;".formatted(kind, name, names.text(table.comment())));
+    }
+    for (var column : table.columns()) {
+      if (!column.comment().isEmpty()) {
+        comments.add(
+            "comment on column %s.%s is %s;"
+                .formatted(name, names.name(column.name()), names.text(column.comment())));
+      }
+    }
+    return comments;
+  }
+
+  /** Writes the statement that adds a foreign key. */
+  String foreignKey(Reference key) {
+    return "alter table "
+        + names.name(table.name())
+        + (key.name().isEmpty() ? " add " : " add constraint " + names.name(key.name()) + " ")
+        + reference(key)
+        + ";";
   }
 
   private String column(TableColumn column) {
@@ -138,7 +194,7 @@ public final class TableDdl {
   }
 
   /** Writes a foreign key as a part of a statement. */
-  String reference(Reference key) {
+  private String reference(Reference key) {
     var onDelete = key.action("on_delete");
     var onUpdate = key.action("on_update");
     return "foreign key ("

@@ -11,7 +11,6 @@ import io.gazetteer.api.sources.DataSourceEntry;
 import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
-import io.gazetteer.common.source.DatabaseKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -52,7 +51,7 @@ final class NamedTables {
   /** A table, and the database it is in. */
   record Found(DataSourceEntry source, DescribedTable table) implements Result {
     SqlNames names() {
-      return DatabaseKind.lookup(source.dbType()).map(SqlNames::of).orElseThrow();
+      return SqlNames.of(source.dbType());
     }
   }
 

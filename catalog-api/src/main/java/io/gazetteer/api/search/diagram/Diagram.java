@@ -1,8 +1,8 @@
 package io.gazetteer.api.search.diagram;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.joins.KeyLink;
+import io.gazetteer.common.relation.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

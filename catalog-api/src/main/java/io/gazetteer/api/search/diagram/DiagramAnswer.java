@@ -2,9 +2,9 @@ package io.gazetteer.api.search.diagram;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.schema.formats.DescribedTable.TableColumn;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.diagram.Diagram.DrawnTable;
 import io.gazetteer.api.search.joins.KeyLink;
+import io.gazetteer.common.relation.TableName;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

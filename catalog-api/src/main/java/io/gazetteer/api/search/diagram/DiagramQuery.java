@@ -1,11 +1,11 @@
 package io.gazetteer.api.search.diagram;
 
 import io.gazetteer.api.schema.Databases;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.common.catalog.DataSource;
+import io.gazetteer.common.relation.TableName;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.diagram;
 
-import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.common.relation.TableName;
 
 /** Says where something in a diagram leads to. */
 public sealed interface DiagramTarget {

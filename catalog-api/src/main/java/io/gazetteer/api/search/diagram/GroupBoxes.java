@@ -1,6 +1,5 @@
 package io.gazetteer.api.search.diagram;
 
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.diagram.Diagram.Box;
 import io.gazetteer.api.search.diagram.Diagram.Chip;
 import io.gazetteer.api.search.diagram.Diagram.Group;
@@ -9,6 +8,7 @@ import io.gazetteer.api.search.diagram.Diagram.Row;
 import io.gazetteer.api.search.diagram.TableGroups.LinkedGroup;
 import io.gazetteer.api.search.diagram.TableGroups.SchemaGroup;
 import io.gazetteer.api.search.joins.JoinGraph;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.diagram;
 
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.joins.JoinGraph;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

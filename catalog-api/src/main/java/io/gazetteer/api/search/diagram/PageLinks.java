@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.diagram;
 
-import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.common.relation.TableName;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

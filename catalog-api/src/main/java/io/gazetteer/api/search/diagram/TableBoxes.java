@@ -2,12 +2,12 @@ package io.gazetteer.api.search.diagram;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.schema.formats.DescribedTable.TableColumn;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.diagram.Diagram.Box;
 import io.gazetteer.api.search.diagram.Diagram.Chip;
 import io.gazetteer.api.search.diagram.Diagram.Line;
 import io.gazetteer.api.search.diagram.Diagram.Row;
 import io.gazetteer.api.search.joins.KeyLink;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -5,11 +5,10 @@ import io.gazetteer.api.schema.formats.PlainText;
 import io.gazetteer.api.schema.formats.SqlNames;
 import io.gazetteer.api.schema.formats.TableDdl;
 import io.gazetteer.api.schema.formats.TableLine;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.Questions.Answered;
 import io.gazetteer.api.search.find.FindAnswer.FindTable;
 import io.gazetteer.api.search.hits.Hit;
-import io.gazetteer.common.source.DatabaseKind;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -75,7 +74,7 @@ final class TokenBudget {
   }
 
   private static SqlNames names(Hit hit) {
-    return DatabaseKind.lookup(hit.database().dbType()).map(SqlNames::of).orElseThrow();
+    return SqlNames.of(hit.database().dbType());
   }
 
   private static FindTable table(Hit hit, DescribedTable described, TableLine line, boolean ddl) {

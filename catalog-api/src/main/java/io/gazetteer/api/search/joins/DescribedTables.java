@@ -1,12 +1,12 @@
 package io.gazetteer.api.search.joins;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Queries;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -33,7 +33,12 @@ public final class DescribedTables {
   public record Place(UUID dataSourceId, String schema, String name) {
     /** Returns schema and name. */
     public String path() {
-      return schema + '.' + name;
+      return table().path();
+    }
+
+    /** Returns the table without its data source. */
+    public TableName table() {
+      return new TableName(schema, name);
     }
   }
 
@@ -82,23 +87,6 @@ public final class DescribedTables {
       read.put(table.name(), table);
     }
     return read;
-  }
-
-  /** The descriptions of tables of one data source, by their paths. */
-  Map<String, JsonNode> of(UUID dataSourceId, Collection<String> paths) {
-    var ids = Queries.object();
-    var values = ids.putObject("ids").putArray("values");
-    for (String path : paths) {
-      int dot = path.indexOf('.');
-      values.add(DocumentIds.table(dataSourceId, path.substring(0, dot), path.substring(dot + 1)));
-    }
-    var described = new HashMap<String, JsonNode>();
-    for (JsonNode hit : search(ids, Fields.DESCRIPTION)) {
-      described.put(
-          hit.path(Fields.SCHEMA).asString() + '.' + hit.path(Fields.NAME).asString(),
-          hit.path(Fields.DESCRIPTION));
-    }
-    return described;
   }
 
   private List<JsonNode> search(JsonNode query, String field) {

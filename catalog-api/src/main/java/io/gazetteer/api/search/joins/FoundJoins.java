@@ -1,6 +1,7 @@
 package io.gazetteer.api.search.joins;
 
-import io.gazetteer.api.search.joins.JoinAnswer.JoinPath;
+import io.gazetteer.api.schema.formats.SqlNames;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class FoundJoins {
    * @param tables from the first to the last
    * @param join the SQL text behind FROM
    */
-  public record Join(List<String> tables, String join) {
+  public record Join(List<TableName> tables, String join) {
     public Join {
       tables = List.copyOf(tables);
     }
@@ -36,9 +37,11 @@ public final class FoundJoins {
   /**
    * Finds how a table is joined with others of its data source.
    *
+   * @param names writes the names as the database reads them
    * @param others those that no keys join with it are left out
    */
-  public List<Join> between(UUID dataSourceId, String table, List<String> others) {
+  public List<Join> between(
+      UUID dataSourceId, SqlNames names, TableName table, List<TableName> others) {
     var graph = graphs.of(dataSourceId);
     var paths =
         others.stream()
@@ -48,17 +51,13 @@ public final class FoundJoins {
     if (paths.isEmpty()) {
       return List.of();
     }
-    var all = new LinkedHashSet<String>();
+    var all = new LinkedHashSet<TableName>();
     paths.forEach(all::addAll);
-    var steps = new JoinSteps(tables.of(dataSourceId, all));
+    var steps = new JoinSteps(tables.read(dataSourceId, all), names);
     var joins = new ArrayList<Join>();
     for (var path : paths) {
-      steps.find(path).map(FoundJoins::join).ifPresent(joins::add);
+      steps.find(path).map(found -> new Join(path, found.join())).ifPresent(joins::add);
     }
     return joins;
-  }
-
-  private static Join join(JoinPath path) {
-    return new Join(path.tables(), path.join());
   }
 }

@@ -2,7 +2,7 @@ package io.gazetteer.api.search.joins;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.schema.formats.DescribedTable.TableColumn;
-import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;

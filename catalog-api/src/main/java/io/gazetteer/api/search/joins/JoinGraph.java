@@ -2,7 +2,7 @@ package io.gazetteer.api.search.joins;
 
 import static java.util.Objects.requireNonNull;
 
-import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,7 +19,6 @@ public final class JoinGraph {
   private static final int MOST_PATHS = 3;
 
   private final List<TableName> names;
-  private final List<String> tables;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final int[][] neighbours;
 
@@ -28,12 +27,11 @@ public final class JoinGraph {
    */
   public JoinGraph(Map<TableName, List<String>> references) {
     names = List.copyOf(references.keySet());
-    tables = names.stream().map(TableName::path).toList();
-    for (String table : tables) {
-      numbers.put(table, numbers.size());
+    for (TableName table : names) {
+      numbers.put(table.path(), numbers.size());
     }
     var joined = new ArrayList<List<Integer>>();
-    tables.forEach(table -> joined.add(new ArrayList<>()));
+    names.forEach(table -> joined.add(new ArrayList<>()));
     references.forEach(
         (table, others) -> {
           int from = requireNonNull(numbers.get(table.path()));
@@ -52,7 +50,7 @@ public final class JoinGraph {
   }
 
   int size() {
-    return tables.size();
+    return names.size();
   }
 
   /** Returns all tables. */
@@ -75,9 +73,9 @@ public final class JoinGraph {
   }
 
   /** The shortest paths between two tables, at most three; none when nothing joins them. */
-  List<List<String>> shortest(String from, String to) {
-    var start = numbers.get(from);
-    var end = numbers.get(to);
+  List<List<TableName>> shortest(TableName from, TableName to) {
+    var start = numbers.get(from.path());
+    var end = numbers.get(to.path());
     if (start == null || end == null || start.equals(end)) {
       return List.of();
     }
@@ -85,13 +83,13 @@ public final class JoinGraph {
     if (distances[start] < 0) {
       return List.of();
     }
-    var paths = new ArrayList<List<String>>();
-    walk(start, end, distances, new ArrayList<>(List.of(tables.get(start))), paths);
+    var paths = new ArrayList<List<TableName>>();
+    walk(start, end, distances, new ArrayList<>(List.of(names.get(start))), paths);
     return paths;
   }
 
   private int[] distances(int end) {
-    var distances = new int[tables.size()];
+    var distances = new int[names.size()];
     Arrays.fill(distances, -1);
     distances[end] = 0;
     var queue = new ArrayDeque<Integer>();
@@ -109,14 +107,15 @@ public final class JoinGraph {
   }
 
   /** Goes on only where the end comes nearer, so that each walk ends there. */
-  private void walk(int at, int end, int[] distances, List<String> path, List<List<String>> paths) {
+  private void walk(
+      int at, int end, int[] distances, List<TableName> path, List<List<TableName>> paths) {
     if (at == end) {
       paths.add(Collections.unmodifiableList(new ArrayList<>(path)));
       return;
     }
     for (int next : neighbours[at]) {
       if (distances[next] == distances[at] - 1 && paths.size() < MOST_PATHS) {
-        path.add(tables.get(next));
+        path.add(names.get(next));
         walk(next, end, distances, path, paths);
         path.removeLast();
       }

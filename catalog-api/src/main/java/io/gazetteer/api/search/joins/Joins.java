@@ -1,10 +1,13 @@
 package io.gazetteer.api.search.joins;
 
 import io.gazetteer.api.failure.NotFoundException;
-import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.api.schema.formats.SqlNames;
 import io.gazetteer.api.search.joins.DescribedTables.Place;
 import io.gazetteer.api.search.joins.JoinAnswer.JoinPath;
+import io.gazetteer.api.sources.DataSourceDirectory;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +20,14 @@ public final class Joins {
   private final DescribedTables tables;
   private final JoinGraphs graphs;
   private final LikelyNeighbours neighbours;
+  private final DataSourceDirectory sources;
 
-  Joins(DescribedTables tables, JoinGraphs graphs, LikelyNeighbours neighbours) {
+  Joins(
+      DescribedTables tables,
+      JoinGraphs graphs,
+      LikelyNeighbours neighbours,
+      DataSourceDirectory sources) {
+    this.sources = sources;
     this.tables = tables;
     this.graphs = graphs;
     this.neighbours = neighbours;
@@ -69,13 +78,16 @@ public final class Joins {
 
   private JoinAnswer between(Place from, Place to) {
     var id = from.dataSourceId();
-    var declared = graphs.of(id).shortest(from.path(), to.path());
-    if (!declared.isEmpty()) {
-      var all = new LinkedHashSet<String>();
-      declared.forEach(all::addAll);
-      var steps = new JoinSteps(tables.of(id, all));
-      return new JoinAnswer(
-          from.path(), to.path(), declared.stream().map(steps::declared).toList(), false);
+    var shortest = graphs.of(id).shortest(from.table(), to.table());
+    if (!shortest.isEmpty()) {
+      var all = new LinkedHashSet<TableName>();
+      shortest.forEach(all::addAll);
+      var steps = steps(id, all);
+      // A crawl may have removed a key since the graph was read.
+      var declared = shortest.stream().flatMap(path -> steps.find(path).stream()).toList();
+      if (!declared.isEmpty()) {
+        return new JoinAnswer(from.path(), to.path(), declared, false);
+      }
     }
     var paths = inferred(from, to).map(List::of).orElse(List.of());
     return new JoinAnswer(from.path(), to.path(), paths, true);
@@ -84,29 +96,40 @@ public final class Joins {
   /** A direct join, or one over a table that both may be joined with. */
   private Optional<JoinPath> inferred(Place from, Place to) {
     var id = from.dataSourceId();
-    var ends = new ArrayList<>(List.of(from.path(), to.path()));
-    var direct = new JoinSteps(tables.of(id, ends)).inferred(from.path(), to.path());
+    var ends = List.of(from.table(), to.table());
+    var alone = steps(id, ends);
+    var direct = alone.inferred(from.table(), to.table());
     if (direct.isPresent()) {
-      return direct.map(step -> JoinSteps.path(ends, List.of(step)));
+      return direct.map(step -> alone.path(ends, List.of(step)));
     }
     var between = neighbours.of(from);
     between.retainAll(neighbours.of(to));
-    between.removeAll(ends);
+    ends.forEach(between::remove);
     var all = new ArrayList<>(ends);
     all.addAll(between);
-    var steps = new JoinSteps(tables.of(id, all));
+    var steps = steps(id, all);
     return between.stream()
         .flatMap(
             middle ->
-                steps.inferred(from.path(), middle).stream()
+                steps.inferred(from.table(), middle).stream()
                     .flatMap(
                         first ->
-                            steps.inferred(middle, to.path()).stream()
+                            steps.inferred(middle, to.table()).stream()
                                 .map(
                                     second ->
-                                        JoinSteps.path(
-                                            List.of(from.path(), middle, to.path()),
+                                        steps.path(
+                                            List.of(from.table(), middle, to.table()),
                                             List.of(first, second)))))
         .findFirst();
+  }
+
+  private JoinSteps steps(UUID dataSourceId, Collection<TableName> names) {
+    return new JoinSteps(
+        tables.read(dataSourceId, names),
+        sources
+            .now()
+            .find(dataSourceId.toString())
+            .map(source -> SqlNames.of(source.dbType()))
+            .orElseThrow(() -> new NotFoundException("There is no such data source")));
   }
 }

@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.joins;
 
-import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.common.relation.TableName;
 import java.util.List;
 
 /**

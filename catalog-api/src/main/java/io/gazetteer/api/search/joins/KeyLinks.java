@@ -2,8 +2,8 @@ package io.gazetteer.api.search.joins;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.schema.formats.DescribedTable.Reference;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.joins.DescribedTables.Place;
+import io.gazetteer.common.relation.TableName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -31,7 +31,7 @@ public final class KeyLinks {
   /** Finds tables that no declared key links with this one, and an inferred one does, by name. */
   public List<TableName> inferredNeighbours(UUID dataSourceId, TableName table) {
     var likely =
-        new ArrayList<>(neighbours.named(new Place(dataSourceId, table.schema(), table.table())));
+        new ArrayList<>(neighbours.of(new Place(dataSourceId, table.schema(), table.table())));
     likely.add(0, table);
     var read = tables.read(dataSourceId, likely);
     return InferredLinks.among(read, declared(read)).stream()

@@ -1,11 +1,12 @@
 package io.gazetteer.api.search.joins;
 
-import io.gazetteer.api.schema.formats.TableName;
+import io.gazetteer.api.schema.formats.DescribedTable.TableColumn;
 import io.gazetteer.api.search.joins.DescribedTables.Place;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Queries;
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,24 +41,17 @@ final class LikelyNeighbours {
     this.tables = tables;
   }
 
-  /** The paths of the tables, in a new set. */
-  Set<String> of(Place table) {
-    return named(table).stream()
-        .map(TableName::path)
-        .collect(Collectors.toCollection(LinkedHashSet::new));
-  }
-
   /** Returns the tables in a new set. */
-  Set<TableName> named(Place table) {
-    var description = tables.of(table.dataSourceId(), List.of(table.path())).get(table.path());
+  Set<TableName> of(Place table) {
+    var description = tables.read(table.dataSourceId(), List.of(table.table())).get(table.table());
     var ways = new ArrayList<ObjectNode>();
     if (description != null) {
       ways.add(columnsNamedAfter(table));
-      for (JsonNode column : description.path("columns")) {
-        var name = column.path("name").asString("").toLowerCase(Locale.ROOT);
+      for (TableColumn column : description.columns()) {
+        var name = column.name().toLowerCase(Locale.ROOT);
         var same = Queries.term(Fields.NAME_FOLDED, name);
         ways.add(
-            column.path("primary_key").asBoolean(false)
+            column.isKey()
                 ? same
                 : Queries.allOf(List.of(same, Queries.term(Fields.PRIMARY_KEY, true))));
         addKeyOfNamed(ANALYZER.words(name), ways);

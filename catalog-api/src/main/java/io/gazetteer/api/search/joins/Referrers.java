@@ -1,12 +1,12 @@
 package io.gazetteer.api.search.joins;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
 import io.gazetteer.common.index.IndexServer;
 import io.gazetteer.common.index.Queries;
 import io.gazetteer.common.index.TableStems;
+import io.gazetteer.common.relation.TableName;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

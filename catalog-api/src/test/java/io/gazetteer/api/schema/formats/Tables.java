@@ -6,6 +6,7 @@ import io.gazetteer.common.relation.IndexKey;
 import io.gazetteer.common.relation.ReferentialAction;
 import io.gazetteer.common.relation.Relation;
 import io.gazetteer.common.relation.RelationKind;
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.common.relation.TypeFamily;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,11 +3,11 @@ package io.gazetteer.api.search.diagram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
-import io.gazetteer.api.schema.formats.TableName;
 import io.gazetteer.api.search.diagram.Drawing.Place;
 import io.gazetteer.api.search.diagram.Drawing.Point;
 import io.gazetteer.api.search.joins.JoinGraph;
 import io.gazetteer.api.search.joins.KeyLinks;
+import io.gazetteer.common.relation.TableName;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

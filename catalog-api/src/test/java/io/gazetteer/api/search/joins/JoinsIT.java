@@ -35,6 +35,11 @@ class JoinsIT {
                     List.of(column("VISITNO", true), column("TAGNO", false)),
                     table("zoo", "VETVISITS", "x")),
                 table("zoo", "alone", "nothing_else")));
+                table("zoo", "order", "id", "name"),
+                referring("order", table("zoo", "order.lines", "order id", "text")),
+                view(
+                    "SELECT k.id FROM zoo.keepers k WHERE k.name <> 'zoo.shifts'",
+                    table("zoo", "busy_keepers", "id")),
   }
 
   @Test
@@ -53,11 +58,23 @@ class JoinsIT {
   }
 
   @Test
+  @Test
+  void quotesNamesThatNeedIt() {
+    var answer = API.get("/api/joins?db_name=joins_lab&from=zoo.order.lines&to=zoo.order").json();
+
+    assertThat(answer.at("/paths/0/tables").toString())
+        .isEqualTo("[\"zoo.order.lines\",\"zoo.order\"]");
+    assertThat(answer.at("/paths/0/join").asString())
+        .isEqualTo(
+            "zoo.\"order.lines\" join zoo.\"order\""
+                + " on zoo.\"order.lines\".\"order id\" = zoo.\"order\".id");
+  }
+
   void infersJoinsWithTheirEvidence() {
     var direct = API.get("/api/joins?db_name=joins_lab&from=zoo.MEALS&to=zoo.ANIMALS").json();
     assertThat(direct.path("inferred").asBoolean()).isTrue();
     assertThat(direct.at("/paths/0/steps/0/condition").asString())
-        .isEqualTo("zoo.MEALS.TAGNO = zoo.ANIMALS.TAGNO");
+        .isEqualTo("zoo.\"MEALS\".\"TAGNO\" = zoo.\"ANIMALS\".\"TAGNO\"");
     assertThat(direct.at("/paths/0/steps/0/evidence").asString()).contains("TAGNO", "primary key");
 
     var over = API.get("/api/joins?db_name=joins_lab&from=meals&to=vetvisits").json();

@@ -1,4 +1,4 @@
-package io.gazetteer.api.schema.formats;
+package io.gazetteer.common.relation;
 
 /** Names a table of a database. */
 public record TableName(String schema, String table) {
