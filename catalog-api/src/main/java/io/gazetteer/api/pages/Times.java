@@ -5,8 +5,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes times as the fields of forms have them, in UTC. */
 public final class Times {
@@ -29,6 +31,13 @@ public final class Times {
     } catch (DateTimeParseException e) {
       return Optional.empty();
     }
+  }
+
+  /** Says what is wrong with times of a form; null when nothing is. */
+  public static @Nullable String complaint(String... texts) {
+    return Arrays.stream(texts).allMatch(text -> text.isEmpty() || read(text).isPresent())
+        ? null
+        : "A time is written like 2030-01-31T09:00.";
   }
 
   /** Writes a time to the minute. */

@@ -1,11 +1,11 @@
 package io.gazetteer.api.schema;
 
-import io.gazetteer.api.crawls.changes.AsOf;
 import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.schema.caching.AnswerCache;
 import io.gazetteer.api.schema.caching.SchemaVersions;
 import io.gazetteer.api.schema.past.PastTables;
 import io.gazetteer.api.sources.WantedDataSources;
+import io.gazetteer.api.web.AsOf;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;

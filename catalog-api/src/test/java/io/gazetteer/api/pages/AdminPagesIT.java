@@ -2,6 +2,7 @@ package io.gazetteer.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.api.identity.audit.AuditEvent;
 import io.gazetteer.api.testing.Browser;
 import io.gazetteer.api.testing.TestApi;
 import java.util.List;
@@ -100,7 +101,22 @@ class AdminPagesIT {
     var lines = page.click(".take a[href*=jsonl]").body();
     assertThat(lines.lines()).allMatch(line -> line.contains("\"actor\":\"" + name + "\""));
     assertThat(lines).contains("\"details\":{");
+    assertThat(lines.lines()).hasSameSizeAs(page.document().select("tbody tr"));
     assertThat(ADMIN.get("/admin/audit?actor=no-such-one").text(".nothing")).contains("Nothing");
+  }
+
+  @Test
+  void filtersWhatWasDoneByTime() {
+    var name = API.addUser("viewer");
+    Browser.of(API, name, TestApi.USER_PASSWORD);
+    var page = ADMIN.get("/admin/audit?actor=" + name + "&since=2020-01-01T00:00");
+    assertThat(page.document().select("tbody tr")).isNotEmpty();
+    assertThat(page.document().select("#since").val()).isEqualTo("2020-01-01T00:00");
+    var earlier = "/admin/audit?actor=" + name + "&until=2020-01-01T00:00";
+    assertThat(ADMIN.get(earlier).text(".nothing")).contains("Nothing");
+    assertThat(ADMIN.get("/admin/audit.csv" + earlier.substring("/admin/audit".length())).body())
+        .isEqualToIgnoringNewLines(AuditEvent.csvHeading().strip());
+    assertThat(ADMIN.get("/admin/audit?since=yesterday").text(".notice")).contains("2030-01-31");
   }
 
   @Test

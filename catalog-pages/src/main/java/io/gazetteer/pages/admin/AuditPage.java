@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param csv all that fit, to take away
  * @param lines the same as lines of JSON
  * @param unfiltered the page without filters; null when there are none
+ * @param complaint what is wrong with the filters; null when nothing is
  */
 public record AuditPage(
     Frame frame,
@@ -19,7 +20,8 @@ public record AuditPage(
     @Nullable String next,
     String csv,
     String lines,
-    @Nullable String unfiltered)
+    @Nullable String unfiltered,
+    @Nullable String complaint)
     implements Page {
   public AuditPage {
     rows = List.copyOf(rows);
@@ -30,8 +32,12 @@ public record AuditPage(
     return "admin/audit.jte";
   }
 
-  /** What is asked for; empty for everything. */
-  public record Filters(String action, String actor, String subject) {}
+  /**
+   * What is asked for; empty for everything.
+   *
+   * @param since a time in UTC, as a field for times has it
+   */
+  public record Filters(String action, String actor, String subject, String since, String until) {}
 
   /** Something that was done. */
   public record Row(

@@ -1,5 +1,6 @@
 package io.gazetteer.api.crawls.changes;
 
+import io.gazetteer.api.web.AsOf;
 import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import java.time.OffsetDateTime;

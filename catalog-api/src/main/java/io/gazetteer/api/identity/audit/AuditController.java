@@ -1,5 +1,6 @@
 package io.gazetteer.api.identity.audit;
 
+import io.gazetteer.api.web.AsOf;
 import io.gazetteer.api.web.Csv;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.FormatParameter;
@@ -8,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,37 +53,26 @@ final class AuditController {
     var wanted = wanted(parameters);
     response.setContentType(Csv.CONTENT_TYPE);
     var out = response.getOutputStream();
-    out.write(
-        Csv.row("at", "actor", "via", "address", "action", "target", "details", "issuer", "subject")
-            .getBytes(StandardCharsets.UTF_8));
+    out.write(AuditEvent.csvHeading().getBytes(StandardCharsets.UTF_8));
     List<AuditEvent> some;
     do {
       some = events.page(before, wanted, ROWS_AT_ONCE);
       for (AuditEvent event : some) {
-        out.write(row(event).getBytes(StandardCharsets.UTF_8));
+        out.write(event.csv().getBytes(StandardCharsets.UTF_8));
         before = event.id();
       }
       out.flush();
     } while (some.size() == ROWS_AT_ONCE);
   }
 
-  private static String row(AuditEvent event) {
-    return Csv.row(
-        event.at().toString(),
-        event.actor(),
-        event.via(),
-        event.address(),
-        event.action(),
-        event.target(),
-        event.details(),
-        event.issuer(),
-        event.subject());
-  }
-
   private static AuditLog.Wanted wanted(Parameters parameters) {
     var wanted =
         new AuditLog.Wanted(
-            parameters.find("action"), parameters.find("actor"), parameters.find("subject"));
+            parameters.find("action"),
+            parameters.find("actor"),
+            parameters.find("subject"),
+            Optional.ofNullable(AsOf.read("since", parameters)),
+            Optional.ofNullable(AsOf.read("until", parameters)));
     FormatParameter.read(parameters, "json", "csv");
     parameters.check();
     return wanted;

@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.audit;
 
 import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.gazetteer.api.web.Csv;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,4 +28,15 @@ public record AuditEvent(
     @Nullable String address,
     String action,
     @Nullable String target,
-    @JsonRawValue String details) {}
+    @JsonRawValue String details) {
+  /** Returns the names of the cells of {@link #csv()}. */
+  public static String csvHeading() {
+    return Csv.row(
+        "at", "actor", "via", "address", "action", "target", "details", "issuer", "subject");
+  }
+
+  /** Returns the event as a row of a table. */
+  public String csv() {
+    return Csv.row(at.toString(), actor, via, address, action, target, details, issuer, subject);
+  }
+}

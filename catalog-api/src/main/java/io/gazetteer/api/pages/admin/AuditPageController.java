@@ -4,8 +4,8 @@ import io.gazetteer.api.identity.audit.AuditEvent;
 import io.gazetteer.api.identity.audit.AuditLog;
 import io.gazetteer.api.identity.audit.AuditLog.Wanted;
 import io.gazetteer.api.pages.Answers;
+import io.gazetteer.api.pages.Times;
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.web.Csv;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.admin.AuditPage;
 import io.gazetteer.pages.admin.AuditPage.Filters;
@@ -37,6 +37,8 @@ final class AuditPageController {
   private static final JsonMapper JSON =
       JsonMapper.builder().propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE).build();
 
+  private static final Filters NO_FILTERS = new Filters("", "", "", "", "");
+
   private final Answers answers;
   private final AuditLog events;
 
@@ -66,21 +68,26 @@ final class AuditPageController {
                 : null,
             links.to(path("admin/audit.csv", filters)),
             links.to(path("admin/audit.jsonl", filters)),
-            filters.equals(new Filters("", "", "")) ? null : links.to("admin/audit")));
+            filters.equals(NO_FILTERS) ? null : links.to("admin/audit"),
+            Times.complaint(filters.since(), filters.until())));
   }
 
   private static Filters filters(Visit visit) {
     return new Filters(
         visit.text("action").strip().replace('_', ' '),
         visit.text("actor").strip(),
-        visit.text("subject").strip());
+        visit.text("subject").strip(),
+        visit.text("since"),
+        visit.text("until"));
   }
 
   private static Wanted wanted(Filters filters) {
     return new Wanted(
         orNone(filters.action()).map(action -> action.replace(' ', '_')),
         orNone(filters.actor()),
-        orNone(filters.subject()));
+        orNone(filters.subject()),
+        Times.read(filters.since()),
+        Times.read(filters.until()));
   }
 
   private static Optional<String> orNone(String text) {
@@ -89,11 +96,13 @@ final class AuditPageController {
 
   private static String path(String page, Filters filters) {
     return page
-        + "?action=%s&actor=%s&subject=%s"
+        + "?action=%s&actor=%s&subject=%s&since=%s&until=%s"
             .formatted(
                 Links.encoded(filters.action()),
                 Links.encoded(filters.actor()),
-                Links.encoded(filters.subject()));
+                Links.encoded(filters.subject()),
+                Links.encoded(filters.since()),
+                Links.encoded(filters.until()));
   }
 
   private static Row row(AuditEvent event) {
@@ -113,21 +122,8 @@ final class AuditPageController {
   @GetMapping("/admin/audit.csv")
   void csv(Visit visit, HttpServletResponse response) throws IOException {
     begin(response, "text/csv;charset=UTF-8", "audit.csv");
-    response
-        .getOutputStream()
-        .write("at,actor,via,address,action,target,details\r\n".getBytes(StandardCharsets.UTF_8));
-    write(
-        visit,
-        response,
-        event ->
-            Csv.row(
-                event.at().toString(),
-                event.actor(),
-                event.via(),
-                event.address(),
-                event.action(),
-                event.target(),
-                event.details()));
+    response.getOutputStream().write(AuditEvent.csvHeading().getBytes(StandardCharsets.UTF_8));
+    write(visit, response, AuditEvent::csv);
   }
 
   @GetMapping("/admin/audit.jsonl")

@@ -159,10 +159,9 @@ final class ChangesController {
   }
 
   private static @Nullable String complaint(Filters filters, DataSourceSnapshot sources) {
-    for (String time : List.of(filters.since(), filters.until())) {
-      if (!time.isEmpty() && Times.read(time).isEmpty()) {
-        return "A time is written like 2030-01-31T09:00.";
-      }
+    var wrong = Times.complaint(filters.since(), filters.until());
+    if (wrong != null) {
+      return wrong;
     }
     var ids = ids(filters.database(), sources);
     return ids != null && ids.isEmpty()

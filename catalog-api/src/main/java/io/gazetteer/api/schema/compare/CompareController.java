@@ -1,9 +1,9 @@
 package io.gazetteer.api.schema.compare;
 
-import io.gazetteer.api.crawls.changes.AsOf;
 import io.gazetteer.api.schema.compare.Compare.Wanted;
 import io.gazetteer.api.schema.compare.Comparison.ComparedTable;
 import io.gazetteer.api.schema.compare.Comparison.Place;
+import io.gazetteer.api.web.AsOf;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.Parameters;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.gazetteer.api.schema.feed;
 
-import io.gazetteer.api.crawls.changes.AsOf;
 import io.gazetteer.api.crawls.changes.ChangeSearch;
 import io.gazetteer.api.crawls.changes.ChangeSearch.Found;
 import io.gazetteer.api.crawls.changes.ChangeSearch.Wanted;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.WantedDataSources;
+import io.gazetteer.api.web.AsOf;
 import io.gazetteer.api.web.Cursor;
 import io.gazetteer.api.web.Parameters;
 import jakarta.servlet.http.HttpServletRequest;

@@ -48,6 +48,26 @@ class AuditIT {
   }
 
   @Test
+  void findsEventsOfATime() {
+    var name = api.addUser("viewer");
+    api.logIn(name, TestApi.USER_PASSWORD);
+    var all = events("actor=" + name);
+    var at = all.getFirst().path("at").asString();
+
+    assertThat(events("actor=" + name + "&since=" + at)).contains(all.getFirst());
+    assertThat(events("actor=" + name + "&until=" + at)).doesNotContain(all.getFirst());
+    assertThat(events("actor=" + name + "&since=2020-01-01T00:00:00Z&until=9999-01-01T00:00:00Z"))
+        .isEqualTo(all);
+    assertThat(api.get("/api/audit?since=yesterday").status()).isEqualTo(400);
+    assertThat(api.get("/api/audit?format=csv&until=2020-01-01T00:00:00Z").text().lines())
+        .hasSize(1);
+  }
+
+  private List<JsonNode> events(String query) {
+    return api.get("/api/audit?" + query).json().path("events").valueStream().toList();
+  }
+
+  @Test
   void knowsLoginsAndFailures() {
     var name = api.addUser("viewer");
     api.logIn(name, TestApi.USER_PASSWORD);

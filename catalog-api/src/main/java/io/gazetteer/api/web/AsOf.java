@@ -1,7 +1,5 @@
-package io.gazetteer.api.crawls.changes;
+package io.gazetteer.api.web;
 
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -11,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads times in requests. */
 @FromRequest
 public final class AsOf {
-  static final String RULE = "must be a time with its offset, like 2030-01-31T09:00:00Z";
+  public static final String RULE = "must be a time with its offset, like 2030-01-31T09:00:00Z";
   private static final int LAST_YEAR = 9999;
 
   private AsOf() {}
