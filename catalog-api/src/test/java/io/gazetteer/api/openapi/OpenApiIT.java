@@ -110,7 +110,7 @@ class OpenApiIT {
   private static boolean isOfNothing(Described route, Answer answer) {
     return answer.status() == 404
         && (route.path().startsWith("/api/dead-letters/{id}")
-            || Set.of("/api/joins", "/api/diagram", "/api/auth/sessions/{id}")
+            || Set.of("/api/joins", "/api/dependents", "/api/diagram", "/api/auth/sessions/{id}")
                 .contains(route.path()));
   }
 

@@ -1,11 +1,14 @@
 package io.gazetteer.api.pages;
 
+import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Browser;
 import io.gazetteer.api.testing.CrawlRows;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
+import io.gazetteer.api.testing.TestIndex;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,10 +21,22 @@ class ChangesPageIT {
 
   @BeforeAll
   static void change() {
-    var id = new RegisteredDataSources(API).crawled("changed_things");
+    var sources = new RegisteredDataSources(API);
+    var id = sources.crawled("changed_things");
     add(id, "orders", "column_type_changed", "total", "\"integer\"", "\"bigint\"");
     add(id, "orders", "table_comment_changed", null, null, "\"<script>alert(1)</script>\"");
     add(id, "lines", "table_added", null, null, null);
+    var gone = sources.crawled("gone_things");
+    new TestIndex(API).write(gone, List.of(table("sales", "clients", "id")));
+    add(gone, "removed", "column_added", "colour", null, "{\"data_type\": \"text\"}");
+    add(gone, "removed", "table_removed", null, null, null);
+    add(
+        gone,
+        "clients",
+        "table_renamed",
+        null,
+        "{\"schema\": \"sales\", \"table\": \"customers\"}",
+        "{\"schema\": \"sales\", \"table\": \"clients\"}");
   }
 
   private static void add(
@@ -59,6 +74,26 @@ class ChangesPageIT {
     assertThat(shown.text(".change del")).isEqualTo("integer");
     assertThat(shown.text(".change ins")).contains("bigint", "<script>alert(1)</script>");
     assertThat(shown.document().select("script:not([src])")).isEmpty();
+  }
+
+  @Test
+  void tellsWhatIsKnownOfRemovedTables() {
+    var shown = BROWSER.get("/changes?db=gone_things&table=removed").click(".change a.code");
+    assertThat(shown.status()).isEqualTo(410);
+    assertThat(shown.text("h1")).startsWith("removed");
+    assertThat(shown.text(".notice")).contains("removed").contains("UTC");
+    assertThat(shown.text(".changes")).contains("colour: column added", "text");
+    assertThat(BROWSER.get("/table?db=gone_things&schema=sales&table=removed").status())
+        .isEqualTo(410);
+    assertThat(BROWSER.get("/db/gone_things/sales/removed?as=ddl").status()).isEqualTo(404);
+    assertThat(BROWSER.get("/db/gone_things/sales/never_there").status()).isEqualTo(404);
+  }
+
+  @Test
+  void leadsToTheNewNameOfARenamedTable() {
+    var shown = BROWSER.get("/db/gone_things/sales/customers");
+    assertThat(shown.text(".notice")).contains("another name").contains("sales.clients");
+    assertThat(shown.click(".notice a").text("h1")).startsWith("clients");
   }
 
   @Test

@@ -1,16 +1,20 @@
 package io.gazetteer.api.pages;
 
+import static io.gazetteer.api.testing.Relations.as;
 import static io.gazetteer.api.testing.Relations.commented;
 import static io.gazetteer.api.testing.Relations.referring;
 import static io.gazetteer.api.testing.Relations.table;
+import static io.gazetteer.api.testing.Relations.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Browser;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
+import io.gazetteer.common.relation.RelationKind;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,11 +36,23 @@ class TablePageIT {
             referring("order", table("sales", "lines", "id", "order_id")),
             referring("lines", table("sales", "returns", "line_id", "order_id")),
             table("sales", "a/b;c%d", "one"),
+            view(
+                "SELECT l.id FROM (sales.lines l JOIN sales.\"order\" o ON o.id = l.order_id)",
+                table("sales", "open_lines", "id")),
+            view("SELECT 'sales.lines' AS x", table("sales", "no_lines", "x")),
             table("sales", "ünï", "one"),
             table(
                 "sales",
                 "wide",
                 IntStream.rangeClosed(1, WIDE).mapToObj(i -> "c_" + i).toArray(String[]::new))));
+    index.write(
+        sources.crawled("page_partitions"),
+        Stream.concat(
+                Stream.of(as(RelationKind.PARTITIONED_TABLE, null, table("sales", "days", "day"))),
+                IntStream.range(100, 140)
+                    .mapToObj(
+                        i -> as(RelationKind.PARTITION, "days", table("sales", "day_" + i, "day"))))
+            .toList());
     index.write(sources.register("page_twice", "one.example"), List.of(table("s", "t", "of_one")));
     index.write(sources.register("page_twice", "two.example"), List.of(table("s", "t", "of_two")));
   }
@@ -74,6 +90,26 @@ class TablePageIT {
     assertThat(BROWSER.get("/db/page_tables/sales/order?to=qqq").text(".paths .notice"))
         .contains("qqq");
     assertThat(shown.click("svg .box:not(.focus) a").text("h1")).startsWith("lines");
+  }
+
+  @Test
+  void listsTheViewsThatReadIt() {
+    var shown = BROWSER.get("/db/page_tables/sales/lines");
+    assertThat(shown.document().select("#views li").eachText()).containsExactly("open_lines");
+    assertThat(shown.click("#views a").text("pre")).contains("SELECT l.id FROM");
+    assertThat(BROWSER.get("/db/page_tables/sales/returns").document().select("#views")).isEmpty();
+  }
+
+  @Test
+  void listsPartitionsInParts() {
+    var shown = BROWSER.get("/db/page_partitions/sales/days");
+    assertThat(shown.text("#partitions h2")).isEqualTo("Partitions 40");
+    var names = shown.document().select("#partitions li").eachText();
+    assertThat(names).hasSize(30).startsWith("day_100");
+    names.addAll(
+        shown.click("#partitions .pages a").document().select("#partitions li").eachText());
+    assertThat(names).hasSize(40).doesNotHaveDuplicates();
+    assertThat(shown.click("#partitions li a").text(".facts")).contains("Partition of sales.days");
   }
 
   @Test

@@ -104,6 +104,30 @@ public final class Relations {
         List.of());
   }
 
+  /** The same as a view with this text. */
+  public static Relation view(String definition, Relation relation) {
+    return new Relation(
+        relation.schema(),
+        relation.name(),
+        RelationKind.VIEW,
+        relation.comment(),
+        null,
+        relation.columns(),
+        null,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        List.of(),
+        false,
+        null,
+        definition,
+        List.of());
+  }
+
   /** The same with one of its columns as its primary key. */
   public static Relation keyed(String key, Relation relation) {
     var columns =

@@ -58,13 +58,13 @@ public record ChangesPage(
   /**
    * A change.
    *
-   * @param past the table as it was before
+   * @param past the table as it was before; null when it was not there, or nobody knows
    * @param tone {@code added}, {@code removed} or {@code changed}
    */
   public record ChangeLine(
       String table,
       String link,
-      String past,
+      @Nullable String past,
       @Nullable String column,
       String what,
       String tone,

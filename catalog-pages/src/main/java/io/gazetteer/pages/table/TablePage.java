@@ -12,6 +12,8 @@ public record TablePage(
     Columns columns,
     Keys keys,
     Referrers referrers,
+    Relatives partitions,
+    Relatives readers,
     @Nullable Picture picture,
     Paths paths,
     @Nullable String viewText,
@@ -57,8 +59,12 @@ public record TablePage(
   /** Something to know. */
   public record Fact(String label, String value, @Nullable String link) {}
 
-  /** A text to take away, from a link that answers with it alone. */
-  public record Take(String label, String link) {}
+  /**
+   * A text to take away, from a link that answers with it alone.
+   *
+   * @param isAddress whether the link itself is the text
+   */
+  public record Take(String label, String link, boolean isAddress) {}
 
   /**
    * A part of the columns.
@@ -205,4 +211,19 @@ public record TablePage(
   /** What a crawl found to have changed. */
   public record ChangeView(
       String when, String what, @Nullable String before, @Nullable String after) {}
+
+  /**
+   * Other tables that belong to this one, in parts.
+   *
+   * @param total how many there are in all
+   */
+  public record Relatives(
+      List<Relative> tables, String total, @Nullable String next, @Nullable String previous) {
+    public Relatives {
+      tables = List.copyOf(tables);
+    }
+  }
+
+  /** Another table, and its page. */
+  public record Relative(String name, String link) {}
 }

@@ -134,13 +134,54 @@ document.addEventListener("click", async event => {
   event.preventDefault();
   const told = link.parentElement.querySelector(".copied");
   try {
-    const answer = await fetch(link.href, {redirect: "error"});
-    await navigator.clipboard.writeText(await answer.text());
+    const text = link.dataset.copy === "address" ? link.href : await (await fetch(link.href, {redirect: "error"})).text();
+    await navigator.clipboard.writeText(text);
     told.textContent = link.textContent.trim() + ": copied";
   } catch {
     location.href = link.href;
   }
 });
+
+// Tables that someone has looked at are kept in the browser until they sign out, for the first page.
+const visitor = document.body.dataset.visitor;
+if (visitor) {
+  looked("looked:" + visitor);
+}
+
+function looked(key) {
+  const most = 6;
+  const known = () => {
+    try {
+      return JSON.parse(localStorage.getItem(key)) ?? [];
+    } catch {
+      return [];
+    }
+  };
+  const table = document.querySelector("[data-looked]");
+  if (table) {
+    const at = location.pathname + (location.pathname.endsWith("/table") ? location.search : "");
+    const others = known().filter(other => other.at !== at);
+    try {
+      localStorage.setItem(key, JSON.stringify([{at, name: table.dataset.looked}, ...others].slice(0, most)));
+    } catch {
+      // A browser that keeps nothing shows nothing.
+    }
+  }
+  const section = document.querySelector("#looked");
+  if (section && known().length > 0) {
+    section.querySelector("ul").append(...known().map(({at, name}) => {
+      const link = document.createElement("a");
+      link.className = "code";
+      link.href = new URL(at, location.origin).pathname + new URL(at, location.origin).search;
+      link.textContent = name;
+      const line = document.createElement("li");
+      line.append(link);
+      return line;
+    }));
+    section.hidden = false;
+  }
+  document.querySelector("form[action$='sign-out']")?.addEventListener("submit", () => localStorage.removeItem(key));
+}
 
 // What runs is asked for again until it has ended.
 for (const part of document.querySelectorAll("[data-live]")) {

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -104,6 +105,26 @@ public final class SchemaChanges {
         .param("limit", limit)
         .query(SchemaChanges::map)
         .list();
+  }
+
+  /** Finds the change that gave the last table of a name another one; empty when there is none. */
+  public Optional<SchemaChange> renaming(UUID dataSourceId, String schema, String table) {
+    return jdbc.sql(
+            """
+            select id, epoch, found_at, crawl_id, schema_name, relation_name, change,
+                   column_name, before, after
+            from schema_change s
+            where data_source_id = :dataSourceId and change = 'table_renamed'
+              and before ->> 'schema' = :schema and before ->> 'table' = :table
+              and not exists
+                (select from crawl c where c.id = s.crawl_id and c.live)
+            order by epoch desc, id desc limit 1
+            """)
+        .param("dataSourceId", dataSourceId)
+        .param("schema", schema)
+        .param("table", table)
+        .query(SchemaChanges::map)
+        .optional();
   }
 
   /** Lists the changes of some tables that were found after a time, the newest first. */

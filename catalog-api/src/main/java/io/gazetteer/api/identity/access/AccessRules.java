@@ -47,6 +47,7 @@ public final class AccessRules {
           viewer("GET", "/api/find"),
           viewer("POST", "/mcp"),
           viewer("GET", "/api/joins"),
+          viewer("GET", "/api/dependents"),
           viewer("GET", "/api/diagram"),
           viewer("GET", "/api/crawls/{id}"),
           viewer("GET", "/api/crawls/{id}/events"),

@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -72,6 +73,10 @@ final class ChangesController {
           "check_constraint_added",
           "check_constraint_removed",
           "check_constraint_changed");
+
+  /** Before these the table was not there under its name, or what it was is not kept. */
+  private static final Set<String> NO_PAST =
+      Set.of("table_added", "table_removed", "table_renamed");
 
   private final Answers answers;
   private final ChangeSearch search;
@@ -235,15 +240,17 @@ final class ChangesController {
         visit
             .links()
             .to(paths.of(found.dataSourceId().toString(), dbName, change.schema(), change.table())),
-        visit
-            .links()
-            .to(
-                "past?db=%s&schema=%s&table=%s&as_of=%s"
-                    .formatted(
-                        Links.encoded(paths.name(found.dataSourceId().toString(), dbName)),
-                        Links.encoded(change.schema()),
-                        Links.encoded(change.table()),
-                        Links.encoded(Times.write(change.at())))),
+        NO_PAST.contains(kind)
+            ? null
+            : visit
+                .links()
+                .to(
+                    "past?db=%s&schema=%s&table=%s&as_of=%s"
+                        .formatted(
+                            Links.encoded(paths.name(found.dataSourceId().toString(), dbName)),
+                            Links.encoded(change.schema()),
+                            Links.encoded(change.table()),
+                            Links.encoded(Times.write(change.at())))),
         change.column(),
         ChangeTexts.what(kind),
         kind.endsWith("_added") ? "added" : kind.endsWith("_removed") ? "removed" : "changed",

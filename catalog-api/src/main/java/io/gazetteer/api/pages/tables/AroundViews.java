@@ -1,6 +1,7 @@
 package io.gazetteer.api.pages.tables;
 
 import io.gazetteer.api.pages.TablePath;
+import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.search.diagram.DiagramRequest;
 import io.gazetteer.api.search.diagram.DiagramTarget;
@@ -9,11 +10,13 @@ import io.gazetteer.api.search.diagram.SvgWriter;
 import io.gazetteer.api.search.joins.JoinAnswer;
 import io.gazetteer.api.search.joins.JoinAnswer.JoinStep;
 import io.gazetteer.api.sources.DataSourceEntry;
-import io.gazetteer.pages.table.TablePage.Field;
 import io.gazetteer.common.relation.TableName;
+import io.gazetteer.pages.table.TablePage.Field;
 import io.gazetteer.pages.table.TablePage.PathView;
 import io.gazetteer.pages.table.TablePage.Paths;
 import io.gazetteer.pages.table.TablePage.Picture;
+import io.gazetteer.pages.table.TablePage.Relative;
+import io.gazetteer.pages.table.TablePage.Relatives;
 import io.gazetteer.pages.table.TablePage.Sort;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +54,41 @@ final class AroundViews {
         picture(table, depth),
         paths(table, identity, depth),
         surroundings.referrers(source, table, from),
-        from);
+        from,
+        partitions(table),
+        readers(table));
+  }
+
+  private Relatives partitions(TableName table) {
+    int from = TableAddress.number(visit.text("partitions"));
+    var part = surroundings.partitions(source, table, from);
+    int end = from + part.tables().size();
+    return new Relatives(
+        part.tables().stream().map(other -> relative(table, other)).toList(),
+        Texts.number(part.total()),
+        end < part.total() && !part.tables().isEmpty() ? address.partitionsFrom(end) : null,
+        from == 0 ? null : address.partitionsFrom(0));
+  }
+
+  /** The views are known all at once; a page shows some of them at a time. */
+  private Relatives readers(TableName table) {
+    int from = TableAddress.number(visit.text("views"));
+    var all = surroundings.readers(source, table);
+    var shown = all.stream().skip(from).limit(TableSurroundings.AT_ONCE).toList();
+    int end = from + shown.size();
+    return new Relatives(
+        shown.stream().map(other -> relative(table, other)).toList(),
+        Texts.number(all.size()),
+        end < all.size() && !shown.isEmpty() ? address.viewsFrom(end) : null,
+        from == 0 ? null : address.viewsFrom(0));
+  }
+
+  private Relative relative(TableName table, TableName other) {
+    return new Relative(
+        other.schema().equals(table.schema()) ? other.table() : other.path(),
+        visit
+            .links()
+            .to(paths.of(source.id().toString(), source.dbName(), other.schema(), other.table())));
   }
 
   private @Nullable Picture picture(TableName table, int depth) {

@@ -58,6 +58,13 @@ record TableAddress(
     return with(sort, begin);
   }
 
+  /** The link to send to somebody: to the column that someone came for, if there is one. */
+  String link() {
+    var link = new StringBuilder(path);
+    add(link, "column", column == null ? "" : column);
+    return link.toString();
+  }
+
   /** The link to a text of the table. */
   String as(String form) {
     var link = new StringBuilder(path);
@@ -90,9 +97,23 @@ record TableAddress(
 
   /** The link to more tables that refer to it. */
   String referrersFrom(int begin) {
+    return partFrom("referrers", begin);
+  }
+
+  /** The link to more of its partitions. */
+  String partitionsFrom(int begin) {
+    return partFrom("partitions", begin);
+  }
+
+  /** The link to more of the views that read it. */
+  String viewsFrom(int begin) {
+    return partFrom("views", begin);
+  }
+
+  private String partFrom(String part, int begin) {
     var link = new StringBuilder(path);
-    add(link, "referrers", begin == 0 ? "" : Integer.toString(begin));
-    return link + "#referrers";
+    add(link, part, begin == 0 ? "" : Integer.toString(begin));
+    return link + "#" + part;
   }
 
   private static void add(StringBuilder link, String name, String value) {

@@ -10,12 +10,15 @@ import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.schema.formats.SqlNames;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.DataSourceEntry;
+import io.gazetteer.common.relation.TableName;
 import io.gazetteer.pages.table.TablePage.Field;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
@@ -33,6 +36,7 @@ final class TablePageController {
   private final CatalogTables tables;
   private final TableSurroundings surroundings;
   private final SchemaChanges changes;
+  private final GoneTables gone;
   private final DataSourceDirectory sources;
   private final Clock clock;
 
@@ -41,12 +45,14 @@ final class TablePageController {
       CatalogTables tables,
       TableSurroundings surroundings,
       SchemaChanges changes,
+      GoneTables gone,
       DataSourceDirectory sources,
       Clock clock) {
     this.answers = answers;
     this.tables = tables;
     this.surroundings = surroundings;
     this.changes = changes;
+    this.gone = gone;
     this.sources = sources;
     this.clock = clock;
   }
@@ -84,13 +90,18 @@ final class TablePageController {
                 () ->
                     new NotFoundException(
                         "No database is registered under this name, or more than one"));
-    var table =
-        tables
-            .find(source.id(), schema, name)
-            .orElseThrow(
-                () ->
-                    new NotFoundException(
-                        "The database has no such table, or no crawl has found it yet"));
+    var found = tables.find(source.id(), schema, name);
+    if (found.isEmpty()) {
+      return Optional.of(visit)
+          .filter(wanted -> wanted.text("as").isEmpty())
+          .flatMap(wanted -> gone.page(wanted, source, paths, new TableName(schema, name)))
+          .map(page -> answers.of(page, HttpStatus.GONE))
+          .orElseThrow(
+              () ->
+                  new NotFoundException(
+                      "The database has no such table, or no crawl has found it yet"));
+    }
+    var table = found.get();
     var path = paths.of(source.id().toString(), source.dbName(), schema, name);
     var address = TableAddress.of(visit, path, identity);
     var form = visit.text("as");

@@ -7,12 +7,15 @@ import io.gazetteer.api.search.diagram.Diagrams;
 import io.gazetteer.api.search.diagram.Drawing;
 import io.gazetteer.api.search.joins.JoinAnswer;
 import io.gazetteer.api.search.joins.Joins;
+import io.gazetteer.api.search.joins.ReadingViews;
 import io.gazetteer.api.search.joins.Referrers;
+import io.gazetteer.api.search.joins.TablePartitions;
 import io.gazetteer.api.search.occurrences.ColumnOccurrences;
 import io.gazetteer.api.sources.DataSourceEntry;
-import java.util.Collection;
-import java.util.Map;
 import io.gazetteer.common.relation.TableName;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,20 +23,26 @@ import org.springframework.stereotype.Component;
 /** Finds what is around a table: neighbours, referring tables, paths. Thread safe. */
 @Component
 final class TableSurroundings {
-  static final int REFERRERS_AT_ONCE = 30;
+  static final int AT_ONCE = 30;
 
   private final SchemaVersions versions;
   private final Diagrams diagrams;
   private final Referrers referrers;
   private final Joins joins;
   private final ColumnOccurrences occurrences;
+  private final TablePartitions partitions;
+  private final ReadingViews views;
 
   TableSurroundings(
       SchemaVersions versions,
       Diagrams diagrams,
       Referrers referrers,
       Joins joins,
-      ColumnOccurrences occurrences) {
+      ColumnOccurrences occurrences,
+      TablePartitions partitions,
+      ReadingViews views) {
+    this.partitions = partitions;
+    this.views = views;
     this.versions = versions;
     this.diagrams = diagrams;
     this.referrers = referrers;
@@ -59,7 +68,17 @@ final class TableSurroundings {
   }
 
   Referrers.Part referrers(DataSourceEntry source, TableName table, int from) {
-    return referrers.find(source.id(), table, from, REFERRERS_AT_ONCE);
+    return referrers.find(source.id(), table, from, AT_ONCE);
+  }
+
+  /** Finds some of the partitions of a table, after the first ones. */
+  TablePartitions.Part partitions(DataSourceEntry source, TableName table, int from) {
+    return partitions.find(source.id(), table, from, AT_ONCE);
+  }
+
+  /** Finds the views that read a table. */
+  List<TableName> readers(DataSourceEntry source, TableName table) {
+    return views.of(source.id(), table);
   }
 
   /** Finds paths to another table; empty when there is no such table. */

@@ -18,6 +18,7 @@ import io.gazetteer.pages.table.TablePage.Header;
 import io.gazetteer.pages.table.TablePage.Keys;
 import io.gazetteer.pages.table.TablePage.Paths;
 import io.gazetteer.pages.table.TablePage.Picture;
+import io.gazetteer.pages.table.TablePage.Relatives;
 import io.gazetteer.pages.table.TablePage.Take;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -80,6 +81,8 @@ final class TableViews {
         new ColumnParts(address, this::column).of(table.path("columns")),
         new Keys(keys.keys(), keys.references(), keys.exclusions(), keys.checks(), keys.indexes()),
         referrers(keys, around),
+        around.partitions(),
+        around.readers(),
         around.picture(),
         around.paths(),
         table.path("view_definition").isString() ? text(table, "view_definition") : null,
@@ -91,7 +94,13 @@ final class TableViews {
    *
    * @param from how many referring tables are left out before
    */
-  record Around(@Nullable Picture picture, Paths paths, Referrers.Part referrers, int from) {}
+  record Around(
+      @Nullable Picture picture,
+      Paths paths,
+      Referrers.Part referrers,
+      int from,
+      Relatives partitions,
+      Relatives readers) {}
 
   private TablePage.Referrers referrers(KeyViews keys, Around around) {
     var part = around.referrers();
@@ -124,10 +133,11 @@ final class TableViews {
         facts(now),
         table.path("unknown").valueStream().map(KeyTexts::unknown).toList(),
         List.of(
-            new Take("Name", address.as("name")),
-            new Take("SELECT", address.as("select")),
-            new Take("DDL", address.as("ddl")),
-            new Take("Markdown", address.as("markdown"))),
+            new Take("Name", address.as("name"), false),
+            new Take("SELECT", address.as("select"), false),
+            new Take("DDL", address.as("ddl"), false),
+            new Take("Markdown", address.as("markdown"), false),
+            new Take("Link", address.link(), true)),
         diagramLink());
   }
 
@@ -238,7 +248,7 @@ final class TableViews {
         .to(paths.of(source.id().toString(), source.dbName(), other.schema(), other.table()));
   }
 
-  private static ChangeView change(SchemaChange change, Instant now) {
+  static ChangeView change(SchemaChange change, Instant now) {
     var column = change.column();
     return new ChangeView(
         Texts.ago(change.at(), now),

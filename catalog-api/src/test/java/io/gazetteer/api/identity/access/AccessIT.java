@@ -68,7 +68,7 @@ class AccessIT {
         .allMatch(
             route ->
                 route.matches(
-                        "GET /api/(search|suggest|find|joins|compare|changes|databases|abbreviations|db-schema|crawls|auth|tokens|diagram|db-cred.*/c).*")
+                        "GET /api/(search|suggest|find|joins|dependents|compare|changes|databases|abbreviations|db-schema|crawls|auth|tokens|diagram|db-cred.*/c).*")
                     || route.matches("POST /(mcp|api/(auth/password|tokens))")
                     || route.equals("DELETE /api/tokens/{id}")
                     || route.equals("DELETE /api/auth/sessions/{id}"),

@@ -2,6 +2,7 @@ package io.gazetteer.api.search.joins;
 
 import static io.gazetteer.api.testing.Relations.referring;
 import static io.gazetteer.api.testing.Relations.table;
+import static io.gazetteer.api.testing.Relations.view;
 import static io.gazetteer.api.testing.Relations.withColumns;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,12 +35,12 @@ class JoinsIT {
                 withColumns(
                     List.of(column("VISITNO", true), column("TAGNO", false)),
                     table("zoo", "VETVISITS", "x")),
-                table("zoo", "alone", "nothing_else")));
                 table("zoo", "order", "id", "name"),
                 referring("order", table("zoo", "order.lines", "order id", "text")),
                 view(
                     "SELECT k.id FROM zoo.keepers k WHERE k.name <> 'zoo.shifts'",
                     table("zoo", "busy_keepers", "id")),
+                table("zoo", "alone", "nothing_else")));
   }
 
   @Test
@@ -58,7 +59,6 @@ class JoinsIT {
   }
 
   @Test
-  @Test
   void quotesNamesThatNeedIt() {
     var answer = API.get("/api/joins?db_name=joins_lab&from=zoo.order.lines&to=zoo.order").json();
 
@@ -70,6 +70,7 @@ class JoinsIT {
                 + " on zoo.\"order.lines\".\"order id\" = zoo.\"order\".id");
   }
 
+  @Test
   void infersJoinsWithTheirEvidence() {
     var direct = API.get("/api/joins?db_name=joins_lab&from=zoo.MEALS&to=zoo.ANIMALS").json();
     assertThat(direct.path("inferred").asBoolean()).isTrue();
@@ -80,6 +81,19 @@ class JoinsIT {
     var over = API.get("/api/joins?db_name=joins_lab&from=meals&to=vetvisits").json();
     assertThat(over.at("/paths/0/tables").toString())
         .isEqualTo("[\"zoo.MEALS\",\"zoo.ANIMALS\",\"zoo.VETVISITS\"]");
+  }
+
+  @Test
+  void answersWhatDependsOnATable() {
+    var answer = API.get("/api/dependents?db_name=joins_lab&table=zoo.KEEPERS").json();
+    assertThat(answer.path("table").asString()).isEqualTo("zoo.keepers");
+    assertThat(answer.path("views").toString()).isEqualTo("[\"zoo.busy_keepers\"]");
+    assertThat(answer.path("views_total").asInt()).isEqualTo(1);
+    assertThat(answer.path("partitions_total").asInt()).isZero();
+    assertThat(API.get("/api/dependents?db_name=joins_lab&table=zoo.unicorns").status())
+        .isEqualTo(404);
+    assertThat(API.get("/api/dependents?db_name=no_such_db&table=zoo.keepers").status())
+        .isEqualTo(404);
   }
 
   @Test
