@@ -3,6 +3,7 @@ package io.gazetteer.api.openapi;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
@@ -20,9 +21,23 @@ final class Document {
   }
 
   static Document read(String resource) {
-    try (var in = Objects.requireNonNull(Document.class.getResourceAsStream(resource), resource);
-        var zipped = new ByteArrayOutputStream()) {
-      byte[] plain = in.readAllBytes();
+    try (var in = Objects.requireNonNull(Document.class.getResourceAsStream(resource), resource)) {
+      return of(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Returns the document with another text in the place of one. */
+  Document with(String place, String text) {
+    return of(
+        new String(plain, StandardCharsets.UTF_8)
+            .replace(place, text)
+            .getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Document of(byte[] plain) {
+    try (var zipped = new ByteArrayOutputStream()) {
       try (var out = new GZIPOutputStream(zipped)) {
         out.write(plain);
       }

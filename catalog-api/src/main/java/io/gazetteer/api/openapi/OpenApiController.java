@@ -1,5 +1,7 @@
 package io.gazetteer.api.openapi;
 
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletRequestWrapper;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,6 +28,7 @@ final class OpenApiController {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self';"
           + " base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
+  private static final String FILES = "{docs}";
   private static final String GZIP = "gzip";
 
   /** Finds gzip among the codings that are accepted, but not with the weight 0. */
@@ -33,6 +36,14 @@ final class OpenApiController {
       Pattern.compile("(?:^|,)\\s*gzip\\s*(?:$|,|;\\s*q=(?:1|0\\.0*[1-9]))");
 
   private final Map<String, Document> documents = new ConcurrentHashMap<>();
+
+  /**
+   * The page without and with a slash at its end, from where its files have different addresses.
+   */
+  private final Document beside = Document.read("page.html").with(FILES, "docs");
+
+  private final Document below = Document.read("page.html").with(FILES, ".");
+
   private final WebJarVersionLocator libraries = new WebJarVersionLocator();
 
   @GetMapping(path = "/api/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
@@ -43,7 +54,18 @@ final class OpenApiController {
   @GetMapping(path = "/api/docs", produces = MediaType.TEXT_HTML_VALUE)
   ResponseEntity<byte[]> page(HttpServletRequest request) {
     var page = ResponseEntity.ok().header("Content-Security-Policy", PAGE_POLICY);
-    return answer("page.html", request, page);
+    return answer(asTyped(request).endsWith("/") ? below : beside, request, page);
+  }
+
+  /** Returns the path as the browser knows it: filters hide the slash at its end. */
+  private static String asTyped(HttpServletRequest request) {
+    ServletRequest inner = request;
+    while (inner instanceof ServletRequestWrapper wrapper) {
+      inner = wrapper.getRequest();
+    }
+    return inner instanceof HttpServletRequest first
+        ? first.getRequestURI()
+        : request.getRequestURI();
   }
 
   @GetMapping(path = "/api/docs/page.js", produces = "text/javascript")
@@ -68,7 +90,11 @@ final class OpenApiController {
 
   private ResponseEntity<byte[]> answer(
       String resource, HttpServletRequest request, ResponseEntity.BodyBuilder answer) {
-    var document = documents.computeIfAbsent(resource, Document::read);
+    return answer(documents.computeIfAbsent(resource, Document::read), request, answer);
+  }
+
+  private static ResponseEntity<byte[]> answer(
+      Document document, HttpServletRequest request, ResponseEntity.BodyBuilder answer) {
     answer.cacheControl(CacheControl.noCache()).varyBy(HttpHeaders.ACCEPT_ENCODING);
     var accepted = request.getHeader(HttpHeaders.ACCEPT_ENCODING);
     return accepted != null && TAKES_GZIP.matcher(accepted).find()

@@ -1,5 +1,9 @@
 "use strict";
 
+/** Where the files of this page are: whatever the path prefix, the application's is two steps up. */
+const files = document.currentScript.src;
+const TOKEN_IS_GOOD_FOR = 10 * 60 * 1000;
+
 /** Swagger UI is dark where this class is set, and does not ask the browser itself. */
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const paint = () => document.documentElement.classList.toggle("dark-mode", dark.matches);
@@ -15,10 +19,23 @@ function rememberLogin(response) {
 }
 
 const ui = SwaggerUIBundle({
-  url: "/api/openapi.json",
+  url: new URL("../openapi.json", files).href,
   dom_id: "#api",
   deepLinking: true,
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
-  responseInterceptor: rememberLogin
+  responseInterceptor: rememberLogin,
+  onComplete: beSignedIn
 });
+
+/** Whoever has signed in to the pages is logged in here, too, as long as this page is open. */
+async function beSignedIn() {
+  const answer = await fetch(new URL("../../access-token", files), {headers: {Accept: "application/json"}}).catch(() => null);
+  if (!answer?.ok) {
+    return;
+  }
+  const token = await answer.json();
+  ui.preauthorizeApiKey("token", token.access_token);
+  document.getElementById("login").textContent = `Calls are made as ${token.username}.`;
+  setTimeout(beSignedIn, TOKEN_IS_GOOD_FOR);
+}

@@ -6,6 +6,7 @@ import io.gazetteer.api.testing.Browser;
 import io.gazetteer.api.testing.TestApi;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class AccountPageIT {
   private static final TestApi API = TestApi.shared();
@@ -54,6 +55,23 @@ class AccountPageIT {
     assertThat(browser.get("/account").submit("form[action$=revoke]", Map.of()).status())
         .isEqualTo(200);
     assertThat(API.callAs(token, "GET", "/api/search?q=x", null).status()).isEqualTo(401);
+  }
+
+  @Test
+  void givesThePageOfTheApiATokenOfTheSession() {
+    var name = API.addUser("viewer");
+    var browser = Browser.of(API, name, TestApi.USER_PASSWORD);
+    var given = browser.get("/access-token");
+    assertThat(given.header("Cache-Control")).isEqualTo("no-store");
+    var token = JsonMapper.shared().readTree(given.body()).path("access_token").asString();
+    var me = API.callAs(token, "GET", "/api/auth/me", null).json();
+    assertThat(me.path("username").asString()).isEqualTo(name);
+    assertThat(me.path("role").asString()).isEqualTo("viewer");
+
+    browser.get("/").submit("form[action$=sign-out]", Map.of());
+
+    assertThat(browser.get("/access-token").status()).isEqualTo(303);
+    assertThat(API.callAs(token, "GET", "/api/auth/me", null).status()).isEqualTo(401);
   }
 
   @Test

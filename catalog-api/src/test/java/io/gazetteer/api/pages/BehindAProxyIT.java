@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two processes behind a proxy with TLS and a path prefix, which gives requests to each in turn.
@@ -106,6 +107,26 @@ class BehindAProxyIT {
 
   private static String address(Element element) {
     return element.absUrl(element.hasAttr("href") ? "href" : "src");
+  }
+
+  @Test
+  void thePageOfTheApiFindsItsFilesAndCallsBehindThePrefix() {
+    var browser = browser();
+    for (String path : List.of("/api/docs", "/api/docs/")) {
+      var page = browser.get(PREFIX + path);
+      assertThat(page.status()).as(path).isEqualTo(200);
+      var files = page.document().select("link[rel=stylesheet], script[src], #login a");
+      assertThat(files).hasSize(5);
+      for (Element file : files) {
+        var at = URI.create(address(file)).normalize().getRawPath();
+        assertThat(at).as("on %s", path).startsWith(PREFIX + "/");
+        assertThat(browser.get(at).status()).as(at).isEqualTo(200);
+      }
+    }
+    var description = browser.get(PREFIX + "/api/openapi.json").body();
+    var server = JsonMapper.shared().readTree(description).at("/servers/0/url").asString();
+    assertThat(URI.create(proxy.url() + "/api/openapi.json").resolve(server).getPath())
+        .isEqualTo(PREFIX + "/");
   }
 
   @Test

@@ -34,6 +34,7 @@ public final class PageRules {
           viewer("GET", "/changes.json"),
           viewer("GET", "/compare"),
           viewer("GET", "/past"),
+          viewer("GET", "/access-token"),
           person("GET", "/account"),
           person("POST", "/account/password"),
           person("POST", "/account/tokens"),

@@ -35,15 +35,19 @@ final class AccessTokens {
   }
 
   String issue(Session session) {
+    return issue(session.id(), session.userId(), session.username());
+  }
+
+  String issue(UUID sessionId, UUID userId, String username) {
     var key = keys.current().newest();
     var now = clock.instant();
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(ISSUER)
             .audience(AUDIENCE)
-            .subject(session.userId().toString())
-            .claim(SESSION, session.id().toString())
-            .claim(USERNAME, session.username())
+            .subject(userId.toString())
+            .claim(SESSION, sessionId.toString())
+            .claim(USERNAME, username)
             .issueTime(Date.from(now))
             .expirationTime(Date.from(now.plus(LIFETIME)))
             .jwtID(UUID.randomUUID().toString())
