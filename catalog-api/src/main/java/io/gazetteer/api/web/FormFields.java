@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpInputMessage;
 import org.springframework.http.MediaType;
@@ -17,11 +18,14 @@ import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.util.MultiValueMap;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Reads what someone has filled into a form of a page. Fields left empty count as left out. */
 public final class FormFields {
   private static final JsonMapper JSON = JsonMapper.shared();
   private static final FormHttpMessageConverter FORMS = new FormHttpMessageConverter();
+
+  private static final Pattern SEPARATORS = Pattern.compile("[,\\n\\r]");
 
   private final Map<String, String[]> values;
 
@@ -77,6 +81,13 @@ public final class FormFields {
     return given.length == 0 ? "" : given[0];
   }
 
+  /** Returns the same fields with another text in one of them. */
+  public FormFields with(String name, String text) {
+    var others = new LinkedHashMap<>(values);
+    others.put(name, new String[] {text});
+    return new FormFields(others);
+  }
+
   /** Returns all values of a field that are not empty. */
   public List<String> all(String name) {
     return List.of(values.getOrDefault(name, new String[0])).stream()
@@ -100,6 +111,51 @@ public final class FormFields {
    * @param flags names of fields that are {@code true} or {@code false}
    */
   public JsonFields toJson(Set<String> texts, Set<String> numbers, Set<String> flags) {
+    return new JsonFields(object(texts, numbers, flags));
+  }
+
+  /**
+   * Returns the fields as the API takes them, with one that is an object of lists; fields of it are
+   * called {@code object.list}, and have one text on each line, or between commas. What is empty is
+   * sent as null.
+   *
+   * @param optional names of fields that are whole numbers, or null
+   */
+  public JsonFields toJson(
+      Set<String> texts,
+      Set<String> numbers,
+      Set<String> optional,
+      String name,
+      Set<String> lists) {
+    var object = object(texts, numbers, Set.of());
+    optional.forEach(number -> put(object, number, text(number).strip()));
+    var inner = JSON.createObjectNode();
+    for (String list : lists) {
+      var values =
+          SEPARATORS
+              .splitAsStream(text(name + "." + list))
+              .map(String::strip)
+              .filter(value -> !value.isEmpty())
+              .toList();
+      if (!values.isEmpty()) {
+        values.forEach(inner.putArray(list)::add);
+      }
+    }
+    object.set(name, inner.isEmpty() ? JSON.getNodeFactory().nullNode() : inner);
+    return new JsonFields(object);
+  }
+
+  private static void put(ObjectNode object, String name, String number) {
+    if (number.matches("\\d{1,9}")) {
+      object.put(name, Integer.parseInt(number));
+    } else if (number.isEmpty()) {
+      object.putNull(name);
+    } else {
+      object.put(name, number);
+    }
+  }
+
+  private ObjectNode object(Set<String> texts, Set<String> numbers, Set<String> flags) {
     var object = JSON.createObjectNode();
     for (String name : flags) {
       if (!text(name).isEmpty()) {
@@ -113,12 +169,10 @@ public final class FormFields {
     }
     for (String name : numbers) {
       var text = text(name).strip();
-      if (text.matches("\\d{1,9}")) {
-        object.put(name, Integer.parseInt(text));
-      } else if (!text.isEmpty()) {
-        object.put(name, text);
+      if (!text.isEmpty()) {
+        put(object, name, text);
       }
     }
-    return new JsonFields(object);
+    return object;
   }
 }

@@ -1,6 +1,7 @@
 package io.gazetteer.api.web;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 
 /** Gives the bytes of a request's body to all that look at them. */
 public final class RequestBody {
@@ -9,7 +10,7 @@ public final class RequestBody {
   /** A registration may hold the certificates of a cloud. */
   private static final int MAX_BYTES_OF_CREDENTIALS = 1280 * 1024;
 
-  private static final String CREDENTIALS = "/api/db-credentials";
+  private static final List<String> CREDENTIALS = List.of("/api/db-credentials", "/databases/");
   private static final String READ = RequestBody.class.getName();
   private static final byte[] NONE = {};
 
@@ -17,7 +18,8 @@ public final class RequestBody {
 
   /** Returns how many bytes the body of this request may have. */
   public static int most(HttpServletRequest request) {
-    return request.getRequestURI().startsWith(CREDENTIALS) ? MAX_BYTES_OF_CREDENTIALS : MAX_BYTES;
+    var path = request.getRequestURI();
+    return CREDENTIALS.stream().anyMatch(path::startsWith) ? MAX_BYTES_OF_CREDENTIALS : MAX_BYTES;
   }
 
   /**

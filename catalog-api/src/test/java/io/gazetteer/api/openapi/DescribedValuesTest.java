@@ -114,6 +114,7 @@ class DescribedValuesTest {
             List.of(
                 "DbCredentialsChange/properties/tls_mode",
                 "NewDbCredentials/properties/tls_mode",
+                "DatabaseServer/properties/tls_mode",
                 "RegisteredSource/properties/tls_mode")),
         arguments(Topics.WORK, List.of("Replay/properties/topic")),
         arguments(

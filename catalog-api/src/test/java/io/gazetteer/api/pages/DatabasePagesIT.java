@@ -6,8 +6,11 @@ import io.gazetteer.api.testing.Browser;
 import io.gazetteer.api.testing.CrawlRows;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
+import io.gazetteer.servers.testing.TestServers;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DatabasePagesIT {
@@ -24,6 +27,11 @@ class DatabasePagesIT {
         .containsExactly("listed_one", "listed_two");
     assertThat(shown.text("h1")).contains("2");
     assertThat(shown.document().select("a[href$=databases/new]")).isEmpty();
+    assertThat(shown.text("tbody")).contains("source.example").doesNotContain("5432");
+    assertThat(shown.click("tbody a").text(".facts"))
+        .contains("Host source.example")
+        .doesNotContain("5432", "reader");
+    assertThat(EDITOR.get("/databases?filter=listed_").text("tbody")).contains(":5432");
     assertThat(VIEWER.get("/databases?filter=no_such").text(".nothing")).contains("no_such");
   }
 
@@ -62,6 +70,69 @@ class DatabasePagesIT {
     var shown = added.followed();
     assertThat(shown.text("h1")).startsWith("added_by_a_page");
     assertThat(shown.document().select("[data-live]").attr("data-live")).endsWith("/live");
+  }
+
+  @Test
+  void addsTheChosenDatabasesOfAServer() {
+    var server = TestServers.catalog();
+    var names = Stream.of("one", "two", "three").map(word -> "server_page_" + word + "_x").toList();
+    names.forEach(server::createDatabase);
+    var admin = Browser.of(API, "admin", TestApi.ADMIN_PASSWORD);
+    var form = "main form[action$=databases/server]";
+    var login =
+        Map.of(
+            "db_type", "PostgreSQL",
+            "hostname", server.host(),
+            "port", Integer.toString(server.port()),
+            "username", server.username(),
+            "password", server.password());
+    var empty = admin.get("/databases/new").click("a[href$=databases/server]");
+    var refused = empty.submit(form, Map.of("hostname", "not a host", "do", "list"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.document().select("[aria-invalid=true]").eachAttr("name"))
+        .contains("hostname", "username", "password");
+
+    var listed = empty.submit(form, with(login, "do", "list"));
+    assertThat(listed.status()).isEqualTo(200);
+    assertThat(listed.document().select(".databases label").eachText()).containsAll(names);
+    assertThat(listed.body()).doesNotContain(server.password());
+    assertThat(listed.document().select("#hostname").val()).isEqualTo(server.host());
+
+    var fields = with(login, "do", "add");
+    assertThat(admin.post("/databases/server", with(fields, "csrf", csrf(listed))).text(".notice"))
+        .contains("Choose at least one");
+    var added =
+        admin.post(
+            "/databases/server",
+            Stream.concat(
+                    with(fields, "csrf", csrf(listed)).entrySet().stream(),
+                    Stream.of(
+                        Map.entry("chosen", names.getFirst()),
+                        Map.entry("chosen", "no_such_database"),
+                        Map.entry("listed", names.getFirst()),
+                        Map.entry("listed", names.getLast()),
+                        Map.entry("listed", "no_such_database")))
+                .toList());
+    assertThat(added.status()).isEqualTo(422);
+    assertThat(added.text(".notice.good")).contains(names.getFirst());
+    assertThat(added.document().select(".databases label").eachText())
+        .containsExactly(names.getLast(), "no_such_database");
+    assertThat(added.text(".databases .wrong")).contains("no database of this name");
+    assertThat(added.click(".notice.good a").text("h1")).startsWith(names.getFirst());
+
+    var again = empty.submit(form, with(login, "do", "list"));
+    assertThat(again.document().select(".databases li:has(a) .code").eachText())
+        .contains(names.getFirst());
+  }
+
+  private static String csrf(Browser.Shown shown) {
+    return shown.document().select("main [name=csrf]").val();
+  }
+
+  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+    var all = new LinkedHashMap<>(fields);
+    all.put(name, value);
+    return all;
   }
 
   @Test
@@ -119,6 +190,39 @@ class DatabasePagesIT {
     assertThat(form.submit("main form[action$=edit]", Map.of("schedule", "off")).status())
         .isEqualTo(303);
     assertThat(EDITOR.get("/databases/" + id).text(".facts")).contains("Schedule off");
+
+    var filters =
+        Map.of(
+            "filters.include_schemas",
+            "sales\r\nhr_*",
+            "filters.exclude_tables",
+            "*_tmp, x.*",
+            "time_zone",
+            "Europe/Berlin",
+            "max_connections",
+            "3");
+    var edit = EDITOR.get("/databases/%s/edit".formatted(id));
+    assertThat(edit.submit("main form[action$=edit]", filters).status()).isEqualTo(303);
+    assertThat(EDITOR.get("/databases/" + id).text(".facts"))
+        .contains(
+            "Only schemas sales, hr_*",
+            "Without tables *_tmp, x.*",
+            "Schedule off (Europe/Berlin)",
+            "Connections at most 3");
+    var filtered = EDITOR.get("/databases/%s/edit".formatted(id));
+    assertThat(filtered.document().select("textarea[name=filters.include_schemas]").text())
+        .isEqualTo("sales\nhr_*");
+    var wrong =
+        filtered.submit(
+            "main form[action$=edit]",
+            Map.of("filters.exclude_schemas", "x".repeat(201), "max_connections", "99"));
+    assertThat(wrong.document().select("[aria-invalid=true]").eachAttr("name"))
+        .containsExactlyInAnyOrder("filters.exclude_schemas", "max_connections");
+    var cleared =
+        Map.of("filters.include_schemas", "", "filters.exclude_tables", "", "max_connections", "");
+    assertThat(filtered.submit("main form[action$=edit]", cleared).status()).isEqualTo(303);
+    assertThat(EDITOR.get("/databases/" + id).text(".facts"))
+        .doesNotContain("Only", "Without", "Connections");
 
     var question = EDITOR.get("/databases/" + id).click("a[href$=delete]");
     assertThat(question.submit("main form", Map.of()).status()).isEqualTo(303);

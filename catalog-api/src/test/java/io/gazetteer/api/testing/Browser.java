@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
@@ -76,8 +77,13 @@ public final class Browser {
 
   /** Sends a form to a path. */
   public Shown post(String path, Map<String, String> fields) {
+    return post(path, List.copyOf(fields.entrySet()));
+  }
+
+  /** Sends a form to a path, in which fields may have several values. */
+  public Shown post(String path, List<Map.Entry<String, String>> fields) {
     var body =
-        fields.entrySet().stream()
+        fields.stream()
             .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
             .collect(Collectors.joining("&"));
     return send(

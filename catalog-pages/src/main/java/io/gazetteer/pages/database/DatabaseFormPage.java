@@ -27,7 +27,7 @@ public record DatabaseFormPage(
     Map<String, String> wrong,
     @Nullable String complaint,
     @Nullable ReportView report)
-    implements Page {
+    implements Page, SourceFields {
   public DatabaseFormPage {
     kinds = List.copyOf(kinds);
     tlsModes = List.copyOf(tlsModes);
@@ -38,10 +38,5 @@ public record DatabaseFormPage(
   @Override
   public String template() {
     return "database/form.jte";
-  }
-
-  /** Returns the value of a field; empty for none. */
-  public String value(String field) {
-    return values.getOrDefault(field, "");
   }
 }

@@ -68,6 +68,7 @@ public final class AccessRules {
           editor("DELETE", "/api/db-credentials/{id}"),
           editor("POST", "/api/db-credentials/{id}/crawls"),
           editor("POST", "/api/db-credentials/test"),
+          editor("POST", "/api/db-credentials/databases"),
           editor("POST", "/api/db-credentials/{id}/test"),
           editor("POST", "/api/crawls/{id}/cancel"),
           editor("POST", "/api/crawls/{id}/confirm"),

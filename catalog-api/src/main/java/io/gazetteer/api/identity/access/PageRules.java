@@ -71,6 +71,8 @@ public final class PageRules {
           viewer("GET", "/databases/{id}/crawls/{crawl}/live"),
           editor("GET", "/databases/new"),
           editor("POST", "/databases/new"),
+          editor("GET", "/databases/server"),
+          editor("POST", "/databases/server"),
           editor("GET", "/databases/{id}/edit"),
           editor("POST", "/databases/{id}/edit"),
           editor("GET", "/databases/{id}/delete"),

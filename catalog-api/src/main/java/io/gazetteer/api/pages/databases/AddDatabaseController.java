@@ -9,11 +9,7 @@ import io.gazetteer.api.sources.registration.RegisterDataSource;
 import io.gazetteer.api.sources.registration.forms.DataSourceForm;
 import io.gazetteer.api.web.FormFields;
 import io.gazetteer.api.web.Problem;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,9 +18,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** The form that adds a database: it tests the connection first. */
 @Controller
 final class AddDatabaseController {
-  private static final Set<String> TEXTS =
-      Stream.concat(DatabaseForms.TEXTS.stream(), Stream.of("db_type"))
-          .collect(Collectors.toUnmodifiableSet());
   private static final Map<String, String> PORTS =
       Map.of("PostgreSQL", "5432", "MySQL", "3306", "MariaDB", "3306");
 
@@ -48,7 +41,7 @@ final class AddDatabaseController {
     var values = DatabaseForms.kept(filled);
     var caller = Callers.current();
     try {
-      var source = DataSourceForm.newDataSource(filled.toJson(TEXTS, DatabaseForms.NUMBERS));
+      var source = DataSourceForm.newDataSource(DatabaseForms.added(filled));
       if (form.text("do").equals("test")) {
         var report = Reports.of(registering.test(source, caller));
         return answers.of(DatabaseForms.adding(visit, values, Map.of(), null, report));
@@ -72,22 +65,15 @@ final class AddDatabaseController {
 
   /** Fills what was left empty from the connection string, and the usual port. */
   private static FormFields filled(FormFields form) {
-    var values = new LinkedHashMap<String, String>();
-    TEXTS.forEach(field -> values.put(field, form.text(field)));
-    values.put("port", form.text("port"));
-    ConnectionText.fields(form.text("url"))
-        .forEach(
-            (field, value) -> {
-              // The kind is always chosen; the text knows it better.
-              if (field.equals("db_type") || form.text(field).isEmpty()) {
-                values.put(field, value);
-              }
-            });
-    values.computeIfPresent(
-        "port",
-        (field, port) -> port.isEmpty() ? PORTS.getOrDefault(values.get("db_type"), "") : port);
-    var filled = new LinkedHashMap<String, String[]>();
-    values.forEach((field, value) -> filled.put(field, new String[] {value}));
-    return new FormFields(filled);
+    var filled = form;
+    for (var field : ConnectionText.fields(form.text("url")).entrySet()) {
+      // The kind is always chosen; the text knows it better.
+      if (field.getKey().equals("db_type") || form.text(field.getKey()).isEmpty()) {
+        filled = filled.with(field.getKey(), field.getValue());
+      }
+    }
+    return filled.text("port").isEmpty()
+        ? filled.with("port", PORTS.getOrDefault(filled.text("db_type"), ""))
+        : filled;
   }
 }

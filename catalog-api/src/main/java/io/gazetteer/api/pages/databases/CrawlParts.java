@@ -78,10 +78,14 @@ final class CrawlParts {
     var figures = new ArrayList<Figure>();
     figures.add(new Figure("Tables", of(progress.tablesDone(), progress.tablesTotal())));
     figures.add(new Figure("Columns", of(progress.columnsDone(), progress.columnsTotal())));
-    if (progress.columnsPerSecond() != null) {
+    if (progress.tablesPerSecond() != null && progress.columnsPerSecond() != null) {
       figures.add(
           new Figure(
-              "Pace", Texts.number(Math.round(progress.columnsPerSecond())) + " columns a second"));
+              "A second",
+              "%s tables, %s columns"
+                  .formatted(
+                      Texts.number(Math.round(progress.tablesPerSecond())),
+                      Texts.number(Math.round(progress.columnsPerSecond())))));
     }
     if (progress.remainingSeconds() != null && progress.remainingSeconds() > 0) {
       figures.add(new Figure("Left", "about " + Texts.span(progress.remainingSeconds())));

@@ -1,7 +1,5 @@
 package io.gazetteer.api.pages.databases;
 
-import io.gazetteer.api.crawls.progress.CrawlReader;
-import io.gazetteer.api.crawls.progress.SeenCrawl;
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.pages.Answers;
@@ -9,8 +7,8 @@ import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.sources.registration.DataSourceSearch;
 import io.gazetteer.api.sources.registration.DataSourceSearch.Order;
-import io.gazetteer.common.catalog.Crawl;
-import io.gazetteer.common.catalog.DataSource;
+import io.gazetteer.api.sources.registration.DataSourceView;
+import io.gazetteer.api.sources.registration.DataSourceViews;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.database.DatabasesPage;
 import io.gazetteer.pages.database.DatabasesPage.Heading;
@@ -19,7 +17,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -31,14 +28,14 @@ final class DatabaseListController {
 
   private final Answers answers;
   private final DataSourceSearch search;
-  private final CrawlReader crawls;
+  private final DataSourceViews views;
   private final Clock clock;
 
   DatabaseListController(
-      Answers answers, DataSourceSearch search, CrawlReader crawls, Clock clock) {
+      Answers answers, DataSourceSearch search, DataSourceViews views, Clock clock) {
     this.answers = answers;
     this.search = search;
-    this.crawls = crawls;
+    this.views = views;
     this.clock = clock;
   }
 
@@ -49,23 +46,17 @@ final class DatabaseListController {
     int from = visit.text("from").matches("\\d{1,6}") ? Integer.parseInt(visit.text("from")) : 0;
     int all = search.count(filter);
     var found = search.find(filter, order, from, AT_ONCE);
-    var ids = found.stream().map(DataSource::id).toList();
-    var newest = crawls.newestOf(ids);
-    var ended = crawls.newestEndedOf(ids);
+    boolean mayChange = Callers.have(Role.EDITOR);
     var now = clock.instant();
     return answers.of(
         new DatabasesPage(
             visit.frame("Databases", "databases"),
-            Callers.current().role().includes(Role.EDITOR),
+            mayChange,
             filter,
             order.name().toLowerCase(Locale.ROOT),
             note(from, found.size(), all),
             headings(visit, filter, order),
-            found.stream()
-                .map(
-                    source ->
-                        row(visit, source, newest.get(source.id()), ended.get(source.id()), now))
-                .toList(),
+            views.of(found).stream().map(source -> row(visit, source, mayChange, now)).toList(),
             from == 0 ? null : link(visit, filter, order, Math.max(0, from - AT_ONCE)),
             from + found.size() < all ? link(visit, filter, order, from + AT_ONCE) : null));
   }
@@ -114,21 +105,33 @@ final class DatabaseListController {
                     from == 0 ? "" : "&from=" + from));
   }
 
-  private static Row row(
-      Visit visit, DataSource source, @Nullable Crawl newest, @Nullable Crawl ended, Instant now) {
+  /**
+   * Shows one.
+   *
+   * @param detailed whether its port may be told
+   */
+  private static Row row(Visit visit, DataSourceView source, boolean detailed, Instant now) {
+    var newest = source.crawl();
+    var ended = source.lastCrawl();
     var last = ended == null ? null : ended.finishedAt();
-    var next = source.nextCrawlAt();
     return new Row(
         source.dbName(),
         visit.links().to("databases/" + source.id()),
-        source.kind().displayName(),
-        source.hostname() + ":" + source.port(),
-        ended == null ? "" : Texts.number(ended.counts().tablesSeen()),
-        ended == null ? "" : Texts.number(ended.counts().columnsSeen()),
-        States.of(newest == null ? null : SeenCrawl.of(newest).state().name()),
+        source.dbType().displayName(),
+        detailed ? source.hostname() + ":" + source.port() : source.hostname(),
+        ended == null ? "" : Texts.number(ended.tablesSeen()),
+        ended == null ? "" : Texts.number(ended.columnsSeen()),
+        States.of(newest == null ? null : newest.state()),
         last == null ? "" : Texts.ago(last, now),
-        next == null
-            ? "by hand"
-            : "in " + Texts.span(Math.max(0, next.getEpochSecond() - now.getEpochSecond())));
+        next(source, now));
+  }
+
+  private static String next(DataSourceView source, Instant now) {
+    var next = source.nextCrawlAt();
+    if (next == null) {
+      return "by hand";
+    }
+    var when = "in " + Texts.span(Math.max(0, next.getEpochSecond() - now.getEpochSecond()));
+    return source.backoff() == null ? when : when + ", backing off";
   }
 }

@@ -93,11 +93,22 @@ final class DatabaseViews {
 
   private static List<Fact> facts(DataSourceView view, boolean detailed, Instant now) {
     var facts = new ArrayList<Fact>();
-    facts.add(new Fact("Host", view.hostname() + ":" + view.port(), null));
+    facts.add(
+        new Fact("Host", detailed ? view.hostname() + ":" + view.port() : view.hostname(), null));
     if (detailed) {
       facts.add(new Fact("User", view.username(), null));
       facts.add(new Fact("TLS", view.tlsMode().jsonName(), null));
-      facts.add(new Fact("Schedule", view.schedule(), null));
+      facts.add(new Fact("Schedule", schedule(view), null));
+      if (view.maxConnections() != null) {
+        facts.add(new Fact("Connections", "at most " + view.maxConnections(), null));
+      }
+      DatabaseForms.filters(view.filters())
+          .forEach(
+              (list, patterns) -> {
+                if (!patterns.isEmpty()) {
+                  facts.add(new Fact(label(list), patterns.replace("\n", ", "), null));
+                }
+              });
     }
     var next = view.nextCrawlAt();
     if (next != null) {
@@ -114,6 +125,21 @@ final class DatabaseViews {
     }
     facts.add(new Fact("Registered", Texts.ago(view.createdAt(), now), null));
     return facts;
+  }
+
+  private static String schedule(DataSourceView view) {
+    return view.timeZone().equals("UTC")
+        ? view.schedule()
+        : view.schedule() + " (" + view.timeZone() + ")";
+  }
+
+  private static String label(String list) {
+    return switch (list) {
+      case "include_schemas" -> "Only schemas";
+      case "exclude_schemas" -> "Without schemas";
+      case "include_tables" -> "Only tables";
+      default -> "Without tables";
+    };
   }
 
   private static CrawlRow row(Visit visit, Crawl crawl, Instant now) {

@@ -10,7 +10,6 @@ import io.gazetteer.api.sources.registration.forms.DataSourceForm;
 import io.gazetteer.api.web.FormFields;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.common.catalog.DataSources;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
@@ -38,14 +37,7 @@ final class EditDatabaseController {
   @GetMapping("/databases/{id}/edit")
   ResponseEntity<byte[]> edit(@PathVariable UUID id, Visit visit) {
     var view = views.find(id);
-    var values = new LinkedHashMap<String, String>();
-    values.put("hostname", view.hostname());
-    values.put("port", Integer.toString(view.port()));
-    values.put("db_name", view.dbName());
-    values.put("username", view.username());
-    values.put("tls_mode", view.tlsMode().jsonName());
-    values.put("ca_certificate", view.caCertificate() == null ? "" : view.caCertificate());
-    values.put("schedule", view.schedule());
+    var values = DatabaseForms.values(view);
     return answers.of(DatabaseForms.changing(visit, id, view.dbName(), values, Map.of(), null));
   }
 
@@ -53,9 +45,7 @@ final class EditDatabaseController {
   ResponseEntity<byte[]> save(@PathVariable UUID id, Visit visit, FormFields form) {
     var before = sources.find(id).orElseThrow(NoSuchDataSourceException::new);
     try {
-      var change =
-          DataSourceForm.change(
-              form.toJson(DatabaseForms.TEXTS, DatabaseForms.NUMBERS), before.kind(), before.tls());
+      var change = DataSourceForm.change(DatabaseForms.changed(form), before.kind(), before.tls());
       changing.change(id, change);
       return answers.goTo(visit, "databases/" + id);
     } catch (PasswordNeededException e) {

@@ -1,5 +1,6 @@
 package io.gazetteer.api.sources.connectioncheck;
 
+import io.gazetteer.api.sources.connectioncheck.ServerReport.FoundDatabase;
 import io.gazetteer.common.catalog.DatabaseIdentities;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.source.DatabaseIdentity;
@@ -11,18 +12,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Checks one connection within ten seconds. Thread safe. */
 @Component
 final class ConnectionCheck {
   private static final Duration LONGEST = Duration.ofMillis(9_500);
+  private static final List<FoundDatabase> NONE = List.of();
   private static final ConnectionReport.Warning NO_PASSWORD =
       new ConnectionReport.Warning(
           "no_password", "The account has no password: whoever reaches the server can use it");
@@ -68,8 +74,30 @@ final class ConnectionCheck {
    */
   ConnectionReport run(
       SourceAddress source, Secret password, boolean detailed, Consumer<ConnectionReport> journal) {
+    var secret = password.reveal();
+    return run(() -> report(source, secret), detailed, journal);
+  }
+
+  /** Logs in to a server and lists its databases, with the same rules. */
+  ServerReport list(
+      SourceAddress source, Secret password, boolean detailed, Consumer<ConnectionReport> journal) {
+    var secret = password.reveal();
+    var found = new AtomicReference<>(NONE);
+    var report = run(() -> listed(source, secret, found), detailed, journal);
+    var databases = report.ok() ? Objects.requireNonNull(found.get()) : NONE;
+    return new ServerReport(
+        report.ok(),
+        report.problem(),
+        report.serverVersion(),
+        databases.stream().limit(ServerDatabases.MOST).toList(),
+        databases.size() <= ServerDatabases.MOST,
+        report.grants());
+  }
+
+  private ConnectionReport run(
+      Supplier<ConnectionReport> look, boolean detailed, Consumer<ConnectionReport> journal) {
     long end = System.nanoTime() + limit.toNanos();
-    var report = within(source, password);
+    var report = within(look);
     journal.accept(report);
     if (detailed || !report.isOfTheNetwork()) {
       return report;
@@ -80,16 +108,15 @@ final class ConnectionCheck {
     return report.withoutDetail();
   }
 
-  private ConnectionReport within(SourceAddress source, Secret password) {
+  private ConnectionReport within(Supplier<ConnectionReport> look) {
     var report = new CompletableFuture<ConnectionReport>();
-    var secret = password.reveal();
     Thread.ofPlatform()
         .daemon()
         .name("connection-test")
         .start(
             () -> {
               try {
-                report.complete(report(source, secret));
+                report.complete(look.get());
               } catch (RuntimeException e) {
                 report.completeExceptionally(e);
               }
@@ -120,6 +147,32 @@ final class ConnectionCheck {
       }
       return failed(e, source, password);
     }
+  }
+
+  private ConnectionReport listed(
+      SourceAddress source, String password, AtomicReference<List<FoundDatabase>> found) {
+    @Nullable ConnectionReport refused = null;
+    for (SourceAddress way : ServerDatabases.ways(source)) {
+      try (var connection = connect(way, password)) {
+        found.set(ServerDatabases.read(connection, way.kind()));
+        return ConnectionReport.loggedIn(VisibleObjects.version(connection));
+      } catch (SQLException e) {
+        return failed(SourceException.of(e), way, password);
+      } catch (SourceException e) {
+        if (e.isForbidden()) {
+          throw new TargetForbiddenException();
+        }
+        if (!e.isOfDatabase()) {
+          return failed(e, way, password);
+        }
+        // The next one may let the user in; what is said is about the first.
+        refused =
+            refused == null
+                ? ConnectionReport.failed(e, e.isOfRights() ? Grants.ofDatabase(source) : List.of())
+                : refused;
+      }
+    }
+    return Objects.requireNonNull(refused);
   }
 
   private ConnectionReport withTwin(

@@ -3,12 +3,15 @@ package io.gazetteer.api.sources.connectioncheck;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.NetworkDetail;
 import io.gazetteer.api.identity.ratelimit.Places;
+import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.NoSuchDataSourceException;
+import io.gazetteer.api.sources.connectioncheck.ServerReport.FoundDatabase;
 import io.gazetteer.common.catalog.DataSourceSecrets;
 import io.gazetteer.common.catalog.DataSources;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.secrets.SecretVaultException;
 import io.gazetteer.common.source.SourceAddress;
+import java.util.HashMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -27,16 +30,19 @@ public final class ConnectionChecks {
   private final DataSources dataSources;
   private final DataSourceSecrets secrets;
   private final ConnectionJournal journal;
+  private final DataSourceDirectory directory;
 
   ConnectionChecks(
       ConnectionCheck check,
       DataSources dataSources,
       DataSourceSecrets secrets,
-      ConnectionJournal journal) {
+      ConnectionJournal journal,
+      DataSourceDirectory directory) {
     this.check = check;
     this.dataSources = dataSources;
     this.secrets = secrets;
     this.journal = journal;
+    this.directory = directory;
   }
 
   /**
@@ -50,6 +56,43 @@ public final class ConnectionChecks {
     try (place) {
       return run(null, address, password, NetworkDetail.isFor(caller));
     }
+  }
+
+  /**
+   * Lists the databases of a server with a password, which stays open for registrations that may
+   * follow.
+   *
+   * @param caller may know what is wrong in the network as an administrator
+   * @throws TooManyChecksException when too many go on
+   */
+  public ServerReport databases(SourceAddress address, Secret password, Caller caller) {
+    var place = place(caller);
+    try (place) {
+      return withIds(
+          address,
+          check.list(
+              address,
+              password,
+              NetworkDetail.isFor(caller),
+              report -> journal.tested(null, address, report)));
+    } catch (TargetForbiddenException e) {
+      journal.forbidden(null, address);
+      throw e;
+    }
+  }
+
+  private ServerReport withIds(SourceAddress address, ServerReport report) {
+    var sources = directory.now();
+    var ids = new HashMap<String, UUID>();
+    sources
+        .matching(
+            source ->
+                source.dbType().equals(address.kind().displayName())
+                    && source.hostname().equals(address.hostname())
+                    && source.port() == address.port())
+        .forEach(id -> sources.find(id).ifPresent(source -> ids.put(source.dbName(), source.id())));
+    return report.with(
+        found -> new FoundDatabase(found.dbName(), found.mayConnect(), ids.get(found.dbName())));
   }
 
   private Places.Place place(Caller caller) {

@@ -65,6 +65,11 @@ public record ConnectionReport(
     return failed("timeout", "The database did not answer in time", List.of());
   }
 
+  /** Says that the login works, and nothing of what the user sees. */
+  static ConnectionReport loggedIn(String serverVersion) {
+    return new ConnectionReport(true, null, serverVersion, null, List.of(), List.of());
+  }
+
   ConnectionReport withWarning(Warning warning) {
     var all = new ArrayList<>(warnings);
     all.add(warning);

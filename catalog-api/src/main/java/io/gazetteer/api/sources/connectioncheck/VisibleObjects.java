@@ -143,7 +143,8 @@ final class VisibleObjects {
             "other_kind", "The server is " + found + "; register it with db_type " + found));
   }
 
-  private static String version(Connection connection) throws SQLException {
+  /** Returns the version as the server says it, without the disguise of some. */
+  static String version(Connection connection) throws SQLException {
     var version = connection.getMetaData().getDatabaseProductVersion();
     return version.startsWith(DISGUISE) && version.contains(MARIADB)
         ? version.substring(DISGUISE.length())

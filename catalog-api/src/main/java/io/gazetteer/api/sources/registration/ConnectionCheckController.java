@@ -3,6 +3,7 @@ package io.gazetteer.api.sources.registration;
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
 import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
+import io.gazetteer.api.sources.connectioncheck.ServerReport;
 import io.gazetteer.api.sources.registration.forms.DataSourceForm;
 import io.gazetteer.api.web.JsonFields;
 import java.util.UUID;
@@ -27,6 +28,15 @@ final class ConnectionCheckController {
   ConnectionReport test(JsonFields fields) {
     var source = DataSourceForm.newDataSource(fields);
     return checks.of(source.address(), source.password(), Callers.current());
+  }
+
+  /** Lists what could be registered of a server; the password is sent again with each of it. */
+  @PostMapping(path = "/databases", consumes = MediaType.APPLICATION_JSON_VALUE)
+  ServerReport databases(JsonFields fields) {
+    var server = DataSourceForm.server(fields);
+    try (var password = server.password()) {
+      return checks.databases(server.address(), password, Callers.current());
+    }
   }
 
   /** Checks what has been registered, with its stored password. */

@@ -3,6 +3,7 @@ package io.gazetteer.api.sources.registration;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
 import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
+import io.gazetteer.api.sources.connectioncheck.ServerReport;
 import io.gazetteer.api.sources.connectioncheck.TargetCheck;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -40,6 +41,19 @@ public final class RegisterDataSource {
   public ConnectionReport test(NewDataSource source, Caller caller) {
     try (var password = source.password()) {
       return connections.of(source.address(), password, caller);
+    }
+  }
+
+  /**
+   * Lists the databases of a server, and stores nothing.
+   *
+   * @param server its database name is of the one to log in to
+   * @param caller may know what is wrong in the network as an administrator
+   * @throws io.gazetteer.api.sources.connectioncheck.TooManyChecksException when too many go on
+   */
+  public ServerReport databases(NewDataSource server, Caller caller) {
+    try (var password = server.password()) {
+      return connections.databases(server.address(), password, caller);
     }
   }
 

@@ -318,6 +318,82 @@ class ConnectionCheckIT {
   }
 
   @Test
+  void listsTheDatabasesOfAServer() throws SQLException {
+    var suffix = UUID.randomUUID().toString().substring(0, 8);
+    for (var server : List.of(TestServers.catalog(), TestServers.mariaDb())) {
+      var type = server.equals(TestServers.catalog()) ? "PostgreSQL" : "MariaDB";
+      var names = List.of("listed a " + suffix, "listed_\"b\"_" + suffix);
+      names.forEach(server::createDatabase);
+      var body = body(server, type, names.getFirst(), server.username());
+      body.put("password", server.password());
+      var id = id(api.post(PATH, body));
+      body.remove("db_name");
+
+      var report = databases(body);
+
+      assertThat(report.path("ok").asBoolean()).isTrue();
+      assertThat(report.path("complete").asBoolean()).isTrue();
+      assertThat(report.path("databases").valueStream().map(one -> one.path("db_name").asString()))
+          .containsAll(names)
+          .doesNotContain("template0", "template1", "mysql", "information_schema");
+      var first = named(report, names.getFirst());
+      assertThat(first.path("id").asString()).isEqualTo(id);
+      assertThat(named(report, names.getLast()).path("id").isNull()).isTrue();
+      assertThat(named(report, names.getLast()).path("may_connect").asBoolean()).isTrue();
+    }
+  }
+
+  @Test
+  void saysWhyDatabasesCannotBeListedAndWhichAreClosed() throws SQLException {
+    var server = TestServers.catalog();
+    var database = "closed_" + UUID.randomUUID().toString().substring(0, 8);
+    server.createDatabase(database);
+    execute(
+        server,
+        database,
+        "create role %s login password '%s'".formatted(database, PASSWORD),
+        "revoke connect on database %s from public".formatted(database));
+    var body = body(server, "PostgreSQL", database, database);
+
+    // The database that it asks for is closed, and another one is not.
+    var report = databases(body);
+    assertThat(report.path("ok").asBoolean()).isTrue();
+    assertThat(named(report, database).path("may_connect").asBoolean()).isFalse();
+
+    assertThat(problem(databases(with(body, "password", "wrong"))))
+        .isEqualTo("authentication_failed");
+    assertThat(
+            problem(
+                api.callAs(
+                        api.tokenOf("editor"),
+                        "POST",
+                        PATH + "databases",
+                        with(body, "port", FreePorts.free()))
+                    .json()))
+        .isEqualTo("unreachable");
+    var forbidden = with(body, "hostname", "169.254.169.254");
+    assertThat(api.post(PATH + "databases", forbidden).code()).isEqualTo("target_not_allowed");
+    assertThat(api.post(PATH + "databases", Map.of()).wrongFields())
+        .contains("hostname", "username", "password", "db_type")
+        .doesNotContain("db_name");
+  }
+
+  private JsonNode databases(Map<String, Object> body) {
+    var answer = api.post(PATH + "databases", body);
+    assertThat(answer.status()).isEqualTo(200);
+    return answer.json();
+  }
+
+  private static JsonNode named(JsonNode report, String name) {
+    return report
+        .path("databases")
+        .valueStream()
+        .filter(one -> one.path("db_name").asString().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(report.toString()));
+  }
+
+  @Test
   void givesOthersNoMeansToScanPorts() throws IOException {
     var check = api.bean(ConnectionCheck.class);
     try (var silent = silentServer();

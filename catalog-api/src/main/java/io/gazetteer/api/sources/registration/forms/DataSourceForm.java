@@ -76,12 +76,24 @@ public final class DataSourceForm {
 
   /** Reads a whole new data source; throws a problem that names every wrong field. */
   public static NewDataSource newDataSource(JsonFields fields) {
+    return read(fields, false);
+  }
+
+  /**
+   * Reads a server, with a database to log in to: one that every server has, unless it is given.
+   * Throws a problem that names every wrong field.
+   */
+  public static NewDataSource server(JsonFields fields) {
+    return read(fields, true);
+  }
+
+  private static NewDataSource read(JsonFields fields, boolean anyDatabase) {
     var form = new DataSourceForm(fields);
     var kind = form.kind();
     var hostname = form.hostname();
     var port =
         kind != null && !fields.has("port") ? Integer.valueOf(kind.usualPort()) : form.port();
-    var dbName = form.dbName(kind);
+    var dbName = anyDatabase && !fields.has("db_name") ? anyDatabase(kind) : form.dbName(kind);
     var username = form.username();
     var password = form.newPassword();
     var tls = TlsForm.read(fields, TlsSettings.DEFAULTS);
@@ -118,6 +130,10 @@ public final class DataSourceForm {
     fields.refuseOthers(CHANGEABLE, MEANT);
     fields.check();
     return change;
+  }
+
+  private static String anyDatabase(@Nullable DatabaseKind kind) {
+    return kind == DatabaseKind.POSTGRESQL ? "postgres" : "information_schema";
   }
 
   private @Nullable DatabaseKind kind() {
