@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.testing.Chromium;
 import io.gazetteer.api.testing.CrawlRows;
+import io.gazetteer.api.testing.Past;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
@@ -62,7 +63,11 @@ class InABrowserIT {
     for (int i = 0; i < HUB; i++) {
       relations.add(referring("hub", table("browsing", "spoke_" + i, "hub_id")));
     }
+    relations.add(table("browsing", "جدول الطلبات", "رقم", "שם"));
     new TestIndex(API).write(source, relations);
+    new Past(API, source)
+        .change(Duration.ofDays(1), "browsing.balloons", "column_added", "gas", null, "{}")
+        .change(Duration.ofHours(1), "browsing.balloons", "table_removed", null, null, null);
   }
 
   @AfterAll
@@ -83,6 +88,8 @@ class InABrowserIT {
             "/search?q=qqqqqqqqqqqq",
             "/db/browsed/browsing/zeppelins?column=zeppelin_id",
             "/db/browsed/browsing/pilots?depth=2&to=zeppelins",
+            "/db/browsed/browsing/balloons",
+            "/db/browsed/browsing/%D8%AC%D8%AF%D9%88%D9%84%20%D8%A7%D9%84%D8%B7%D9%84%D8%A8%D8%A7%D8%AA",
             "/db/browsed/diagram",
             "/db/browsed/diagram?schema=browsing&table=pilots&depth=2",
             "/db/browsed/diagram?schema=browsing&table=hub&columns=all",
@@ -90,6 +97,8 @@ class InABrowserIT {
             "/db/browsed/diagram?table=nothing",
             "/databases",
             "/databases/new",
+            "/databases/server",
+            "/databases/" + source + "/crawls/" + new CrawlRows(API).newest(source),
             "/databases/" + source,
             "/databases/" + source + "/edit",
             "/databases/" + source + "/delete",
@@ -119,8 +128,57 @@ class InABrowserIT {
         softly.assertThat(browser.overflows()).as("%s, %s, wider", path, scheme).isFalse();
         softly.assertThat(browser.driver().getTitle()).as(path).isNotEqualTo("broken");
       }
+      for (int width : List.of(480, 768, 1024, 2560)) {
+        browser.look(width, "light");
+        browser.keep(path + " " + width);
+        softly.assertThat(browser.overflows()).as("%s, %s px", path, width).isFalse();
+      }
     }
     softly.assertAll();
+  }
+
+  @Test
+  void thePageOfTheApiIsLoggedInAlready() {
+    browser.look(1280, "light");
+    browser.open("/api/docs/");
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(
+            () -> browser.driver().findElement(By.id("login")).getText(),
+            "Calls are made as admin."::equals);
+    assertThat(browser.driver().findElements(By.cssSelector(".authorize.locked"))).isNotEmpty();
+    browser.keep("api docs");
+  }
+
+  @Test
+  void theKeyboardComesToTheContentFirstAndSeesWhereItIs() {
+    browser.look(1280, "light");
+    browser.open("/databases");
+    var body = browser.driver().findElement(By.tagName("body"));
+    body.sendKeys(Keys.TAB);
+    var first = browser.driver().switchTo().activeElement();
+    assertThat(first.getText()).isEqualTo("Skip to the content");
+    first.sendKeys(Keys.ENTER);
+    assertThat(browser.driver().switchTo().activeElement().getDomAttribute("id")).isEqualTo("main");
+    new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+    var next = browser.driver().switchTo().activeElement();
+    assertThat(next.getDomAttribute("id")).isEqualTo("filter");
+    assertThat(next.getCssValue("outline-style")).isEqualTo("solid");
+  }
+
+  @Test
+  void theFirstPageKnowsWhatWasLookedAt() {
+    browser.look(1280, "light");
+    browser.open("/db/browsed/browsing/pilots");
+    browser.open("/db/browsed/browsing/zeppelins?column=zeppelin_id");
+    browser.open("/");
+    var links = browser.driver().findElements(By.cssSelector("#looked a"));
+    assertThat(links.stream().map(WebElement::getText).limit(2))
+        .containsExactly("browsed.browsing.zeppelins", "browsed.browsing.pilots");
+    links.get(1).click();
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> String.valueOf(browser.driver().getCurrentUrl()).endsWith("/pilots"));
   }
 
   @Test
