@@ -1,10 +1,11 @@
 package io.gazetteer.standalone.pictures;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -70,7 +71,8 @@ final class BrowserWindow implements AutoCloseable {
 
   void save(Path file) throws IOException {
     driver.executeScript("document.activeElement.blur()");
-    Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+    var picture = ImageIO.read(new ByteArrayInputStream(driver.getScreenshotAs(OutputType.BYTES)));
+    ImageIO.write(FewColours.of(picture), "png", file.toFile());
   }
 
   @Override
