@@ -39,13 +39,21 @@ public final class Attempts {
       throw e;
     } catch (SourceException e) {
       if (e.isWaiting()) {
-        return excused(kind, claim, lease, Failure.of(e));
+        var pauses = kind.retries();
+        return excused(
+            kind,
+            claim,
+            lease,
+            Failure.of(e),
+            e.isOfOurLimit()
+                ? pauses.pauseForPlace(claim.attempt())
+                : pauses.pauseAfter(claim.attempt()));
       }
       return failed(kind, claim, lease, new WorkFailedException(Failure.of(e), e.isTransient()));
     } catch (IndexUnavailableException e) {
       var failure = Failure.of(e);
       return kind.waitsForIndex()
-          ? excused(kind, claim, lease, failure)
+          ? excused(kind, claim, lease, failure, kind.retries().pauseAfter(claim.attempt()))
           : failed(kind, claim, lease, new WorkFailedException(failure, true));
     } catch (IndexException e) {
       return failed(kind, claim, lease, new WorkFailedException(Failure.of(e), true));
@@ -74,9 +82,8 @@ public final class Attempts {
   }
 
   private static <T> WorkOutcome excused(
-      LeasedWork<T> kind, Claim<T> claim, Lease lease, Failure failure) {
+      LeasedWork<T> kind, Claim<T> claim, Lease lease, Failure failure, Duration pause) {
     lease.check();
-    var pause = kind.retries().pauseAfter(claim.attempt());
     kind.excuse(claim, failure, pause);
     return retried(kind.name(claim.work()), failure, pause);
   }

@@ -79,6 +79,22 @@ class AttemptsTest {
   }
 
   @Test
+  void looksForAPlaceOfOursEveryFewSeconds() {
+    for (int waits : List.of(0, 1, 9)) {
+      diary.task =
+          lease -> {
+            throw SourceException.serverFull();
+          };
+      attempts.run(diary, new Claim<>("work", waits + 1, waits));
+    }
+    assertThat(diary.moves)
+        .containsExactly(
+            "waiting_for_server excused for PT1S",
+            "waiting_for_server excused for PT2S",
+            "waiting_for_server excused for PT4S");
+  }
+
+  @Test
   void triesAgainWhenTheIndexIsAway() {
     run(
         1,

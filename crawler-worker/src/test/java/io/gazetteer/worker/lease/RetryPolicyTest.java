@@ -15,6 +15,13 @@ class RetryPolicyTest {
   }
 
   @Test
+  void pausesForSecondsAtMostWhereOurOwnPlacesAreTaken() {
+    var policy = new RetryPolicy(3, 2, Duration.ofSeconds(1));
+    assertThat(policy.pauseForPlace(1)).isEqualTo(Duration.ofSeconds(1));
+    assertThat(policy.pauseForPlace(9)).isEqualTo(Duration.ofSeconds(4));
+  }
+
+  @Test
   void neverGivesUpWhenItIsEndless() {
     var policy = RetryPolicy.endless(Duration.ofSeconds(1));
     assertThat(policy.triesAgainAfter(1_000_000, true)).isTrue();
