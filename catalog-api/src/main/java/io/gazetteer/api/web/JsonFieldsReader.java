@@ -51,7 +51,8 @@ final class JsonFieldsReader implements HandlerMethodArgumentResolver {
           ProblemCode.MALFORMED_REQUEST,
           place == null
               ? "The body is not JSON"
-              : "The body is not JSON, at line %d, column %d"
+              : ("The body is not JSON, at line %d, column %d: names and texts need double quotes, and no"
+                      + " comma follows the last of them")
                   .formatted(place.getLineNr(), place.getColumnNr()));
     }
   }

@@ -22,6 +22,7 @@ const ui = SwaggerUIBundle({
   url: new URL("../openapi.json", files).href,
   dom_id: "#api",
   deepLinking: true,
+  filter: true,
   defaultModelsExpandDepth: 0,
   validatorUrl: null,
   responseInterceptor: rememberLogin,
