@@ -67,7 +67,7 @@ final class Chaos {
 
   private static void awaitUp(ApplicationProcess worker) {
     await("a worker that works")
-        .atMost(Duration.ofMinutes(2))
+        .atMost(Duration.ofMinutes(5))
         .until(() -> worker.log().contains("Started CrawlerWorkerApplication"));
   }
 

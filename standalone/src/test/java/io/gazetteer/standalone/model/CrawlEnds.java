@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -15,13 +16,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Waits for the ends of many crawls with one query every 50 milliseconds. Thread safe. */
+/**
+ * Waits for the ends of many crawls with one query every 50 milliseconds, and finds those that are
+ * stuck. Thread safe.
+ */
 final class CrawlEnds implements AutoCloseable {
   private static final Duration PAUSE = Duration.ofMillis(50);
-  private static final Duration LONGEST = Duration.ofSeconds(100);
 
   private final Connection catalog;
-  private final Map<UUID, CompletableFuture<Void>> waiting = new ConcurrentHashMap<>();
+  private final Patience patience = new Patience();
+  private final Map<UUID, CompletableFuture<Boolean>> waiting = new ConcurrentHashMap<>();
   private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor();
 
   CrawlEnds(Deployment deployment) throws SQLException {
@@ -30,12 +34,11 @@ final class CrawlEnds implements AutoCloseable {
         poller.scheduleWithFixedDelay(this::poll, 0, PAUSE.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  /** Returns false when the crawl has not ended in time. */
+  /** Returns whether the crawl has ended; false when it is stuck. */
   boolean await(UUID crawl) {
     var ended = waiting.computeIfAbsent(crawl, id -> new CompletableFuture<>());
     try {
-      ended.orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS).join();
-      return true;
+      return ended.join();
     } catch (CompletionException e) {
       return false;
     } finally {
@@ -48,24 +51,49 @@ final class CrawlEnds implements AutoCloseable {
       if (!waiting.isEmpty()) {
         completeEnded();
       }
-    } catch (SQLException e) {
+    } catch (SQLException | RuntimeException e) {
       waiting.values().forEach(crawl -> crawl.completeExceptionally(e));
     }
   }
 
   private synchronized void completeEnded() throws SQLException {
+    int justEnded = 0;
+    var done = new HashMap<UUID, String>();
+    waiting.keySet().forEach(id -> done.put(id, "not there"));
     try (var query =
         catalog.prepareStatement(
-            "select id from crawl where id = any(?) and finished_at is not null")) {
-      query.setArray(1, catalog.createArrayOf("uuid", waiting.keySet().toArray()));
+            """
+            select id, finished_at is not null,
+                   state || (select count(*) from crawl_batch
+                             where crawl_id = crawl.id and state in ('DONE', 'FAILED'))
+            from crawl where id = any(?)
+            """)) {
+      query.setArray(1, catalog.createArrayOf("uuid", done.keySet().toArray()));
       var rows = query.executeQuery();
       while (rows.next()) {
-        var future = waiting.get(rows.getObject(1, UUID.class));
-        if (future != null) {
-          future.complete(null);
+        var id = rows.getObject(1, UUID.class);
+        if (rows.getBoolean(2)) {
+          done.remove(id);
+          justEnded += complete(id, true) ? 1 : 0;
+        } else {
+          done.put(id, rows.getString(3));
         }
       }
     }
+    patience.look(justEnded);
+    patience.keep(done.keySet());
+    done.forEach(
+        (id, soFar) -> {
+          if (patience.isStuck(id, soFar)) {
+            complete(id, false);
+          }
+        });
+  }
+
+  /** Returns false when that was known. */
+  private boolean complete(UUID crawl, boolean ended) {
+    var future = waiting.get(crawl);
+    return future != null && future.complete(ended);
   }
 
   /** Returns all the catalog store knows of a crawl, for the report of a failure. */

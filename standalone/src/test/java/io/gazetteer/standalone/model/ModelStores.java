@@ -59,8 +59,9 @@ final class ModelStores implements AutoCloseable {
         """);
   }
 
-  boolean isPurged() {
-    return ids("select id from data_source where deleted_at is not null").isEmpty();
+  /** Returns how many deleted data sources are not purged yet. */
+  int unpurged() {
+    return ids("select id from data_source where deleted_at is not null").size();
   }
 
   private synchronized void execute(String sql) {
