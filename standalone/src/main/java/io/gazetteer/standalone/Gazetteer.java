@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
     name = "gazetteer",
     subcommands = {
       StartCommand.class,
+      StopCommand.class,
       CreateAdminCommand.class,
       ReindexCommand.class,
       RotateKeyCommand.class

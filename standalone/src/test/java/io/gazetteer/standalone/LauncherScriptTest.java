@@ -37,6 +37,12 @@ class LauncherScriptTest {
   }
 
   @Test
+  void saysItsVersion() throws Exception {
+    assertThat(run(LaunchedGazetteer.script(), "--version").output())
+        .matches("gazetteer \\d+\\.\\d+\\.\\d+(-SNAPSHOT)?\n");
+  }
+
+  @Test
   void saysThatAJdkIsMissing() throws Exception {
     var script =
         Files.readString(LaunchedGazetteer.script())

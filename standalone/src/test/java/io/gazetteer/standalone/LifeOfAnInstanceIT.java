@@ -65,7 +65,28 @@ class LifeOfAnInstanceIT {
     assertThat(crawlsOfTheSamples(third, password)).isEqualTo(crawls);
     comesBackWhenProcessesDie(third);
     assertThat(crawlsOfTheSamples(third, password)).isEqualTo(crawls);
-    stopLeavesNothing(third);
+    isBackedUpByThreeCommands(password, crawls);
+  }
+
+  /** The three of {@code docs/operations.md}. */
+  private void isBackedUpByThreeCommands(String password, Map<String, String> crawls)
+      throws Exception {
+    var backup = data.resolveSibling(data.getFileName() + "-backup");
+    assertThat(run("", "stop")).isEqualTo("0 Stopped\n");
+    assertThat(new ProcessBuilder("cp", "-a", data.toString(), backup.toString()).start().waitFor())
+        .isZero();
+    assertThat(run("", "stop")).startsWith("1 gazetteer: Gazetteer does not run with");
+    try {
+      var copy = LaunchedGazetteer.start(backup, port, ENVIRONMENT);
+      launched.add(copy);
+      copy.awaitBanner();
+      assertThat(crawlsOfTheSamples(copy, password)).isEqualTo(crawls);
+      assertThat(new ApiUser(copy.url()).logIn("second", "another-long-password").status())
+          .isEqualTo(200);
+      stopLeavesNothing(copy);
+    } finally {
+      Folders.delete(backup);
+    }
   }
 
   private static void comesBackWhenProcessesDie(LaunchedGazetteer gazetteer) throws IOException {

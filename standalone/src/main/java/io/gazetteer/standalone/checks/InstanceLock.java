@@ -3,8 +3,12 @@ package io.gazetteer.standalone.checks;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.DataFolder;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +45,8 @@ public final class InstanceLock implements AutoCloseable {
           FileChannel.open(
               data.run().resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (channel.tryLock() != null) {
+        var pid = Long.toString(ProcessHandle.current().pid());
+        channel.truncate(0).write(ByteBuffer.wrap(pid.getBytes(StandardCharsets.US_ASCII)));
         return new InstanceLock(channel);
       }
       channel.close();
@@ -49,6 +55,20 @@ public final class InstanceLock implements AutoCloseable {
       throw new CannotStartException(
           "The file " + data.run().resolve("lock") + " cannot be locked: " + e.getMessage(), e);
     }
+  }
+
+  /** Returns the process that has the lock; empty when none has. */
+  public static Optional<ProcessHandle> holder(DataFolder data) throws IOException {
+    if (Files.notExists(data.run().resolve("lock"))) {
+      return Optional.empty();
+    }
+    try (var lock = tryTake(data)) {
+      if (lock != null) {
+        return Optional.empty();
+      }
+    }
+    var pid = Files.readString(data.run().resolve("lock")).strip();
+    return pid.isEmpty() ? Optional.empty() : ProcessHandle.of(Long.parseLong(pid));
   }
 
   @Override

@@ -2,11 +2,11 @@ package io.gazetteer.standalone.processes;
 
 import io.gazetteer.servers.process.ChildProcess;
 import io.gazetteer.servers.process.ProcessSpec;
+import io.gazetteer.servers.process.StartLimit;
 import io.gazetteer.standalone.settings.CannotStartException;
 import io.gazetteer.standalone.settings.DataFolder;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
@@ -15,7 +15,6 @@ import java.util.function.BooleanSupplier;
 final class Applications {
   static final int MEMORY_MB = 700;
 
-  private static final Duration START = Duration.ofMinutes(2);
   private static final Duration STOP = Duration.ofSeconds(12);
   private static final int RESTARTS = 5;
 
@@ -56,21 +55,25 @@ final class Applications {
   /**
    * Waits until the condition holds, which the application makes true.
    *
-   * @throws CannotStartException when the process ends before, which is no accident at its start
+   * @throws CannotStartException when the process ends before, which is no accident at its start,
+   *     or does nothing any more
    */
   void await(Application application, Running running, BooleanSupplier condition) {
-    var deadline = Instant.now().plus(START);
+    var limit = StartLimit.of(running.process());
     while (!condition.getAsBoolean()) {
-      if (!running.process().isAlive() || Instant.now().isAfter(deadline)) {
+      boolean alive = running.process().isAlive();
+      if (!alive || limit.isOver()) {
         throw new CannotStartException(
             FailureReport.atTheEndOf(log(application))
                 .map(why -> application.title() + " does not start: " + why + ".")
                 .orElseGet(
                     () ->
-                        application.title()
-                            + " does not become ready: "
-                            + log(application)
-                            + " says why."));
+                        "%s %s. What it last wrote to %s:%n%s"
+                            .formatted(
+                                application.title(),
+                                alive ? StartLimit.reason() : "ended while it was starting",
+                                log(application),
+                                running.lastWords().get())));
       }
       pause();
     }

@@ -115,6 +115,7 @@ final class Servers {
       String name, String folder, BiFunction<Path, Integer, S> starter, Function<S, A> address) {
     var port = ports.next();
     var first = new CompletableFuture<A>();
+    progress.awaits(name);
     keepers.start(
         name,
         RESTARTS,
@@ -124,7 +125,7 @@ final class Servers {
           return Running.of(server);
         });
     var known = first.join();
-    progress.say(name + " is ready");
+    progress.isReady(name);
     return known;
   }
 }

@@ -55,11 +55,12 @@ public final class Supervisor {
       var file =
           adminPassword.map(
               password -> secret.write(password + linkCode.map(code -> "\n" + code).orElse("")));
+      progress.awaits("The API");
       var running = applications.start(Application.CATALOG_API, environments.ofApi(file));
       applications.start(Application.CRAWLER_WORKER, environments.ofWorker());
       applications.await(Application.CATALOG_API, running, api::isReady);
     }
-    progress.say("The API is ready");
+    progress.isReady("The API");
   }
 
   /** Starts the catalog store alone, for a command that needs no more. */
