@@ -27,6 +27,7 @@ import io.gazetteer.api.schema.DatabaseNotFoundException;
 import io.gazetteer.api.schema.TablesNotFoundException;
 import io.gazetteer.api.search.SearchTimeoutException;
 import io.gazetteer.api.search.abbreviations.AbbreviationsChangedException;
+import io.gazetteer.api.search.diagram.TooManyDiagramsException;
 import io.gazetteer.api.sources.NoSuchDataSourceException;
 import io.gazetteer.api.sources.connectioncheck.SecretUnreadableException;
 import io.gazetteer.api.sources.connectioncheck.TargetForbiddenException;
@@ -64,6 +65,7 @@ final class FailureTable implements FailureCodes {
           entry(DatabaseNotFoundException.class, ProblemCode.DATABASE_NOT_FOUND),
           entry(TablesNotFoundException.class, ProblemCode.TABLE_NOT_FOUND),
           entry(AmbiguousDatabaseException.class, ProblemCode.AMBIGUOUS_DATABASE),
+          entry(TooManyDiagramsException.class, ProblemCode.TOO_MANY_REQUESTS),
           entry(SearchTimeoutException.class, ProblemCode.UNAVAILABLE),
           entry(AbbreviationsChangedException.class, ProblemCode.PRECONDITION_FAILED),
           // identity

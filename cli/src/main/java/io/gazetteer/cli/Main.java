@@ -67,7 +67,7 @@ public final class Main {
 
   private static int complain(String sentence, int exitCode) {
     System.out.flush();
-    System.err.println("gazetteer: " + sentence);
+    System.err.println("gazetteer: " + CleanStream.clean(sentence));
     return exitCode;
   }
 }

@@ -14,8 +14,13 @@ public final class Terminal {
   private static final int WIDTH = Integer.getInteger("gazetteer.columns", 100);
   private static final int LEAST_WIDTH = 40;
 
-  private final PrintStream out = new PrintStream(System.out, false, StandardCharsets.UTF_8);
-  private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+  /** Programs get every character; people get those that a terminal only shows. */
+  private final PrintStream out =
+      IS_TERMINAL
+          ? new CleanStream(System.out, false)
+          : new PrintStream(System.out, false, StandardCharsets.UTF_8);
+
+  private final PrintStream err = new CleanStream(System.err, true);
 
   public PrintStream out() {
     return out;

@@ -5,7 +5,9 @@ import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.Role;
 import io.gazetteer.api.identity.auth.FormTokens;
 import io.gazetteer.api.identity.auth.PageCookies;
+import io.gazetteer.api.web.FormFields;
 import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.Problem;
 import io.gazetteer.pages.Frame;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.StaticFiles;
@@ -69,9 +71,13 @@ public final class Visit {
                     LinkedHashMap::new)));
   }
 
-  /** Returns a parameter; empty when it is not there. */
+  /**
+   * Returns a parameter; empty when it is not there.
+   *
+   * @throws Problem {@code malformed_request} for a text that no database can hold
+   */
   public String text(String name) {
     var value = request.getParameter(name);
-    return value == null ? "" : value;
+    return value == null ? "" : FormFields.requireNoNul(value);
   }
 }

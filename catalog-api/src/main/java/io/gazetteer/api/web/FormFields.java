@@ -70,9 +70,17 @@ public final class FormFields {
                 name,
                 // A name without "=" has no value at all.
                 texts.stream()
-                    .map(text -> Objects.requireNonNullElse(text, ""))
+                    .map(text -> requireNoNul(Objects.requireNonNullElse(text, "")))
                     .toArray(String[]::new)));
     return values;
+  }
+
+  /** Returns the text when it has no character NUL, which PostgreSQL stores nowhere. */
+  public static String requireNoNul(String text) {
+    if (text.indexOf(0) >= 0) {
+      throw new Problem(ProblemCode.MALFORMED_REQUEST, "A field has the character NUL");
+    }
+    return text;
   }
 
   /** Returns the text of a field; empty when there is none. */

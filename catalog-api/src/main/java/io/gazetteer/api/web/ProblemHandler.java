@@ -11,6 +11,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -89,6 +90,7 @@ final class ProblemHandler {
       case IndexUnavailableException away -> unavailable(away);
       case DataAccessResourceFailureException away -> unavailable(away);
       case CannotCreateTransactionException away -> unavailable(away);
+      case QueryTimeoutException slow -> unavailable(slow);
       default ->
           isRefused(exception)
               ? new Problem(ProblemCode.MALFORMED_REQUEST, "The request cannot be read")

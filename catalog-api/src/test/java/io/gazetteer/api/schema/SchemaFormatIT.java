@@ -110,6 +110,9 @@ class SchemaFormatIT {
     var page = schema("formats_many", "&limit=5", "text/plain");
     assertThat(page.text().lines()).hasSize(5);
     assertThat(page.header("X-Next-Cursor")).isNotEmpty();
+    // An answer that is kept would come without its header.
+    assertThat(schema("formats_many", "&limit=5", "text/plain").header("X-Next-Cursor"))
+        .isEqualTo(page.header("X-Next-Cursor"));
   }
 
   private static Answer schema(String database, String more, String accept) {

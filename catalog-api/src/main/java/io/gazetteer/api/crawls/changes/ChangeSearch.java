@@ -1,5 +1,6 @@
 package io.gazetteer.api.crawls.changes;
 
+import io.gazetteer.api.identity.ratelimit.SlowStatements;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -15,8 +16,11 @@ import org.springframework.stereotype.Component;
 public final class ChangeSearch {
   private final JdbcClient jdbc;
 
-  ChangeSearch(JdbcClient jdbc) {
+  private final SlowStatements slow;
+
+  ChangeSearch(JdbcClient jdbc, SlowStatements slow) {
     this.jdbc = jdbc;
+    this.slow = slow;
   }
 
   /**
@@ -44,6 +48,16 @@ public final class ChangeSearch {
 
   /** Lists changes. Those of a live crawl are not shown, since they are not yet all there. */
   public List<Found> newest(Wanted wanted, int limit) {
+    // What has no such change is known only at the end of the history.
+    boolean isQuick =
+        wanted.schema() == null
+            && wanted.table() == null
+            && wanted.change() == null
+            && wanted.until() == null;
+    return isQuick ? read(wanted, limit) : slow.run(() -> read(wanted, limit));
+  }
+
+  private List<Found> read(Wanted wanted, int limit) {
     var ids = wanted.dataSourceIds();
     return jdbc.sql(
             """

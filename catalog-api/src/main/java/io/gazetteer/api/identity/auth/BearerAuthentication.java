@@ -24,6 +24,8 @@ final class BearerAuthentication implements AuthenticationManager {
 
   /** The token may be good; who could say is away. */
   static final class CannotTellException extends AuthenticationException {
+    static final String SENTENCE = "The token cannot be checked now; try again";
+
     CannotTellException(Exception cause) {
       super("The token cannot be checked", cause);
     }

@@ -1,13 +1,12 @@
 package io.gazetteer.api.identity.auth;
 
+import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.web.FormFields;
 import io.gazetteer.api.web.Problem;
 import io.gazetteer.api.web.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -22,10 +21,14 @@ final class FormGuard implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod route && readsForm(route)) {
       var token = FormFields.of(request).text(FIELD);
+      // Someone who is signed in has a secret cookie: one that others may have set counts for
+      // nothing.
       boolean ours =
-          Stream.of(PageCookies.session(request), PageCookies.visitor(request))
-              .flatMap(Optional::stream)
-              .anyMatch(cookie -> FormTokens.fits(token, cookie));
+          Callers.find()
+              .flatMap(caller -> PageCookies.session(request))
+              .or(() -> PageCookies.visitor(request))
+              .filter(cookie -> FormTokens.fits(token, cookie))
+              .isPresent();
       if (!ours) {
         throw new Problem(
             ProblemCode.FORBIDDEN, "This form is no longer good. Load the page again");

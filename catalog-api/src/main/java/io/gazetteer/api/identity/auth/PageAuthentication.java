@@ -1,24 +1,36 @@
 package io.gazetteer.api.identity.auth;
 
+import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.sessions.PageSessions;
+import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.web.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Finds out who uses a page, by the cookie; {@link AccessGuard} says what they may do. */
 final class PageAuthentication extends OncePerRequestFilter {
+  private static final Logger log = LoggerFactory.getLogger(PageAuthentication.class);
   private static final String BY_COOKIE = PageAuthentication.class.getName();
 
   private final PageSessions sessions;
+  private final ProblemWriter problems;
 
-  PageAuthentication(PageSessions sessions) {
+  PageAuthentication(PageSessions sessions, ProblemWriter problems) {
     this.sessions = sessions;
+    this.problems = problems;
   }
 
   @Override
@@ -27,16 +39,24 @@ final class PageAuthentication extends OncePerRequestFilter {
       throws ServletException, IOException {
     var token = PageCookies.session(request).orElse("");
     var address = request.getRemoteAddr();
-    sessions
-        .find(token, address)
-        .ifPresent(
-            caller -> {
-              var details = new WebAuthenticationDetails(request);
-              SecurityContextHolder.setContext(
-                  new SecurityContextImpl(
-                      new CallerAuthentication(
-                          caller, details, () -> sessions.find(token, address))));
-            });
+    Optional<Caller> found;
+    try {
+      found = sessions.find(token, address);
+    } catch (DataAccessException | TransactionException e) {
+      log.warn("A session cannot be looked up: {}", e.getMessage());
+      problems.write(
+          new Problem(ProblemCode.UNAVAILABLE, BearerAuthentication.CannotTellException.SENTENCE),
+          request,
+          response);
+      return;
+    }
+    found.ifPresent(
+        caller -> {
+          var details = new WebAuthenticationDetails(request);
+          SecurityContextHolder.setContext(
+              new SecurityContextImpl(
+                  new CallerAuthentication(caller, details, () -> sessions.find(token, address))));
+        });
     request.setAttribute(BY_COOKIE, true);
     chain.doFilter(request, response);
   }

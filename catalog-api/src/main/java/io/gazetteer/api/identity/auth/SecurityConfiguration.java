@@ -108,7 +108,7 @@ class SecurityConfiguration {
     return hardened(http)
         .securityMatcher(new PageRequests())
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-        .addFilterBefore(new PageAuthentication(sessions), AuthorizationFilter.class)
+        .addFilterBefore(new PageAuthentication(sessions, problems), AuthorizationFilter.class)
         .addFilterBefore(
             new RateLimitFilter(limits, requestsAtOnce, problems), AuthorizationFilter.class)
         .build();
@@ -165,7 +165,7 @@ class SecurityConfiguration {
     return (request, response, exception) -> {
       if (exception instanceof BearerAuthentication.CannotTellException) {
         problems.write(
-            new Problem(ProblemCode.UNAVAILABLE, "The token cannot be checked now; try again"),
+            new Problem(ProblemCode.UNAVAILABLE, BearerAuthentication.CannotTellException.SENTENCE),
             request,
             response);
         return;

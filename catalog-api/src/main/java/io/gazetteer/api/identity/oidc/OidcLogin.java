@@ -3,26 +3,40 @@ package io.gazetteer.api.identity.oidc;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.auth.IssuerClaims;
 import io.gazetteer.api.identity.auth.PageLogin;
+import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import io.gazetteer.api.identity.sessions.OpaqueToken;
+import java.net.http.HttpClient;
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.client.ClientHttpRequestFactory;
+import org.springframework.http.client.JdkClientHttpRequestFactory;
+import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
+import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import org.springframework.web.client.RestClient;
+import org.springframework.web.client.RestTemplate;
 
 /**
  * Lets people sign in at the issuer: authorization code with PKCE, by Spring Security's client.
@@ -33,23 +47,62 @@ import org.springframework.stereotype.Component;
 public final class OidcLogin {
   private static final Logger log = LoggerFactory.getLogger(OidcLogin.class);
 
+  /** An issuer that does not answer must not hold the threads of others. */
+  private static final int AT_ONCE = 20;
+
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  private static final Duration READ = Duration.ofSeconds(5);
+
+  private final Semaphore places = new Semaphore(AT_ONCE);
+  private final UnknownTokens unknown;
   private final OidcClient client;
   private final PageLogin pages;
   private final IssuerClaims claims;
   private final Registrations registrations;
   private final OidcAuthorizationCodeAuthenticationProvider provider;
 
-  OidcLogin(OidcClient client, PageLogin pages, IssuerClaims claims) {
+  OidcLogin(OidcClient client, PageLogin pages, IssuerClaims claims, UnknownTokens unknown) {
+    this.unknown = unknown;
     this.client = client;
     this.pages = pages;
     this.claims = claims;
     this.registrations = new Registrations(client, pages);
-    this.provider =
-        new OidcAuthorizationCodeAuthenticationProvider(
-            new RestClientAuthorizationCodeTokenResponseClient(), new OidcUserService());
+    this.provider = new OidcAuthorizationCodeAuthenticationProvider(tokenClient(), userService());
     var decoders = new OidcIdTokenDecoderFactory();
     decoders.setJwsAlgorithmResolver(Registrations::algorithm);
     provider.setJwtDecoderFactory(decoders);
+  }
+
+  private static RestClientAuthorizationCodeTokenResponseClient tokenClient() {
+    var client = new RestClientAuthorizationCodeTokenResponseClient();
+    client.setRestClient(
+        RestClient.builder()
+            .requestFactory(requests())
+            .configureMessageConverters(
+                converters ->
+                    converters
+                        .addCustomConverter(new FormHttpMessageConverter())
+                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
+            .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
+            .build());
+    return client;
+  }
+
+  private static OidcUserService userService() {
+    var template = new RestTemplate(requests());
+    template.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
+    var users = new DefaultOAuth2UserService();
+    users.setRestOperations(template);
+    var service = new OidcUserService();
+    service.setOauth2UserService(users);
+    return service;
+  }
+
+  private static ClientHttpRequestFactory requests() {
+    var factory =
+        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
+    factory.setReadTimeout(READ);
+    return factory;
   }
 
   /** Says whether people can sign in at an issuer. */
@@ -70,9 +123,13 @@ public final class OidcLogin {
    *
    * @param callback the address of our page that the issuer sends people back to
    * @param next the page to go to in the end
-   * @throws OidcRefusedException when the issuer cannot be asked
+   * @throws OidcRefusedException when the issuer cannot be asked, or too many ask it
    */
   public Begun begin(String callback, String next) {
+    return inPlace(() -> begun(callback, next));
+  }
+
+  private Begun begun(String callback, String next) {
     var registration = registrations.find(callback);
     var kept =
         new KeptLogin(OpaqueToken.make(""), OpaqueToken.make(""), OpaqueToken.make(""), next);
@@ -86,12 +143,33 @@ public final class OidcLogin {
    * @param callback the same as at the beginning
    * @param state that came back
    * @param code that came back
+   * @param address that the request comes from; one from where many failed has to wait
    * @throws OidcRefusedException when it is another login, or the issuer gives no role
    */
-  public Caller finish(String callback, KeptLogin kept, String state, String code) {
+  public Caller finish(
+      String callback, KeptLogin kept, String state, String code, @Nullable String address) {
     if (state.isEmpty() || code.isEmpty() || !kept.state().equals(state)) {
       throw new OidcRefusedException("This login was not begun in this browser; begin it again");
     }
+    if (unknown.areTooMany(address)) {
+      throw new OidcRefusedException("Too many logins failed; try again in a minute");
+    }
+    return inPlace(() -> confirmed(callback, kept, state, code, address));
+  }
+
+  private <T> T inPlace(Supplier<T> login) {
+    if (!places.tryAcquire()) {
+      throw new OidcRefusedException("Too many people sign in at once; try again in a moment");
+    }
+    try {
+      return login.get();
+    } finally {
+      places.release();
+    }
+  }
+
+  private Caller confirmed(
+      String callback, KeptLogin kept, String state, String code, @Nullable String address) {
     var registration = registrations.find(callback);
     var response =
         OAuth2AuthorizationResponse.success(code)
@@ -110,6 +188,7 @@ public final class OidcLogin {
                         "The issuer gives you no role here. Ask an administrator"));
       }
     } catch (AuthenticationException e) {
+      unknown.count(address);
       log.warn("A login at the issuer failed: {}", e.getMessage());
     }
     throw new OidcRefusedException("The issuer did not confirm the login; begin it again");

@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.oidc;
 
 import io.gazetteer.api.identity.auth.PageLogin;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,15 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /** Asks the issuer once where its endpoints are; it may start after us. Thread safe. */
 final class Registrations {
+  private static final String SILENT = "The issuer does not answer now; try again in a moment";
+
+  /** So long after a failure nobody waits for the next. */
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+
   private final OidcClient client;
   private final PageLogin pages;
   private volatile @Nullable ClientRegistration known;
+  private volatile long askAgainAt = System.nanoTime();
 
   Registrations(OidcClient client, PageLogin pages) {
     this.client = client;
@@ -30,6 +37,9 @@ final class Registrations {
   ClientRegistration find(String callback) {
     var registration = known;
     if (registration == null) {
+      if (System.nanoTime() - askAgainAt < 0) {
+        throw new OidcRefusedException(SILENT);
+      }
       registration = ask();
       known = registration;
     }
@@ -54,7 +64,8 @@ final class Registrations {
           .scope("openid", "profile")
           .build();
     } catch (IllegalArgumentException | IllegalStateException e) {
-      throw new OidcRefusedException("The issuer does not answer now; try again in a moment");
+      askAgainAt = System.nanoTime() + PAUSE.toNanos();
+      throw new OidcRefusedException(SILENT);
     }
   }
 

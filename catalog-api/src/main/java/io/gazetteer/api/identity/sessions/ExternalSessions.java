@@ -73,7 +73,12 @@ public class ExternalSessions {
   /** Finds whose token it is; empty when its session is over. */
   Optional<Caller> find(String token, @Nullable String address) {
     byte[] hash = OpaqueToken.hash(token);
-    return lookup.find(hash, address, () -> load(hash));
+    try {
+      return lookup.find(hash, address, () -> load(hash));
+    } catch (TooManyUnknownTokensException e) {
+      // As with sessions of accounts: this is none, and its sender logs in.
+      return Optional.empty();
+    }
   }
 
   /** Ends the session of a token; nothing happens when there is none. */

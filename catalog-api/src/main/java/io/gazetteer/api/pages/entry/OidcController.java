@@ -62,13 +62,23 @@ final class OidcController {
             .flatMap(KeptLogin::decode)
             .orElse(new KeptLogin("", "", "", ""));
     try {
-      var caller = login.finish(callback(visit), kept, visit.text("state"), visit.text("code"));
+      var caller =
+          login.finish(
+              callback(visit),
+              kept,
+              visit.text("state"),
+              visit.text("code"),
+              visit.request().getRemoteAddr());
       var answer = answers.goTo(visit, SignInForm.ownPath(kept.next()));
       return ResponseEntity.status(answer.getStatusCode())
           .headers(answer.getHeaders())
           .header(
               HttpHeaders.SET_COOKIE,
-              PageCookies.set(visit.request(), PageCookies.SESSION, sessions.open(caller)),
+              PageCookies.set(
+                  visit.request(),
+                  PageCookies.SESSION,
+                  sessions.open(caller),
+                  ExternalSessions.LIFETIME),
               PageCookies.remove(visit.request(), COOKIE))
           .build();
     } catch (DomainException e) {

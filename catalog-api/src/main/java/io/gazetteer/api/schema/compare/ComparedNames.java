@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema.compare;
 
+import io.gazetteer.api.identity.ratelimit.SlowStatements;
 import io.gazetteer.api.schema.compare.Comparison.Place;
 import io.gazetteer.common.relation.TableName;
 import java.sql.ResultSet;
@@ -58,9 +59,11 @@ final class ComparedNames {
       """;
 
   private final JdbcClient jdbc;
+  private final SlowStatements slow;
 
-  ComparedNames(JdbcClient jdbc) {
+  ComparedNames(JdbcClient jdbc, SlowStatements slow) {
     this.jdbc = jdbc;
+    this.slow = slow;
   }
 
   /**
@@ -76,6 +79,10 @@ final class ComparedNames {
 
   /** Lists the pairs behind a place. */
   List<Pair> page(Side left, Side right, boolean anyCase, Place after, int limit) {
+    return slow.run(() -> read(left, right, anyCase, after, limit));
+  }
+
+  private List<Pair> read(Side left, Side right, boolean anyCase, Place after, int limit) {
     return jdbc.sql(
             "with "
                 + SIDE.formatted("left")

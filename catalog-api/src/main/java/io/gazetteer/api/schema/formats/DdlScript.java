@@ -38,6 +38,9 @@ final class DdlScript implements TableFormat {
   public void begin(Appendable out) throws IOException {
     remark("The schema of " + database + ", as its last crawl described it.", out);
     remark("Sequences, functions, triggers and rights are not part of it.", out);
+    remark(
+        "Types, defaults, checks and views are as their owners wrote them: read before you run.",
+        out);
   }
 
   @Override

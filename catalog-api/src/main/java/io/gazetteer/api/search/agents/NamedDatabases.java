@@ -2,12 +2,12 @@ package io.gazetteer.api.search.agents;
 
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.DataSourceEntry;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 final class NamedDatabases {
   private static final int MOST_NEAREST = 10;
+
+  /** No database has a longer name. */
+  private static final int LONGEST_NAME = 300;
 
   private final DataSourceDirectory directory;
 
@@ -38,6 +41,9 @@ final class NamedDatabases {
    * @throws ToolFailure when there is none, with the nearest names
    */
   List<DataSourceEntry> named(String nameOrId) {
+    if (nameOrId.length() > LONGEST_NAME) {
+      throw new ToolFailure("No database has so long a name. The tool sources lists all.");
+    }
     var all = all();
     var exact =
         all.stream()
@@ -81,12 +87,11 @@ final class NamedDatabases {
   }
 
   private static String nearest(String name, List<DataSourceEntry> all) {
-    return all.stream()
-        .map(DataSourceEntry::dbName)
-        .distinct()
-        .sorted(
-            Comparator.comparingInt((String other) -> -inCommon(name, other))
-                .thenComparing(Comparator.naturalOrder()))
+    var common = new TreeMap<String, Integer>();
+    all.forEach(source -> common.computeIfAbsent(source.dbName(), other -> inCommon(name, other)));
+    return common.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(Map.Entry::getKey)
         .limit(MOST_NEAREST)
         .collect(Collectors.joining(", "));
   }

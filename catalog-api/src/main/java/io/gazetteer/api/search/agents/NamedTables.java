@@ -12,6 +12,7 @@ import io.gazetteer.api.web.FromRequest;
 import io.gazetteer.api.web.Parameters;
 import io.gazetteer.api.web.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,9 +113,11 @@ final class NamedTables {
   private List<Place> places(String name) {
     var all = databases.all();
     var lower = name.toLowerCase(Locale.ROOT);
+    var tried = new HashSet<String>();
     for (DataSourceEntry source : all) {
       for (var prefix : List.of(source.id().toString(), source.dbName())) {
-        if (lower.startsWith(prefix.toLowerCase(Locale.ROOT) + ".")) {
+        var start = prefix.toLowerCase(Locale.ROOT) + ".";
+        if (lower.startsWith(start) && tried.add(start)) {
           var ids =
               all.stream()
                   .filter(s -> s.equals(source) || s.dbName().equalsIgnoreCase(prefix))

@@ -17,6 +17,9 @@ final class ToolArguments {
   static final int LEAST_TOKENS = 200;
   static final int MOST_TOKENS = 32_000;
 
+  /** A cursor is the longest. */
+  private static final int LONGEST_TEXT = 16_384;
+
   private final Map<String, Object> values;
 
   ToolArguments(@Nullable Map<String, Object> values) {
@@ -49,9 +52,20 @@ final class ToolArguments {
       return Optional.empty();
     }
     if (value instanceof String text) {
-      return Optional.of(text);
+      return Optional.of(checked(name, text));
     }
     throw new ToolFailure("The argument " + name + " must be a text.");
+  }
+
+  private static String checked(String name, String text) {
+    if (text.length() > LONGEST_TEXT) {
+      throw new ToolFailure(
+          "The argument %s has more than %d characters.".formatted(name, LONGEST_TEXT));
+    }
+    if (text.indexOf(0) >= 0) {
+      throw new ToolFailure("The argument " + name + " has the character NUL.");
+    }
+    return text;
   }
 
   List<String> texts(String name, int least, int most) {
@@ -59,7 +73,7 @@ final class ToolArguments {
     if (values.get(name) instanceof List<?> list) {
       for (Object one : list) {
         if (one instanceof String text && !text.isBlank()) {
-          texts.add(text);
+          texts.add(checked(name, text));
         }
       }
       if (texts.size() == list.size() && texts.size() >= least && texts.size() <= most) {

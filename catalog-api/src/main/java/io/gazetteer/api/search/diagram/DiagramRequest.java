@@ -1,5 +1,6 @@
 package io.gazetteer.api.search.diagram;
 
+import io.gazetteer.api.search.joins.JoinGraph;
 import io.gazetteer.common.relation.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,17 @@ public record DiagramRequest(
 
   boolean isExpanded(TableName table) {
     return expanded.contains(table.path());
+  }
+
+  /** Returns the same request without what the data source has not, and so draws nothing else. */
+  DiagramRequest within(JoinGraph graph) {
+    return new DiagramRequest(
+        focus,
+        schema,
+        depth,
+        expanded.stream().filter(graph::has).distinct().sorted().toList(),
+        Math.min(from, graph.tables().size()),
+        allColumns);
   }
 
   /** Asks for the tables around one, as they are drawn at first. */

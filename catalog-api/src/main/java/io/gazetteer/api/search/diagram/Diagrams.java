@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -25,17 +27,29 @@ public final class Diagrams {
   private static final Duration LAST = Duration.ofSeconds(10);
   private static final int FEW_TABLES = 12;
 
-  /** Of all drawings together; each takes about a hundred bytes. */
-  private static final int MOST_ROWS = 100_000;
+  /** Layouts at once: each takes a processor for a while. */
+  private static final int AT_ONCE = 2;
+
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+  /** Of all drawings together, in bytes by estimate. */
+  private static final int MOST_BYTES = 16_000_000;
+
+  private static final int BYTES_OF_ROW = 200;
+
+  /** What a character of a table's description takes in memory, by estimate. */
+  private static final int BYTES_OF_CHARACTER = 6;
 
   private final JoinGraphs graphs;
   private final KeyLinks links;
   private final Cache<Key, Drawing> kept =
       Caffeine.newBuilder()
-          .maximumWeight(MOST_ROWS)
+          .maximumWeight(MOST_BYTES)
           .weigher((Key key, Drawing drawing) -> weight(drawing))
           .expireAfterWrite(Duration.ofMinutes(10))
           .build();
+
+  private final Semaphore layouts = new Semaphore(AT_ONCE, true);
 
   Diagrams(JoinGraphs graphs, KeyLinks links) {
     this.graphs = graphs;
@@ -54,28 +68,47 @@ public final class Diagrams {
   private record Key(Subject subject, DiagramRequest request) {}
 
   private static int weight(Drawing drawing) {
-    return 1
-        + drawing.routes().size()
-        + drawing.diagram().boxes().stream().mapToInt(box -> 3 + box.rows().size()).sum();
+    var diagram = drawing.diagram();
+    int rows =
+        5
+            + drawing.routes().size()
+            + diagram.boxes().stream().mapToInt(box -> 5 + box.rows().size()).sum();
+    int characters =
+        diagram.tables().stream().mapToInt(drawn -> drawn.table().json().toString().length()).sum();
+    return rows * BYTES_OF_ROW + characters * BYTES_OF_CHARACTER;
   }
 
   /**
    * Draws the neighbourhood of a table, or the groups of a database.
    *
    * @throws NotFoundException when there is no such table or schema
+   * @throws TooManyDiagramsException when others wait for theirs
    */
   public Drawing draw(Subject subject, DiagramRequest request) {
+    var graph = graphs.of(subject.dataSourceId(), subject.version());
+    var wanted = request.within(graph);
     if (subject.version() == null) {
-      return drawn(subject, request);
+      return drawn(subject, wanted, graph);
     }
-    return kept.get(new Key(subject, request), key -> drawn(key.subject(), key.request()));
+    return kept.get(new Key(subject, wanted), key -> drawn(subject, wanted, graph));
   }
 
-  private Drawing drawn(Subject subject, DiagramRequest request) {
-    var graph = graphs.of(subject.dataSourceId(), subject.version());
-    return Layout.of(diagram(subject, request, graph, Neighbourhood.MOST_TABLES), FIRST)
-        .or(() -> Layout.of(diagram(subject, request, graph, FEW_TABLES), LAST))
-        .orElseThrow(() -> new IllegalStateException("The diagram has no layout in time"));
+  private Drawing drawn(Subject subject, DiagramRequest request, JoinGraph graph) {
+    try {
+      if (!layouts.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
+        throw new TooManyDiagramsException();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TooManyDiagramsException();
+    }
+    try {
+      return Layout.of(diagram(subject, request, graph, Neighbourhood.MOST_TABLES), FIRST)
+          .or(() -> Layout.of(diagram(subject, request, graph, FEW_TABLES), LAST))
+          .orElseThrow(() -> new IllegalStateException("The diagram has no layout in time"));
+    } finally {
+      layouts.release();
+    }
   }
 
   private Diagram diagram(Subject subject, DiagramRequest request, JoinGraph graph, int most) {

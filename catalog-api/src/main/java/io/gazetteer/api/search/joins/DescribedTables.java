@@ -21,6 +21,11 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class DescribedTables {
   private static final int MOST = 100;
+
+  /** No database has longer names, or more dots in them. */
+  private static final int LONGEST_NAME = 600;
+
+  private static final int MOST_DOTS = 16;
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final IndexServer server;
@@ -43,12 +48,16 @@ public final class DescribedTables {
   }
 
   /**
-   * The tables of a name, in any case.
+   * The tables of a name, in any case; none of one that is longer than 600 characters or has more
+   * than 16 dots.
    *
    * @param text {@code schema.name}, or the name alone
    * @param dataSourceIds those to look in; none for all
    */
   public List<Place> named(String text, List<String> dataSourceIds) {
+    if (text.length() > LONGEST_NAME || text.chars().filter(c -> c == '.').count() > MOST_DOTS) {
+      return List.of();
+    }
     var ways = new ArrayList<JsonNode>();
     ways.add(Queries.termInAnyCase(Fields.NAME, text));
     // Schemas and tables may have dots in their names, so that each may be the one.

@@ -18,6 +18,9 @@ import java.util.Map;
 public final class JoinGraph {
   private static final int MOST_PATHS = 3;
 
+  /** Nobody joins so many tables to learn something. */
+  private static final int MOST_STEPS = 30;
+
   private final List<TableName> names;
   private final Map<String, Integer> numbers = new HashMap<>();
   private final int[][] neighbours;
@@ -53,6 +56,11 @@ public final class JoinGraph {
     return names.size();
   }
 
+  /** Says whether there is a table, by {@code schema.name}. */
+  public boolean has(String path) {
+    return numbers.containsKey(path);
+  }
+
   /** Returns all tables. */
   public List<TableName> tables() {
     return names;
@@ -72,7 +80,7 @@ public final class JoinGraph {
     return number == null ? 0 : neighbours[number].length;
   }
 
-  /** The shortest paths between two tables, at most three; none when nothing joins them. */
+  /** The shortest paths between two tables, at most three; none over more than 30 keys. */
   List<List<TableName>> shortest(TableName from, TableName to) {
     var start = numbers.get(from.path());
     var end = numbers.get(to.path());
@@ -80,7 +88,7 @@ public final class JoinGraph {
       return List.of();
     }
     var distances = distances(end);
-    if (distances[start] < 0) {
+    if (distances[start] < 0 || distances[start] > MOST_STEPS) {
       return List.of();
     }
     var paths = new ArrayList<List<TableName>>();

@@ -18,9 +18,22 @@ public final class DataSourceSearch {
   /** Says by what data sources are sorted. */
   public enum Order {
     NAME("d.db_name, d.hostname, d.port"),
-    HOST("d.hostname, d.port, d.db_name"),
+    HOST("d.hostname, d.db_name"),
     CRAWL("c.created_at desc nulls last, d.db_name"),
-    STATE("c.state in ('FAILED', 'HELD', 'PARTIAL') desc, c.live desc, d.db_name");
+    /**
+     * A crawl without a plan that has failed stands with the live ones until a whole minute has
+     * gone by since its start: how soon it failed is not for everyone.
+     */
+    STATE(
+        """
+        c.state in ('FAILED', 'HELD', 'PARTIAL') and not (%1$s) desc, c.live or (%1$s) desc, d.db_name\
+        """
+            .formatted(
+                """
+                c.state = 'FAILED' and c.batches_total is null
+                and now() < c.started_at + interval '1 minute'
+                    * greatest(1, ceil(extract(epoch from c.finished_at - c.started_at) / 60))\
+                """));
 
     private final String sql;
 

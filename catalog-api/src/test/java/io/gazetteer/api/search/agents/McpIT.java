@@ -301,6 +301,12 @@ class McpIT {
         .contains("There is no database agents_shp", "agents_shop", "The tool sources lists all");
     assertThat(viewer.call("changes", Map.of("since", "lately")).failure()).contains("2d");
     assertThat(viewer.call("search", Map.of()).failure()).contains("argument q is missing");
+    assertThat(viewer.call("search", Map.of("q", "x", "database", "x".repeat(9_000))).failure())
+        .contains("so long a name");
+    assertThat(viewer.call("find", Map.of("q", "x".repeat(60_000))).failure())
+        .contains("more than 16384 characters");
+    assertThat(viewer.call("changes", Map.of("since", "1h", "schema", "\0")).failure())
+        .contains("NUL");
     assertThat(viewer.call("search", Map.of("q", "x", "limit", 1000)).failure())
         .contains("from 1 to 100");
     assertThat(viewer.call("search", Map.of("q", "x", "nonsense", 1)).failure())

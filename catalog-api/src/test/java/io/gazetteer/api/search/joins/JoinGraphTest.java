@@ -65,6 +65,18 @@ class JoinGraphTest {
   }
 
   @Test
+  void findsNoWayThatNobodyWouldJoin() {
+    var chain = new LinkedHashMap<String, List<String>>();
+    for (int i = 0; i < MANY; i++) {
+      chain.put("s.t" + i, List.of("s.t" + (i + 1)));
+    }
+    var row = graph(chain);
+    assertThat(shortest(row, "s.t0", "s.t30")).hasSize(1);
+    assertThat(shortest(row, "s.t0", "s.t31")).isEmpty();
+    assertThat(shortest(row, "s.t0", "s.t" + (MANY - 1))).isEmpty();
+  }
+
+  @Test
   void findsSeveralOfTheShortestWays() {
     var diamond =
         graph(

@@ -1,0 +1,40 @@
+package io.gazetteer.api.identity.ratelimit;
+
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.springframework.dao.QueryTimeoutException;
+import org.springframework.stereotype.Component;
+
+/**
+ * Runs statements that may walk through a long history, three at once: the other connections to
+ * PostgreSQL are for logins and short questions. Thread safe.
+ */
+@Component
+public final class SlowStatements {
+  private static final int AT_ONCE = 3;
+  private static final long LONGEST_WAIT_SECONDS = 10;
+
+  private final Semaphore free = new Semaphore(AT_ONCE, true);
+
+  /**
+   * Runs a statement when there is a place.
+   *
+   * @throws QueryTimeoutException when others take too long
+   */
+  public <T> T run(Supplier<T> statement) {
+    try {
+      if (!free.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+        throw new QueryTimeoutException("Too many slow statements are running");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new QueryTimeoutException("Interrupted while slow statements are running", e);
+    }
+    try {
+      return statement.get();
+    } finally {
+      free.release();
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.gazetteer.api.pages;
+
+import static io.gazetteer.api.testing.Relations.table;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.gazetteer.api.testing.Browser;
+import io.gazetteer.api.testing.RegisteredDataSources;
+import io.gazetteer.api.testing.TestApi;
+import io.gazetteer.api.testing.TestIndex;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What people may send to pages, and must not get from them. */
+class HostileVisitorsIT {
+  private static final TestApi API = TestApi.shared();
+  private static final Browser VIEWER = Browser.as(API, "viewer");
+  private static UUID source = new UUID(0, 0);
+
+  @BeforeAll
+  static void index() {
+    source = new RegisteredDataSources(API).crawled("hostile_visitors");
+    new TestIndex(API).write(source, List.of(table("hostile", "visits", "id")));
+  }
+
+  @Test
+  void aNameOfDotsIsNoName() {
+    var table = "/table?db=hostile_visitors&schema=hostile&table=visits&to=a";
+    assertThat(VIEWER.get(table + ".".repeat(10_000)).status()).isEqualTo(200);
+    var joins = API.get("/api/joins?from=a" + ".".repeat(3_900) + "&to=hostile.visits");
+    assertThat(joins.status()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/databases?filter=%00",
+        "/past?db=hostile_visitors&schema=%00&table=visits",
+        "/changes?table=%00"
+      })
+  void theCharacterNulIsRefusedInLinks(String path) {
+    assertThat(VIEWER.get(path).status()).as(path).isEqualTo(400);
+  }
+
+  @Test
+  void theCharacterNulIsRefusedInForms() {
+    var browser = new Browser(API);
+    var form = browser.get("/sign-in");
+    assertThat(form.submit("form", Map.of("username", "a\0", "password", "x")).status())
+        .isEqualTo(400);
+  }
+
+  @Test
+  void portsAreForEditors() {
+    for (String path : List.of("/databases?filter=hostile_visitors", "/databases/" + source)) {
+      assertThat(Browser.as(API, "editor").get(path).text("main")).as(path).contains(":5432");
+      assertThat(VIEWER.get(path).text("main")).as(path).doesNotContain(":5432");
+    }
+  }
+
+  @Test
+  void manyUnknownSessionsOfAnIssuerAreNone() {
+    for (int i = 0; i < 320; i++) {
+      var answer =
+          API.send("GET", "/sign-in", null, Map.of("Cookie", "gazetteer_session=gzx_unknown-" + i));
+      assertThat(answer.status()).isEqualTo(200);
+    }
+  }
+}
