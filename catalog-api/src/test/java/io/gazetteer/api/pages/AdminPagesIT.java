@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.identity.audit.AuditEvent;
 import io.gazetteer.api.testing.Browser;
+import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import java.util.List;
 import java.util.Map;
@@ -179,5 +180,61 @@ class AdminPagesIT {
     assertThat(text).contains("PostgreSQL", "Kafka", "Search index", "events to publish");
     assertThat(API.get("/api/parts").json().path("parts").valueStream())
         .anyMatch(part -> part.path("name").asString().equals("kafka"));
+  }
+
+  @Test
+  void addsAWebhookTriesChangesPausesAndDeletesIt() {
+    var name = "hooked_page_" + UUID.randomUUID().toString().substring(0, 8);
+    new RegisteredDataSources(API).crawled(name);
+    var url = "https://hooks.example/" + name;
+    var refused =
+        ADMIN
+            .get("/admin/webhooks")
+            .submit(
+                "form.fields",
+                Map.of("url", "ftp://x", "events", "changes", "data_source", "no-such-one"));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.document().select("[aria-invalid]").eachAttr("name"))
+        .containsExactly("url", "data_source");
+    assertThat(refused.document().select("#url").val()).isEqualTo("ftp://x");
+
+    var made =
+        refused.submit(
+            "form.fields",
+            Map.of("url", url, "events", "crawl_held", "data_source", name, "changes", "a_b, c_d"));
+    assertThat(made.status()).as(made.body()).isEqualTo(200);
+    assertThat(made.text("pre.code")).startsWith("whsec_");
+    assertThat(ADMIN.get("/admin/webhooks").body()).doesNotContain("whsec_", url);
+    var id =
+        API.get("/api/webhooks")
+            .json()
+            .path("webhooks")
+            .valueStream()
+            .filter(one -> one.path("url").asString().equals(url))
+            .map(one -> one.path("id").asString())
+            .findFirst()
+            .orElseThrow();
+    var path = "/admin/webhooks/" + id;
+    var page = ADMIN.get(path);
+    assertThat(page.text("h1")).isEqualTo("hooks.example active");
+    assertThat(page.document().select("#changes").val()).isEqualTo("a_b, c_d");
+    assertThat(page.document().select("[name=events][checked]").eachAttr("value"))
+        .containsExactly("crawl_held");
+
+    var tested = page.submit("form[action$=test]", Map.of());
+    assertThat(tested.text("[role=alert]")).contains("The test has not arrived: host not found.");
+    assertThat(tested.text("tbody")).contains("test", "failed", "host not found");
+    var paused = tested.submit("form:has([name=paused])", Map.of());
+    assertThat(paused.text("h1")).isEqualTo("hooks.example paused");
+    assertThat(paused.text(".notice")).contains("Paused by hand");
+    var changed =
+        paused.submit(
+            "form.fields",
+            Map.of("events", "stale", "schema", "sales", "changes", "", "data_source", name));
+    assertThat(changed.text(".notice")).contains("The webhook is changed.");
+    assertThat(API.get("/api/webhooks/" + id).json().path("filter").toString())
+        .isEqualTo("{\"data_source\":\"%s\",\"schema\":\"sales\"}".formatted(name));
+    assertThat(changed.submit("form[action$=delete]", Map.of()).status()).isEqualTo(303);
+    assertThat(ADMIN.get(path).status()).isEqualTo(404);
   }
 }

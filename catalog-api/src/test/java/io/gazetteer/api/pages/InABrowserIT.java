@@ -15,6 +15,7 @@ import io.gazetteer.api.testing.TestIndex;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +33,7 @@ class InABrowserIT {
   private static Chromium browser;
   private static UUID source;
   private static String user;
+  private static String webhook;
 
   @BeforeAll
   static void start() {
@@ -46,6 +48,15 @@ class InABrowserIT {
             .findFirst()
             .orElseThrow();
     source = new RegisteredDataSources(API).crawled("browsed");
+    webhook =
+        API.post(
+                "/api/webhooks",
+                Map.of(
+                    "url", "https://hooks.example/" + "w".repeat(300), "events", List.of("stale")))
+            .json()
+            .path("id")
+            .asString();
+    API.post("/api/webhooks/" + webhook + "/test", null);
     var relations =
         new ArrayList<>(
             List.of(
@@ -74,6 +85,7 @@ class InABrowserIT {
   static void stop() {
     if (browser != null) {
       browser.close();
+      API.call("DELETE", "/api/webhooks/" + webhook, null);
     }
   }
 
@@ -117,6 +129,8 @@ class InABrowserIT {
             "/admin/index",
             "/admin/abbreviations?try=CUST_NO",
             "/admin/dead-letters",
+            "/admin/webhooks",
+            "/admin/webhooks/" + webhook,
             "/admin/keys",
             "/search?q=Where+do+we+keep+the+zeppelins%3F",
             "/nothing-here")) {
