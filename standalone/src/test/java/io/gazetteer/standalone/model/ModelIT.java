@@ -54,6 +54,8 @@ class ModelIT {
           "GAZETTEER_CRAWL_BATCH_CONSUMERS", "2",
           "GAZETTEER_CRAWL_RETRY_DELAY", "200ms",
           "GAZETTEER_RECOVERY_INTERVAL", "300ms",
+          // All databases are on one server: most of the time they would wait for each other.
+          "GAZETTEER_SOURCE_SERVER_CONNECTIONS", "0",
           "SPRING_KAFKA_CONSUMER_PROPERTIES_SESSION_TIMEOUT_MS", "6000",
           "SPRING_KAFKA_CONSUMER_PROPERTIES_HEARTBEAT_INTERVAL_MS", "1500");
 
