@@ -1,6 +1,5 @@
 package io.gazetteer.api.crawls.changes;
 
-import io.gazetteer.api.identity.ratelimit.SlowStatements;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;

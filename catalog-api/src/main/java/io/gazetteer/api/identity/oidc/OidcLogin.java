@@ -2,41 +2,30 @@ package io.gazetteer.api.identity.oidc;
 
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.auth.IssuerClaims;
+import io.gazetteer.api.identity.auth.IssuerClient;
 import io.gazetteer.api.identity.auth.PageLogin;
 import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import io.gazetteer.api.identity.sessions.OpaqueToken;
-import java.net.http.HttpClient;
-import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.client.ClientHttpRequestFactory;
-import org.springframework.http.client.JdkClientHttpRequestFactory;
-import org.springframework.http.converter.FormHttpMessageConverter;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.client.authentication.OAuth2LoginAuthenticationToken;
-import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
-import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcAuthorizationCodeAuthenticationProvider;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
-import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExchange;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
 import org.springframework.security.oauth2.core.endpoint.PkceParameterNames;
-import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.core.oidc.endpoint.OidcParameterNames;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
-import org.springframework.web.client.RestClient;
-import org.springframework.web.client.RestTemplate;
 
 /**
  * Lets people sign in at the issuer: authorization code with PKCE, by Spring Security's client.
@@ -49,9 +38,6 @@ public final class OidcLogin {
 
   /** An issuer that does not answer must not hold the threads of others. */
   private static final int AT_ONCE = 20;
-
-  private static final Duration CONNECT = Duration.ofSeconds(3);
-  private static final Duration READ = Duration.ofSeconds(5);
 
   private final Semaphore places = new Semaphore(AT_ONCE);
   private final UnknownTokens unknown;
@@ -67,42 +53,12 @@ public final class OidcLogin {
     this.pages = pages;
     this.claims = claims;
     this.registrations = new Registrations(client, pages);
-    this.provider = new OidcAuthorizationCodeAuthenticationProvider(tokenClient(), userService());
+    this.provider =
+        new OidcAuthorizationCodeAuthenticationProvider(
+            IssuerClient.tokens(), IssuerClient.users());
     var decoders = new OidcIdTokenDecoderFactory();
     decoders.setJwsAlgorithmResolver(Registrations::algorithm);
     provider.setJwtDecoderFactory(decoders);
-  }
-
-  private static RestClientAuthorizationCodeTokenResponseClient tokenClient() {
-    var client = new RestClientAuthorizationCodeTokenResponseClient();
-    client.setRestClient(
-        RestClient.builder()
-            .requestFactory(requests())
-            .configureMessageConverters(
-                converters ->
-                    converters
-                        .addCustomConverter(new FormHttpMessageConverter())
-                        .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
-            .defaultStatusHandler(new OAuth2ErrorResponseErrorHandler())
-            .build());
-    return client;
-  }
-
-  private static OidcUserService userService() {
-    var template = new RestTemplate(requests());
-    template.setErrorHandler(new OAuth2ErrorResponseErrorHandler());
-    var users = new DefaultOAuth2UserService();
-    users.setRestOperations(template);
-    var service = new OidcUserService();
-    service.setOauth2UserService(users);
-    return service;
-  }
-
-  private static ClientHttpRequestFactory requests() {
-    var factory =
-        new JdkClientHttpRequestFactory(HttpClient.newBuilder().connectTimeout(CONNECT).build());
-    factory.setReadTimeout(READ);
-    return factory;
   }
 
   /** Says whether people can sign in at an issuer. */

@@ -1,6 +1,6 @@
 package io.gazetteer.api.schema.compare;
 
-import io.gazetteer.api.identity.ratelimit.SlowStatements;
+import io.gazetteer.api.crawls.changes.SlowStatements;
 import io.gazetteer.api.schema.compare.Comparison.Place;
 import io.gazetteer.common.relation.TableName;
 import java.sql.ResultSet;

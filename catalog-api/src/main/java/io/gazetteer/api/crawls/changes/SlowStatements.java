@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.ratelimit;
+package io.gazetteer.api.crawls.changes;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
