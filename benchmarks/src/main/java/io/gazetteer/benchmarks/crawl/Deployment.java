@@ -149,7 +149,7 @@ public final class Deployment {
   }
 
   /** Stops all workers; their places may be taken by others. */
-  void stopWorkers() {
+  public void stopWorkers() {
     workers.forEach(ChildProcess::stop);
     workers.clear();
     heaps.clear();

@@ -40,8 +40,7 @@ public final class Pages implements Benchmark {
     var deployment = Deployment.ofOneWorker(workspace);
     deployment
         .api()
-        .crawl(
-            source.target(PostgresSource.COMPANY), PostgresSource.words(sizes.tables() - 1));
+        .crawl(source.target(PostgresSource.COMPANY), PostgresSource.words(sizes.tables() - 1));
     deployment.stopWorkers();
     deployment.index().awaitQuiet();
     var report = sizes.report("PostgreSQL", ", and some thousand linked tables of 30 columns");
@@ -64,8 +63,7 @@ public final class Pages implements Benchmark {
                     .formatted(group, (table - 1) / 3));
           }
           statement.addBatch(
-              "create table linked_%d_%d (%s)"
-                  .formatted(group, table, String.join(", ", columns)));
+              "create table linked_%d_%d (%s)".formatted(group, table, String.join(", ", columns)));
         }
         statement.executeBatch();
       }
@@ -159,8 +157,7 @@ public final class Pages implements Benchmark {
   private static void atMost(Report report, String figure, double most, List<Double> times) {
     var sorted = times.stream().sorted().toList();
     double median = sorted.get(sorted.size() / 2);
-    report.promised(
-        figure, "<= %.0f ms".formatted(most), median <= most, text(median));
+    report.promised(figure, "<= %.0f ms".formatted(most), median <= most, text(median));
   }
 
   private static double last(List<Double> times) {

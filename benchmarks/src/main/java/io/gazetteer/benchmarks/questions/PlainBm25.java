@@ -38,7 +38,9 @@ final class PlainBm25 {
       for (int i = 0; i < 3; i++) {
         words.addAll(words(table.name()));
       }
-      table.columns().forEach(column -> words.addAll(words(column.name() + " " + column.comment())));
+      table
+          .columns()
+          .forEach(column -> words.addAll(words(column.name() + " " + column.comment())));
       var count = new HashMap<String, Integer>();
       words.forEach(word -> count.merge(word, 1, Integer::sum));
       count.keySet().forEach(word -> tablesWith.merge(word, 1, Integer::sum));

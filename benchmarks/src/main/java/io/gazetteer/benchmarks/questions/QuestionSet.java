@@ -21,7 +21,8 @@ record QuestionSet(String name, List<Table> tables, List<Question> questions) {
   private static final int LONGEST = 63;
 
   /** A table of a schema, its columns with their comments. */
-  record Table(String schema, String name, List<Column> columns, List<String> key, JsonNode refers) {
+  record Table(
+      String schema, String name, List<Column> columns, List<String> key, JsonNode refers) {
     String path() {
       return cut(schema) + '.' + cut(name);
     }
@@ -45,7 +46,8 @@ record QuestionSet(String name, List<Table> tables, List<Question> questions) {
                     .properties()
                     .forEach(
                         table ->
-                            tables.add(table(database.getKey(), table.getKey(), table.getValue()))));
+                            tables.add(
+                                table(database.getKey(), table.getKey(), table.getValue()))));
     var questions = new ArrayList<Question>();
     for (JsonNode one : json.path("questions")) {
       var needed = new HashSet<String>();

@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Asks the questions of every set in a folder ({@code -Dquestions=FOLDER}), over all schemas of the
@@ -90,7 +89,9 @@ public final class Questions implements Benchmark {
 
   private static Search asked(Api api, QuestionSet set) {
     return question ->
-        api.get(path(question, set)).path("hits").valueStream()
+        api.get(path(question, set))
+            .path("hits")
+            .valueStream()
             .map(hit -> hit.path("path").asString())
             .toList();
   }

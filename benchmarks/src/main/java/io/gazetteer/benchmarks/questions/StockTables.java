@@ -54,8 +54,7 @@ final class StockTables {
             10,
             "query",
             Map.of(
-                "multi_match",
-                Map.of("query", question, "fields", FIELDS, "fuzziness", "AUTO")));
+                "multi_match", Map.of("query", question, "fields", FIELDS, "fuzziness", "AUTO")));
     return server
         .post("/" + index + "/_search", JSON.writeValueAsString(body))
         .at("/hits/hits")

@@ -36,8 +36,7 @@ final class SearchPageTimes {
     ClosedLoop.oneByOne(api.calls(), WARM_UP);
     ClosedLoop.oneByOne(page.calls(), WARM_UP);
     var timed = new Rounds().add(API, () -> p50(api)).add(PAGE, () -> p50(page)).run(rounds);
-    report.atMost(
-        "search page ÷ the API's answer of the same search, p50", 1.5, timed, PAGE, API);
+    report.atMost("search page ÷ the API's answer of the same search, p50", 1.5, timed, PAGE, API);
     suggestions(index, index.queries().beginnings(), report);
     report.print();
   }
@@ -59,9 +58,6 @@ final class SearchPageTimes {
         "<= 100 ms",
         latencies.p95() <= SUGGESTED,
         String.format(
-            Locale.ROOT,
-            "%.0f ms (p50 %.0f ms)",
-            1000 * latencies.p95(),
-            1000 * latencies.p50()));
+            Locale.ROOT, "%.0f ms (p50 %.0f ms)", 1000 * latencies.p95(), 1000 * latencies.p50()));
   }
 }

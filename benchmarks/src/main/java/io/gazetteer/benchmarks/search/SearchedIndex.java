@@ -97,8 +97,7 @@ final class SearchedIndex {
 
   /** The same searches as people see them: pages, in a browser that has signed in. */
   Calls searchPages(List<String> queries) throws IOException, InterruptedException {
-    return Calls.pages(
-        deployment.api().port(), browser().cookie(), paths("/search?q=", queries));
+    return Calls.pages(deployment.api().port(), browser().cookie(), paths("/search?q=", queries));
   }
 
   /** A browser that has signed in. */
