@@ -36,8 +36,8 @@ import io.gazetteer.api.sources.registration.AlreadyRegisteredException;
 import io.gazetteer.api.sources.registration.ConnectionFailedException;
 import io.gazetteer.api.sources.webhooks.TooManyTestsException;
 import io.gazetteer.api.sources.webhooks.TooManyWebhooksException;
-import io.gazetteer.api.web.FailureCodes;
-import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.web.problems.FailureCodes;
+import io.gazetteer.api.web.problems.ProblemCode;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 

@@ -2,8 +2,8 @@ package io.gazetteer.api.idempotency;
 
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.web.Creates;
-import io.gazetteer.api.web.RequestBody;
-import io.gazetteer.api.web.Violations;
+import io.gazetteer.api.web.input.RequestBody;
+import io.gazetteer.api.web.input.Violations;
 import io.gazetteer.common.digest.Sha256;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;

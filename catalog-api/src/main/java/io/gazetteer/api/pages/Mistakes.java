@@ -1,7 +1,7 @@
 package io.gazetteer.api.pages;
 
-import io.gazetteer.api.web.FieldError;
-import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.problems.FieldError;
+import io.gazetteer.api.web.problems.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -2,10 +2,10 @@ package io.gazetteer.api.pages;
 
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.auth.PageRequests;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
-import io.gazetteer.api.web.ProblemPage;
 import io.gazetteer.api.web.RequestIdFilter;
+import io.gazetteer.api.web.problems.Problem;
+import io.gazetteer.api.web.problems.ProblemCode;
+import io.gazetteer.api.web.problems.ProblemPage;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.StaticFiles;
 import io.gazetteer.pages.entry.ErrorPage;

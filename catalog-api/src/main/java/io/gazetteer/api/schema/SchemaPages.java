@@ -1,7 +1,7 @@
 package io.gazetteer.api.schema;
 
 import io.gazetteer.api.index.Refill;
-import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.input.Cursor;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -2,10 +2,10 @@ package io.gazetteer.api.schema;
 
 import io.gazetteer.api.schema.formats.SchemaFormat;
 import io.gazetteer.api.sources.WantedDataSources;
-import io.gazetteer.api.web.Cursor;
-import io.gazetteer.api.web.FormatParameter;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Cursor;
+import io.gazetteer.api.web.input.FormatParameter;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.Queries;

@@ -1,9 +1,9 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.paging.SearchCursor;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
-import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.Parameters;
+import io.gazetteer.api.web.problems.Problem;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 

@@ -1,8 +1,8 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.search.hits.Hit;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.common.index.Fields;
 import java.util.HashMap;
 import java.util.List;

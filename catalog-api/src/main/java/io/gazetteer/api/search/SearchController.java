@@ -1,8 +1,8 @@
 package io.gazetteer.api.search;
 
 import io.gazetteer.api.web.Csv;
-import io.gazetteer.api.web.FormatParameter;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.FormatParameter;
+import io.gazetteer.api.web.input.Parameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.MediaType;

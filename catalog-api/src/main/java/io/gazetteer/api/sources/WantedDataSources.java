@@ -2,8 +2,8 @@ package io.gazetteer.api.sources;
 
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.Role;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.common.catalog.DataSource;
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-/** Holds what all features share of HTTP: problems, request ids, bodies, parameters, cursors. */
+/** Holds what all features share of HTTP: ids of requests, safe headers, who may call, CSV. */
 @NullMarked
 package io.gazetteer.api.web;
 

@@ -12,7 +12,7 @@ import io.gazetteer.api.sources.webhooks.delivery.Delivery;
 import io.gazetteer.api.sources.webhooks.messages.MessageFormat;
 import io.gazetteer.api.sources.webhooks.messages.WebhookEvent;
 import io.gazetteer.api.testing.Description;
-import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.web.problems.ProblemCode;
 import io.gazetteer.common.catalog.CrawlState;
 import io.gazetteer.common.catalog.IndexRebuild;
 import io.gazetteer.common.events.Topics;

@@ -3,7 +3,7 @@ package io.gazetteer.api.openapi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Description;
-import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.web.problems.ProblemCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.gazetteer.api.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Parameters;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.gazetteer.api.crawls.changes;
 
-import io.gazetteer.api.web.AsOf;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.AsOf;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.Parameters;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.regex.Pattern;

@@ -2,8 +2,8 @@ package io.gazetteer.api.crawls.progress;
 
 import io.gazetteer.api.crawls.progress.CrawlFailures.Failure;
 import io.gazetteer.api.crawls.progress.CrawlFailures.Place;
-import io.gazetteer.api.web.Cursor;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Cursor;
+import io.gazetteer.api.web.input.Parameters;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.gazetteer.api.crawls.progress;
 
 import io.gazetteer.api.crawls.progress.CrawlRemovals.Removal;
-import io.gazetteer.api.web.Cursor;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Cursor;
+import io.gazetteer.api.web.input.Parameters;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package io.gazetteer.api.identity.audit;
 
-import io.gazetteer.api.web.AsOf;
 import io.gazetteer.api.web.Csv;
-import io.gazetteer.api.web.Cursor;
-import io.gazetteer.api.web.FormatParameter;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.AsOf;
+import io.gazetteer.api.web.input.Cursor;
+import io.gazetteer.api.web.input.FormatParameter;
+import io.gazetteer.api.web.input.Parameters;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,9 +1,9 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.web.FormFields;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.web.input.FormFields;
+import io.gazetteer.api.web.problems.Problem;
+import io.gazetteer.api.web.problems.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Arrays;

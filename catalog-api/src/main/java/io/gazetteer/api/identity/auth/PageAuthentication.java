@@ -2,9 +2,9 @@ package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.sessions.PageSessions;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
-import io.gazetteer.api.web.ProblemWriter;
+import io.gazetteer.api.web.problems.Problem;
+import io.gazetteer.api.web.problems.ProblemCode;
+import io.gazetteer.api.web.problems.ProblemWriter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

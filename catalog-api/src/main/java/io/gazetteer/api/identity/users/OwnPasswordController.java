@@ -1,6 +1,6 @@
 package io.gazetteer.api.identity.users;
 
-import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.input.JsonFields;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PostMapping;

@@ -1,7 +1,7 @@
 package io.gazetteer.api.identity.users;
 
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.JsonFields;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -37,7 +37,7 @@ public final class UserAdministration {
   /**
    * Adds a user.
    *
-   * @throws io.gazetteer.api.web.Problem that names every wrong field
+   * @throws io.gazetteer.api.web.problems.Problem that names every wrong field
    */
   public UserView add(JsonFields fields) {
     var user = UserForm.newUser(fields);
@@ -47,7 +47,7 @@ public final class UserAdministration {
   /**
    * Changes what the fields say of a user.
    *
-   * @throws io.gazetteer.api.web.Problem that names every wrong field
+   * @throws io.gazetteer.api.web.problems.Problem that names every wrong field
    */
   public UserView change(UUID id, JsonFields fields) {
     accounts.change(id, UserForm.change(fields, find(id).username(), passwords));

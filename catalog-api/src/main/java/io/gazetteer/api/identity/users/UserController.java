@@ -1,9 +1,9 @@
 package io.gazetteer.api.identity.users;
 
 import io.gazetteer.api.web.Creates;
-import io.gazetteer.api.web.Cursor;
-import io.gazetteer.api.web.JsonFields;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Cursor;
+import io.gazetteer.api.web.input.JsonFields;
+import io.gazetteer.api.web.input.Parameters;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.gazetteer.api.identity.users;
 
 import io.gazetteer.api.identity.access.Role;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.JsonFields;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package io.gazetteer.api.operations.deadletters;
 
 import io.gazetteer.api.failure.NotFoundException;
-import io.gazetteer.api.web.JsonFields;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.JsonFields;
+import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.common.events.Topics;
 import java.util.List;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.gazetteer.api.operations.index;
 
 import io.gazetteer.api.operations.index.IndexAdministration.IndexView;
 import io.gazetteer.api.web.Creates;
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.web.problems.Problem;
+import io.gazetteer.api.web.problems.ProblemCode;
 import java.net.URI;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;

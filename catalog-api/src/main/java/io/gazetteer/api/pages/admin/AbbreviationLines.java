@@ -1,6 +1,6 @@
 package io.gazetteer.api.pages.admin;
 
-import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.input.JsonFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.gazetteer.api.operations.index.RebuildView;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.web.FormFields;
+import io.gazetteer.api.web.input.FormFields;
 import io.gazetteer.pages.admin.IndexPage;
 import io.gazetteer.pages.admin.IndexPage.Row;
 import io.gazetteer.pages.admin.RebuildPart;

@@ -8,7 +8,7 @@ import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Mistakes;
 import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.web.FormFields;
+import io.gazetteer.api.web.input.FormFields;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.admin.KeysPage;
 import io.gazetteer.pages.admin.KeysPage.EncryptionRow;

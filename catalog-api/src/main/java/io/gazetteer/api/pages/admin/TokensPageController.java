@@ -5,7 +5,7 @@ import io.gazetteer.api.identity.tokens.ApiTokens;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.web.FormFields;
+import io.gazetteer.api.web.input.FormFields;
 import io.gazetteer.pages.admin.TokensPage;
 import io.gazetteer.pages.admin.TokensPage.Row;
 import java.time.Clock;

@@ -9,7 +9,7 @@ import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
-import io.gazetteer.api.web.FormFields;
+import io.gazetteer.api.web.input.FormFields;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;

@@ -2,10 +2,10 @@ package io.gazetteer.api.pages.databases;
 
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.sources.registration.DataSourceView;
-import io.gazetteer.api.web.FieldError;
-import io.gazetteer.api.web.FormFields;
-import io.gazetteer.api.web.JsonFields;
-import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.input.FormFields;
+import io.gazetteer.api.web.input.JsonFields;
+import io.gazetteer.api.web.problems.FieldError;
+import io.gazetteer.api.web.problems.Problem;
 import io.gazetteer.common.catalog.RelationFilters;
 import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.TlsMode;

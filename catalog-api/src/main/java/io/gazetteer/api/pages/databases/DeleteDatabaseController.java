@@ -3,7 +3,7 @@ package io.gazetteer.api.pages.databases;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.sources.registration.DeleteDataSource;
-import io.gazetteer.api.web.FormFields;
+import io.gazetteer.api.web.input.FormFields;
 import io.gazetteer.pages.database.DeletePage;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;

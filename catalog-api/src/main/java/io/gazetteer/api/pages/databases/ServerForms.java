@@ -4,7 +4,7 @@ import io.gazetteer.api.pages.Texts;
 import io.gazetteer.api.pages.Visit;
 import io.gazetteer.api.sources.connectioncheck.ServerReport;
 import io.gazetteer.api.sources.connectioncheck.ServerReport.FoundDatabase;
-import io.gazetteer.api.web.FormFields;
+import io.gazetteer.api.web.input.FormFields;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.database.ServerFormPage;
 import io.gazetteer.pages.database.ServerFormPage.Added;

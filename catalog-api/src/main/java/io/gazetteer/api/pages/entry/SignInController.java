@@ -7,7 +7,7 @@ import io.gazetteer.api.identity.auth.PageLogin;
 import io.gazetteer.api.identity.sessions.PageSessions;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.web.FormFields;
+import io.gazetteer.api.web.input.FormFields;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;

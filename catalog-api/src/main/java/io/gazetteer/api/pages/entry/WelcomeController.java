@@ -9,7 +9,7 @@ import io.gazetteer.api.identity.users.FirstPassword;
 import io.gazetteer.api.identity.users.User;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Visit;
-import io.gazetteer.api.web.FormFields;
+import io.gazetteer.api.web.input.FormFields;
 import io.gazetteer.pages.entry.WelcomePage;
 import java.net.InetAddress;
 import java.util.Optional;

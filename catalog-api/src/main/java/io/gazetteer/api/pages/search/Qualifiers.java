@@ -7,7 +7,7 @@ import io.gazetteer.api.search.suggest.IndexedSchemas;
 import io.gazetteer.api.search.suggest.NameSuggestions;
 import io.gazetteer.api.search.suggest.Suggestion;
 import io.gazetteer.api.sources.DataSourceDirectory;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.common.relation.TypeFamily;
 import io.gazetteer.pages.MarkedText;
 import io.gazetteer.pages.MarkedText.Range;

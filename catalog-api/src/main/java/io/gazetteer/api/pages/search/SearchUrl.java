@@ -1,6 +1,6 @@
 package io.gazetteer.api.pages.search;
 
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.pages.Links;
 import io.gazetteer.pages.search.SearchPage.Parameter;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.gazetteer.api.search.abbreviations;
 
 import io.gazetteer.api.search.abbreviations.TriedAbbreviations.Tried;
-import io.gazetteer.api.web.JsonFields;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.JsonFields;
+import io.gazetteer.api.web.input.Parameters;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;

@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.abbreviations;
 
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.JsonFields;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.ArrayList;
 import java.util.HashSet;

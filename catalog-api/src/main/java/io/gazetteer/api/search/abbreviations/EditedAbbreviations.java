@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.abbreviations;
 
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.JsonFields;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ public final class EditedAbbreviations {
    * Replaces the list by the one in a request.
    *
    * @param expected the tag of the list that is to be replaced, if it matters
-   * @throws io.gazetteer.api.web.Problem that names every wrong entry
+   * @throws io.gazetteer.api.web.problems.Problem that names every wrong entry
    * @throws AbbreviationsChangedException when the list is another one by now
    */
   public AbbreviationList replace(JsonFields fields, Optional<String> expected) {

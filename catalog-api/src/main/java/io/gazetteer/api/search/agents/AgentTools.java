@@ -1,9 +1,9 @@
 package io.gazetteer.api.search.agents;
 
 import io.gazetteer.api.failure.DomainException;
-import io.gazetteer.api.web.FieldError;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.problems.FieldError;
+import io.gazetteer.api.web.problems.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -5,7 +5,7 @@ import io.gazetteer.api.crawls.changes.ChangeSearch.Wanted;
 import io.gazetteer.api.crawls.changes.SchemaChange;
 import io.gazetteer.api.schema.formats.PlainText;
 import io.gazetteer.api.sources.DataSourceEntry;
-import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.input.Cursor;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;

@@ -4,7 +4,7 @@ import io.gazetteer.api.schema.formats.DescribedTable.TableColumn;
 import io.gazetteer.api.schema.formats.PlainText;
 import io.gazetteer.api.schema.formats.TableLine;
 import io.gazetteer.api.search.agents.NamedTables.Found;
-import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.input.Cursor;
 import io.gazetteer.common.words.IdentifierAnalyzer;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.agents;
 
-import io.gazetteer.api.web.ReadsBody;
-import io.gazetteer.api.web.RequestBody;
+import io.gazetteer.api.web.input.ReadsBody;
+import io.gazetteer.api.web.input.RequestBody;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletException;

@@ -1,8 +1,8 @@
 package io.gazetteer.api.search.agents;
 
-import io.gazetteer.api.web.Cursor;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Cursor;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.Parameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -6,7 +6,7 @@ import io.gazetteer.api.schema.Databases;
 import io.gazetteer.api.schema.caching.AnswerCache;
 import io.gazetteer.api.schema.caching.SchemaVersions;
 import io.gazetteer.api.schema.formats.DescribedTable;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.common.relation.TableName;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

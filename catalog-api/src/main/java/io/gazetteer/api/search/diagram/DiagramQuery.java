@@ -2,8 +2,8 @@ package io.gazetteer.api.search.diagram;
 
 import io.gazetteer.api.schema.Databases;
 import io.gazetteer.api.sources.WantedDataSources;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.relation.TableName;
 import java.util.List;

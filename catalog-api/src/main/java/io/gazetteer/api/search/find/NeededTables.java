@@ -2,8 +2,8 @@ package io.gazetteer.api.search.find;
 
 import io.gazetteer.api.search.Questions;
 import io.gazetteer.api.search.Questions.Answered;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.Parameters;
 import org.springframework.stereotype.Component;
 
 /** Finds what a question needs. Thread safe. */

@@ -3,7 +3,7 @@ package io.gazetteer.api.search.joins;
 import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.WantedDataSources;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.common.relation.TableName;
 import java.util.List;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.gazetteer.api.search.joins;
 
 import io.gazetteer.api.sources.DataSourceDirectory;
 import io.gazetteer.api.sources.WantedDataSources;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Parameters;
 import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;

@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.paging;
 
 import io.gazetteer.api.search.terms.ResolvedTerms;
-import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.input.Cursor;
 import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 

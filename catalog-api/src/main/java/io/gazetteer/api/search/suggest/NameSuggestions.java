@@ -2,8 +2,8 @@ package io.gazetteer.api.search.suggest;
 
 import io.gazetteer.api.index.Refill;
 import io.gazetteer.api.sources.WantedDataSources;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.Parameters;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +38,7 @@ public final class NameSuggestions {
   /**
    * Finds names for the typed text.
    *
-   * @throws io.gazetteer.api.web.Problem that names every wrong parameter
+   * @throws io.gazetteer.api.web.problems.Problem that names every wrong parameter
    */
   public Answer of(Parameters parameters) {
     long start = System.nanoTime();

@@ -1,7 +1,7 @@
 package io.gazetteer.api.search.suggest;
 
 import io.gazetteer.api.search.suggest.NameSuggestions.Answer;
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Parameters;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 

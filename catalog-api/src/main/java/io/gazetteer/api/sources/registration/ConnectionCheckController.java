@@ -5,7 +5,7 @@ import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
 import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
 import io.gazetteer.api.sources.connectioncheck.ServerReport;
 import io.gazetteer.api.sources.registration.forms.DataSourceForm;
-import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.input.JsonFields;
 import java.util.UUID;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -1,6 +1,6 @@
 package io.gazetteer.api.sources.registration;
 
-import io.gazetteer.api.web.Parameters;
+import io.gazetteer.api.web.input.Parameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;

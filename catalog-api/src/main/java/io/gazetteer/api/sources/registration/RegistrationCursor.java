@@ -1,7 +1,7 @@
 package io.gazetteer.api.sources.registration;
 
-import io.gazetteer.api.web.Cursor;
-import io.gazetteer.api.web.FromRequest;
+import io.gazetteer.api.web.input.Cursor;
+import io.gazetteer.api.web.input.FromRequest;
 import io.gazetteer.common.catalog.DataSource;
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,10 +1,10 @@
 package io.gazetteer.api.web.transfer;
 
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
-import io.gazetteer.api.web.ProblemWriter;
-import io.gazetteer.api.web.RequestBody;
 import io.gazetteer.api.web.SafeHeaders;
+import io.gazetteer.api.web.input.RequestBody;
+import io.gazetteer.api.web.problems.Problem;
+import io.gazetteer.api.web.problems.ProblemCode;
+import io.gazetteer.api.web.problems.ProblemWriter;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.ReadListener;

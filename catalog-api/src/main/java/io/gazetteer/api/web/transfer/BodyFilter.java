@@ -1,6 +1,6 @@
 package io.gazetteer.api.web.transfer;
 
-import io.gazetteer.api.web.ProblemWriter;
+import io.gazetteer.api.web.problems.ProblemWriter;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.RequestDispatcher;

@@ -1,7 +1,7 @@
 package io.gazetteer.api.web.transfer;
 
-import io.gazetteer.api.web.Problem;
-import io.gazetteer.api.web.ProblemCode;
+import io.gazetteer.api.web.problems.Problem;
+import io.gazetteer.api.web.problems.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.paging;
 
-import io.gazetteer.api.web.Cursor;
+import io.gazetteer.api.web.input.Cursor;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.zip.Inflater;

@@ -7,7 +7,7 @@ import io.gazetteer.api.sources.connectioncheck.TargetCheck;
 import io.gazetteer.api.sources.connectioncheck.TargetForbiddenException;
 import io.gazetteer.api.sources.registration.forms.DataSourceForm;
 import io.gazetteer.api.testing.Credentials;
-import io.gazetteer.api.web.Bodies;
+import io.gazetteer.api.web.input.Bodies;
 import io.gazetteer.common.source.policy.HostLookup;
 import io.gazetteer.common.source.policy.NetworkSettings;
 import io.gazetteer.common.source.policy.Targets;

@@ -2,8 +2,8 @@ package io.gazetteer.api.sources.registration.forms;
 
 import io.gazetteer.api.sources.registration.DataSourceChange;
 import io.gazetteer.api.sources.registration.NewDataSource;
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.JsonFields;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.secrets.Secret;
 import io.gazetteer.common.source.DatabaseKind;

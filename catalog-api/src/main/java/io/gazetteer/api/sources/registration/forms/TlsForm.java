@@ -1,7 +1,7 @@
 package io.gazetteer.api.sources.registration.forms;
 
-import io.gazetteer.api.web.FromRequest;
-import io.gazetteer.api.web.JsonFields;
+import io.gazetteer.api.web.input.FromRequest;
+import io.gazetteer.api.web.input.JsonFields;
 import io.gazetteer.common.source.TlsMode;
 import io.gazetteer.common.source.TlsSettings;
 import java.util.Objects;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gazetteer.api.sources.registration.DataSourceChange;
 import io.gazetteer.api.testing.Credentials;
-import io.gazetteer.api.web.Bodies;
-import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.input.Bodies;
+import io.gazetteer.api.web.problems.Problem;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.catalog.RelationFilters;
 import io.gazetteer.common.source.DatabaseKind;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.gazetteer.api.sources.registration.TestPem;
-import io.gazetteer.api.web.Bodies;
-import io.gazetteer.api.web.Problem;
+import io.gazetteer.api.web.input.Bodies;
+import io.gazetteer.api.web.problems.Problem;
 import io.gazetteer.common.source.TlsMode;
 import io.gazetteer.common.source.TlsSettings;
 import java.util.Map;

@@ -1,5 +1,7 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.problems;
 
+import io.gazetteer.api.web.RequestIdFilter;
+import io.gazetteer.api.web.SafeHeaders;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

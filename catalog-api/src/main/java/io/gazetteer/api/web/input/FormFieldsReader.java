@@ -1,4 +1,4 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.input;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;

@@ -1,5 +1,7 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.input;
 
+import io.gazetteer.api.web.problems.Problem;
+import io.gazetteer.api.web.problems.ProblemCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 

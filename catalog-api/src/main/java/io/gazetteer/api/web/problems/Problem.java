@@ -1,4 +1,4 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.problems;
 
 import io.gazetteer.api.failure.DomainException;
 import java.time.Duration;
@@ -37,7 +37,7 @@ public final class Problem extends RuntimeException {
   }
 
   /** Names every wrong field at once. */
-  static Problem validation(List<FieldError> errors) {
+  public static Problem validation(List<FieldError> errors) {
     var fields = errors.stream().map(FieldError::field).distinct().toList();
     return new Problem(
         ProblemCode.VALIDATION_FAILED,
@@ -87,7 +87,7 @@ public final class Problem extends RuntimeException {
   }
 
   /** Returns the body of the answer. */
-  Map<String, Object> body(String requestId) {
+  public Map<String, Object> body(String requestId) {
     var body = new LinkedHashMap<String, Object>();
     body.put("type", "urn:gazetteer:problem:" + code.jsonName());
     body.put("title", code.title());

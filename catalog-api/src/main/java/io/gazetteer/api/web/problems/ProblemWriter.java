@@ -1,5 +1,6 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.problems;
 
+import io.gazetteer.api.web.RequestIdFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

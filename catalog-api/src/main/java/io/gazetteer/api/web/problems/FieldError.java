@@ -1,4 +1,4 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.problems;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;

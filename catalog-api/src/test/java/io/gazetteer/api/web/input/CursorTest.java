@@ -1,4 +1,4 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.input;
 
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;

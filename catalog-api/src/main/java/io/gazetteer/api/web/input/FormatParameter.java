@@ -1,4 +1,4 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.input;
 
 import java.util.List;
 import java.util.Map;

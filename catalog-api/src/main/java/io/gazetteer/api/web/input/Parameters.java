@@ -1,5 +1,7 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.input;
 
+import io.gazetteer.api.web.problems.FieldError;
+import io.gazetteer.api.web.problems.Problem;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;

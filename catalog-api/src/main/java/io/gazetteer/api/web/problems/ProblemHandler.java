@@ -1,4 +1,4 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.problems;
 
 import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.common.index.IndexUnavailableException;

@@ -1,5 +1,6 @@
-package io.gazetteer.api.web;
+package io.gazetteer.api.web.input;
 
+import io.gazetteer.api.web.problems.Problem;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
