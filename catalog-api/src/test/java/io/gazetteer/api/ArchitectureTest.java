@@ -80,7 +80,7 @@ class ArchitectureTest {
         .that()
         .resideOutsideOfPackage("io.gazetteer.api.sources..")
         .and()
-        .resideOutsideOfPackage("io.gazetteer.api.identity.auth..")
+        .resideOutsideOfPackage("io.gazetteer.api.identity.auth.accesstokens..")
         .and()
         .resideOutsideOfPackage("io.gazetteer.api.idempotency..")
         .should()

@@ -1,7 +1,7 @@
 package io.gazetteer.api.pages;
 
 import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.identity.auth.PageRequests;
+import io.gazetteer.api.identity.auth.browsers.PageRequests;
 import io.gazetteer.api.web.RequestIdFilter;
 import io.gazetteer.api.web.problems.Problem;
 import io.gazetteer.api.web.problems.ProblemCode;

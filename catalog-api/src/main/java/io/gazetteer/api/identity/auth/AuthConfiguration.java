@@ -1,17 +1,19 @@
 package io.gazetteer.api.identity.auth;
 
-import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.identity.audit.RepeatableEvents;
+import io.gazetteer.api.identity.auth.accesstokens.SessionTokens;
+import io.gazetteer.api.identity.auth.accesstokens.SigningKeys;
+import io.gazetteer.api.identity.auth.accesstokens.TokenReader;
+import io.gazetteer.api.identity.auth.browsers.FormGuard;
+import io.gazetteer.api.identity.auth.issuer.ExternalIssuer;
+import io.gazetteer.api.identity.auth.issuer.ExternalTokens;
 import io.gazetteer.api.identity.sessions.LiveSessions;
 import io.gazetteer.api.identity.sessions.RefusedSessions;
 import io.gazetteer.api.identity.tokens.TokenHolders;
-import io.gazetteer.common.secrets.SecretVault;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -25,17 +27,6 @@ class AuthConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  SigningKeys signingKeys(
-      JdbcClient jdbc, SecretVault vault, TransactionTemplate transaction, Audit audit) {
-    return new SigningKeys(jdbc, vault, transaction, audit);
-  }
-
-  @Bean
-  AccessTokens accessTokens(SigningKeys keys, Clock clock) {
-    return new AccessTokens(keys, clock);
-  }
-
-  @Bean
   TokenReader tokenReader(
       SigningKeys keys,
       LiveSessions sessions,
@@ -46,8 +37,7 @@ class AuthConfiguration implements WebMvcConfigurer {
     TokenReader jwts =
         issuer.isTrusted()
             ? new ExternalTokens(issuer, clock)
-            : new SessionTokens(
-                new VerifiedTokens(AccessTokenVerifier.of(keys, clock), clock), sessions, refused);
+            : new SessionTokens(keys, sessions, refused, clock);
     return (token, address) ->
         token.startsWith(TokenHolders.PREFIX)
             ? holders.find(token, address)

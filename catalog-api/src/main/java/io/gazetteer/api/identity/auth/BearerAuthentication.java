@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.auth.accesstokens.TokenReader;
 import io.gazetteer.api.identity.sessions.TooManyUnknownTokensException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

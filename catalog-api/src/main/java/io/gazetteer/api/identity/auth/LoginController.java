@@ -1,6 +1,8 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.auth.accesstokens.AccessTokens;
+import io.gazetteer.api.identity.auth.issuer.ExternalIssuer;
 import io.gazetteer.api.identity.sessions.Session;
 import io.gazetteer.api.identity.sessions.Sessions;
 import io.gazetteer.api.web.input.JsonFields;

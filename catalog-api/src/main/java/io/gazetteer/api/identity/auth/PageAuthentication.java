@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.auth.browsers.PageCookies;
 import io.gazetteer.api.identity.sessions.PageSessions;
 import io.gazetteer.api.web.problems.Problem;
 import io.gazetteer.api.web.problems.ProblemCode;

@@ -1,5 +1,6 @@
 package io.gazetteer.api.identity.auth;
 
+import io.gazetteer.api.identity.auth.issuer.ExternalIssuer;
 import io.gazetteer.api.identity.sessions.PageSessions;
 import io.gazetteer.api.identity.users.FirstPassword;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package io.gazetteer.api.identity.auth;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.gazetteer.api.identity.auth.issuer.ExternalIssuer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

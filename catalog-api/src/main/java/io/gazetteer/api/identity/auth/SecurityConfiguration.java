@@ -2,6 +2,9 @@ package io.gazetteer.api.identity.auth;
 
 import io.gazetteer.api.identity.access.AccessRule;
 import io.gazetteer.api.identity.access.AccessRules;
+import io.gazetteer.api.identity.auth.accesstokens.TokenReader;
+import io.gazetteer.api.identity.auth.browsers.FormGuard;
+import io.gazetteer.api.identity.auth.browsers.PageRequests;
 import io.gazetteer.api.identity.ratelimit.Places;
 import io.gazetteer.api.identity.ratelimit.RequestLimits;
 import io.gazetteer.api.identity.sessions.PageSessions;

@@ -1,4 +1,4 @@
-/** Finds out who is calling: login, access tokens, the keys that sign them, administrators. */
+/** Finds out who is calling, lets people log in, and refuses what a caller may not do. */
 @NullMarked
 package io.gazetteer.api.identity.auth;
 

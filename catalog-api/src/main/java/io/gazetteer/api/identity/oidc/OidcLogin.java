@@ -1,9 +1,9 @@
 package io.gazetteer.api.identity.oidc;
 
 import io.gazetteer.api.identity.access.Caller;
-import io.gazetteer.api.identity.auth.IssuerClaims;
-import io.gazetteer.api.identity.auth.IssuerClient;
 import io.gazetteer.api.identity.auth.PageLogin;
+import io.gazetteer.api.identity.auth.issuer.IssuerClaims;
+import io.gazetteer.api.identity.auth.issuer.IssuerClient;
 import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import io.gazetteer.api.identity.sessions.OpaqueToken;
 import java.util.Map;

@@ -2,8 +2,8 @@ package io.gazetteer.api.pages.account;
 
 import io.gazetteer.api.failure.NotFoundException;
 import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.identity.auth.PageCookies;
-import io.gazetteer.api.identity.auth.PageTokens;
+import io.gazetteer.api.identity.auth.accesstokens.PageTokens;
+import io.gazetteer.api.identity.auth.browsers.PageCookies;
 import io.gazetteer.api.pages.Visit;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;

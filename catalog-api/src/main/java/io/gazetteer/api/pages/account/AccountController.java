@@ -4,7 +4,7 @@ import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.identity.access.Role;
-import io.gazetteer.api.identity.auth.PageCookies;
+import io.gazetteer.api.identity.auth.browsers.PageCookies;
 import io.gazetteer.api.identity.sessions.OwnSession;
 import io.gazetteer.api.identity.sessions.OwnSessions;
 import io.gazetteer.api.identity.sessions.PageSessions;

@@ -1,7 +1,7 @@
 package io.gazetteer.api.pages.admin;
 
 import io.gazetteer.api.failure.DomainException;
-import io.gazetteer.api.identity.auth.SigningKeys;
+import io.gazetteer.api.identity.auth.accesstokens.SigningKeys;
 import io.gazetteer.api.identity.keys.EncryptionKeys;
 import io.gazetteer.api.identity.keys.KeyView;
 import io.gazetteer.api.pages.Answers;

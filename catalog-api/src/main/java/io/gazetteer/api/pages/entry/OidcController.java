@@ -2,7 +2,7 @@ package io.gazetteer.api.pages.entry;
 
 import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.api.failure.NotFoundException;
-import io.gazetteer.api.identity.auth.PageCookies;
+import io.gazetteer.api.identity.auth.browsers.PageCookies;
 import io.gazetteer.api.identity.oidc.KeptLogin;
 import io.gazetteer.api.identity.oidc.OidcLogin;
 import io.gazetteer.api.identity.sessions.ExternalSessions;

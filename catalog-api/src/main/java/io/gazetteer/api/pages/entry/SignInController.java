@@ -2,8 +2,8 @@ package io.gazetteer.api.pages.entry;
 
 import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.api.identity.access.Callers;
-import io.gazetteer.api.identity.auth.PageCookies;
 import io.gazetteer.api.identity.auth.PageLogin;
+import io.gazetteer.api.identity.auth.browsers.PageCookies;
 import io.gazetteer.api.identity.sessions.PageSessions;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Visit;

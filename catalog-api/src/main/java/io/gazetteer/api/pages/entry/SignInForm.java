@@ -1,8 +1,8 @@
 package io.gazetteer.api.pages.entry;
 
-import io.gazetteer.api.identity.auth.FormTokens;
-import io.gazetteer.api.identity.auth.PageCookies;
 import io.gazetteer.api.identity.auth.PageLogin;
+import io.gazetteer.api.identity.auth.browsers.FormTokens;
+import io.gazetteer.api.identity.auth.browsers.PageCookies;
 import io.gazetteer.api.identity.oidc.OidcLogin;
 import io.gazetteer.api.pages.Answers;
 import io.gazetteer.api.pages.Visit;

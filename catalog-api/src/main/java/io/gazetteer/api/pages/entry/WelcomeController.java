@@ -2,9 +2,9 @@ package io.gazetteer.api.pages.entry;
 
 import io.gazetteer.api.failure.DomainException;
 import io.gazetteer.api.failure.NotFoundException;
-import io.gazetteer.api.identity.auth.FormTokens;
-import io.gazetteer.api.identity.auth.PageCookies;
 import io.gazetteer.api.identity.auth.PageLogin;
+import io.gazetteer.api.identity.auth.browsers.FormTokens;
+import io.gazetteer.api.identity.auth.browsers.PageCookies;
 import io.gazetteer.api.identity.users.FirstPassword;
 import io.gazetteer.api.identity.users.User;
 import io.gazetteer.api.pages.Answers;

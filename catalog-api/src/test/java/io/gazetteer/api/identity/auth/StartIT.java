@@ -2,7 +2,6 @@ package io.gazetteer.api.identity.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.api.Commands;
 import io.gazetteer.api.testing.TestApi;
@@ -20,23 +19,6 @@ class StartIT {
   private static final String PASSES = "gazetteer.login.hash-passes";
 
   private final TestApi api = TestApi.shared();
-
-  @Test
-  void aSecondProcessAgreesOnTheKeys() {
-    try (var second = TestApi.start(TestApi.settings())) {
-      var keys = second.getBean(SigningKeys.class);
-      assertThat(keys.current().newest().getKeyID())
-          .isEqualTo(api.bean(SigningKeys.class).current().newest().getKeyID());
-      // A key made elsewhere is looked for when the first token that it signed comes.
-      var made = api.bean(SigningKeys.class).rotate();
-      var token = api.logIn("admin", TestApi.ADMIN_PASSWORD).json().path("access_token").asString();
-      await()
-          .until(
-              () ->
-                  second.getBean(TokenReader.class).read(token, null).isPresent()
-                      && keys.known().newest().getKeyID().equals(made));
-    }
-  }
 
   @Test
   void refusesToStartWithAnotherKeyset(@TempDir Path folder) {

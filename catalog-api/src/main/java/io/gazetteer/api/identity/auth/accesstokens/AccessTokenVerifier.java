@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.accesstokens;
 
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSelector;
@@ -7,7 +7,6 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
@@ -23,9 +22,6 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 
 /** Accepts what {@link AccessTokens} issues, and nothing else: one algorithm, one type. */
 final class AccessTokenVerifier {
-  /** Clocks of several processes differ a little. */
-  static final Duration SKEW = Duration.ofSeconds(10);
-
   private AccessTokenVerifier() {}
 
   static JwtDecoder of(SigningKeys keys, Clock clock) {
@@ -47,7 +43,7 @@ final class AccessTokenVerifier {
   }
 
   private static OAuth2TokenValidator<Jwt> validator(Clock clock) {
-    var times = new JwtTimestampValidator(SKEW);
+    var times = new JwtTimestampValidator(VerifiedTokens.SKEW);
     times.setClock(clock);
     return new DelegatingOAuth2TokenValidator<>(
         times,

@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.issuer;
 
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -19,7 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rolePrefix what stands before viewer, editor or admin there
  */
 @ConfigurationProperties("gazetteer.oidc")
-record ExternalIssuer(
+public record ExternalIssuer(
     @DefaultValue("") String issuer,
     @DefaultValue("gazetteer") String audience,
     @DefaultValue("") String jwkSetUri,
@@ -27,7 +27,7 @@ record ExternalIssuer(
     @DefaultValue({}) List<String> requiredClaims,
     @DefaultValue("roles") String rolesClaim,
     @DefaultValue("gazetteer-") String rolePrefix) {
-  ExternalIssuer {
+  public ExternalIssuer {
     requiredClaims = List.copyOf(requiredClaims);
     for (String claim : requiredClaims) {
       if (claim.indexOf('=') < 1) {
@@ -37,7 +37,7 @@ record ExternalIssuer(
     }
   }
 
-  boolean isTrusted() {
+  public boolean isTrusted() {
     return !issuer.isEmpty();
   }
 }

@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.accesstokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -18,7 +18,10 @@ import org.springframework.security.oauth2.jwt.JwtException;
  * Verifies each JWT once: a signature costs more than the rest of a small request. What is
  * remembered is a hash, so that no token can be read from this process's memory. Thread safe.
  */
-final class VerifiedTokens {
+public final class VerifiedTokens {
+  /** Clocks of several processes differ a little. */
+  public static final Duration SKEW = Duration.ofSeconds(10);
+
   private static final Logger log = LoggerFactory.getLogger(VerifiedTokens.class);
   private static final int MOST = 10_000;
   private static final Duration KEPT = Duration.ofMinutes(5);
@@ -28,13 +31,13 @@ final class VerifiedTokens {
   private final Cache<ByteBuffer, Jwt> verified =
       Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(KEPT).build();
 
-  VerifiedTokens(JwtDecoder decoder, Clock clock) {
+  public VerifiedTokens(JwtDecoder decoder, Clock clock) {
     this.decoder = decoder;
     this.clock = clock;
   }
 
   /** Returns the token's claims; empty when it is forged, expired, or not for us. */
-  Optional<Jwt> verify(String token) {
+  public Optional<Jwt> verify(String token) {
     var hash = ByteBuffer.wrap(OpaqueToken.hash(token));
     var known = verified.getIfPresent(hash);
     if (known != null) {
@@ -54,6 +57,6 @@ final class VerifiedTokens {
 
   private boolean isInTime(Jwt jwt) {
     var end = jwt.getExpiresAt();
-    return end != null && end.plus(AccessTokenVerifier.SKEW).isAfter(clock.instant());
+    return end != null && end.plus(SKEW).isAfter(clock.instant());
   }
 }

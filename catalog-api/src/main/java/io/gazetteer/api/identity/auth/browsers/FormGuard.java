@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.browsers;
 
 import io.gazetteer.api.identity.access.Callers;
 import io.gazetteer.api.web.input.FormFields;
@@ -15,7 +15,7 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /** Takes no form that is not from a page of ours, before its controller runs. */
-final class FormGuard implements HandlerInterceptor {
+public final class FormGuard implements HandlerInterceptor {
   /** The field that every form has. */
   static final String FIELD = "csrf";
 

@@ -1,6 +1,8 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.issuer;
 
 import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.auth.accesstokens.TokenReader;
+import io.gazetteer.api.identity.auth.accesstokens.VerifiedTokens;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -19,11 +21,11 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /** Accepts access tokens of the {@link ExternalIssuer}; they are good until they expire. */
-final class ExternalTokens implements TokenReader {
+public final class ExternalTokens implements TokenReader {
   private final IssuerClaims claims;
   private final VerifiedTokens verified;
 
-  ExternalTokens(ExternalIssuer issuer, Clock clock) {
+  public ExternalTokens(ExternalIssuer issuer, Clock clock) {
     this.claims = new IssuerClaims(issuer);
     // The issuer is asked for its keys with the first token: it may start after us.
     this.verified = new VerifiedTokens(new SupplierJwtDecoder(() -> decoder(issuer, clock)), clock);
@@ -54,7 +56,7 @@ final class ExternalTokens implements TokenReader {
             .jwtProcessorCustomizer(
                 processor -> processor.setJWSTypeVerifier(AccessTokensOnly.types(issuer)))
             .build();
-    var times = new JwtTimestampValidator(AccessTokenVerifier.SKEW);
+    var times = new JwtTimestampValidator(VerifiedTokens.SKEW);
     times.setClock(clock);
     decoder.setJwtValidator(
         new DelegatingOAuth2TokenValidator<>(

@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.issuer;
 
 import java.net.http.HttpClient;
 import java.time.Duration;

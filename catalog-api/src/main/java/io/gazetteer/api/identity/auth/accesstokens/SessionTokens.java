@@ -1,21 +1,23 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.accesstokens;
 
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.sessions.LiveSessions;
 import io.gazetteer.api.identity.sessions.RefusedSessions;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /** Accepts our own access tokens: signed by us, in time, and of a session that lives. */
-final class SessionTokens implements TokenReader {
+public final class SessionTokens implements TokenReader {
   private final VerifiedTokens verified;
   private final LiveSessions sessions;
   private final RefusedSessions refused;
 
-  SessionTokens(VerifiedTokens verified, LiveSessions sessions, RefusedSessions refused) {
-    this.verified = verified;
+  public SessionTokens(
+      SigningKeys keys, LiveSessions sessions, RefusedSessions refused, Clock clock) {
+    this.verified = new VerifiedTokens(AccessTokenVerifier.of(keys, clock), clock);
     this.sessions = sessions;
     this.refused = refused;
   }

@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.accesstokens;
 
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.sessions.PageSessions;

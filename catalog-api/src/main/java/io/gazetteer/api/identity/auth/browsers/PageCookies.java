@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.browsers;
 
 import io.gazetteer.api.identity.sessions.OpaqueToken;
 import io.gazetteer.api.identity.sessions.PageSessions;

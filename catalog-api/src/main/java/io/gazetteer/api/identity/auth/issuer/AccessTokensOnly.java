@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.issuer;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;

@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
+import io.gazetteer.api.identity.auth.accesstokens.OurKey;
+import io.gazetteer.api.identity.auth.accesstokens.SigningKeys;
 import io.gazetteer.api.testing.Answer;
 import io.gazetteer.api.testing.TestApi;
 import java.io.IOException;
@@ -216,7 +218,7 @@ class OtherSettingsIT {
   }
 
   private static String signedByUs(JWTClaimsSet claims) throws JOSEException {
-    var ours = CONTEXT.getBean(SigningKeys.class).current().newest();
+    var ours = OurKey.of(CONTEXT.getBean(SigningKeys.class));
     var header = new JWSHeader.Builder(JWSAlgorithm.ES256).keyID(ours.getKeyID());
     var token = new SignedJWT(header.type(JOSEObjectType.JWT).build(), claims);
     token.sign(new ECDSASigner(ours));

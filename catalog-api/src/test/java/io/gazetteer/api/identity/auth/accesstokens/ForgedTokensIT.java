@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.accesstokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

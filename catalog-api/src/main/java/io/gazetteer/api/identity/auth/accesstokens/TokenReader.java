@@ -1,11 +1,11 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.accesstokens;
 
 import io.gazetteer.api.identity.access.Caller;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Knows who has one kind of token. */
-interface TokenReader {
+public interface TokenReader {
   /**
    * Finds who has the token; empty when it is no good.
    *

@@ -1,4 +1,4 @@
-package io.gazetteer.api.identity.auth;
+package io.gazetteer.api.identity.auth.accesstokens;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
@@ -14,7 +14,7 @@ import java.util.Date;
 import java.util.UUID;
 
 /** Issues access tokens: JWTs, signed with ES256, for 15 minutes. Thread safe. */
-final class AccessTokens {
+public final class AccessTokens {
   static final String ISSUER = "gazetteer";
   static final String AUDIENCE = "gazetteer-api";
   static final String USERNAME = "username";
@@ -24,7 +24,7 @@ final class AccessTokens {
 
   static final JOSEObjectType TYPE = new JOSEObjectType("at+jwt");
   static final JWSAlgorithm ALGORITHM = JWSAlgorithm.ES256;
-  static final Duration LIFETIME = Duration.ofMinutes(15);
+  public static final Duration LIFETIME = Duration.ofMinutes(15);
 
   private final SigningKeys keys;
   private final Clock clock;
@@ -34,7 +34,8 @@ final class AccessTokens {
     this.clock = clock;
   }
 
-  String issue(Session session) {
+  /** Makes a token of this session. */
+  public String issue(Session session) {
     return issue(session.id(), session.userId(), session.username());
   }
 
