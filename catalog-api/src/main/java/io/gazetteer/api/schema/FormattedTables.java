@@ -2,6 +2,9 @@ package io.gazetteer.api.schema;
 
 import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.schema.formats.TableFormat;
+import io.gazetteer.api.schema.tables.TableDocument;
+import io.gazetteer.api.schema.tables.TableFilter;
+import io.gazetteer.api.schema.tables.TableIndex;
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.relation.TableName;
 import java.io.IOException;

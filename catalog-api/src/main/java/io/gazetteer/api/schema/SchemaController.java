@@ -4,6 +4,7 @@ import io.gazetteer.api.crawls.progress.CrawlView;
 import io.gazetteer.api.schema.caching.AnswerCache;
 import io.gazetteer.api.schema.caching.SchemaVersion;
 import io.gazetteer.api.schema.caching.SchemaVersions;
+import io.gazetteer.api.sources.Databases;
 import io.gazetteer.api.web.input.Parameters;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -2,6 +2,7 @@ package io.gazetteer.api.schema;
 
 import io.gazetteer.api.schema.caching.AnswerCache;
 import io.gazetteer.api.schema.formats.SchemaFormat;
+import io.gazetteer.api.sources.Databases;
 import io.gazetteer.api.web.Csv;
 import io.gazetteer.api.web.input.Parameters;
 import jakarta.servlet.http.HttpServletRequest;

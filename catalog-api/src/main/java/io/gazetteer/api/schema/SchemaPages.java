@@ -1,6 +1,8 @@
 package io.gazetteer.api.schema;
 
 import io.gazetteer.api.index.Refill;
+import io.gazetteer.api.schema.tables.TableIndex;
+import io.gazetteer.api.schema.tables.TableRef;
 import io.gazetteer.api.web.input.Cursor;
 import java.util.List;
 import java.util.Optional;

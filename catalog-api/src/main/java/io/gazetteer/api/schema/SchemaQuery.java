@@ -1,6 +1,10 @@
 package io.gazetteer.api.schema;
 
 import io.gazetteer.api.schema.formats.SchemaFormat;
+import io.gazetteer.api.schema.tables.TableFilter;
+import io.gazetteer.api.schema.tables.TableLookupQuery;
+import io.gazetteer.api.schema.tables.TableRef;
+import io.gazetteer.api.sources.Databases;
 import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.input.Cursor;
 import io.gazetteer.api.web.input.FormatParameter;

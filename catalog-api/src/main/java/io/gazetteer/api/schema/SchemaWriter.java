@@ -2,6 +2,8 @@ package io.gazetteer.api.schema;
 
 import io.gazetteer.api.crawls.progress.CrawlView;
 import io.gazetteer.api.schema.formats.SchemaFormat;
+import io.gazetteer.api.schema.tables.TableIndex;
+import io.gazetteer.api.schema.tables.TableLookup;
 import io.gazetteer.common.catalog.DataSource;
 import java.io.BufferedWriter;
 import java.io.IOException;

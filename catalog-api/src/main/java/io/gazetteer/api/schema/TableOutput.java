@@ -1,5 +1,6 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.schema.tables.TableDocument;
 import java.io.IOException;
 import java.io.OutputStream;
 

@@ -1,5 +1,8 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.schema.tables.TableFilter;
+import io.gazetteer.api.schema.tables.TableIndex;
+import io.gazetteer.api.schema.tables.TableRef;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,5 +1,9 @@
 package io.gazetteer.api.schema;
 
+import io.gazetteer.api.schema.tables.TableDocuments;
+import io.gazetteer.api.schema.tables.TableFilter;
+import io.gazetteer.api.schema.tables.TableIndex;
+import io.gazetteer.api.schema.tables.TableRef;
 import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.gazetteer.api.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.gazetteer.api.schema.tables.TableRef;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,7 @@ package io.gazetteer.api.schema.past;
 import io.gazetteer.api.crawls.changes.SchemaChange;
 import io.gazetteer.api.crawls.changes.SchemaChanges;
 import io.gazetteer.api.failure.NotFoundException;
-import io.gazetteer.api.schema.CatalogTables;
+import io.gazetteer.api.schema.tables.CatalogTables;
 import io.gazetteer.common.catalog.DataSources;
 import io.gazetteer.common.relation.TableName;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.gazetteer.api.search.agents;
 
-import io.gazetteer.api.schema.CatalogTables;
 import io.gazetteer.api.schema.formats.DescribedTable;
 import io.gazetteer.api.schema.formats.PlainText;
 import io.gazetteer.api.schema.formats.SqlNames;
+import io.gazetteer.api.schema.tables.CatalogTables;
 import io.gazetteer.api.search.CatalogSearch;
 import io.gazetteer.api.search.joins.DescribedTables;
 import io.gazetteer.api.search.joins.DescribedTables.Place;

@@ -1,11 +1,11 @@
 package io.gazetteer.api.search.diagram;
 
 import io.gazetteer.api.failure.NotFoundException;
-import io.gazetteer.api.schema.CatalogTables;
-import io.gazetteer.api.schema.Databases;
 import io.gazetteer.api.schema.caching.AnswerCache;
 import io.gazetteer.api.schema.caching.SchemaVersions;
 import io.gazetteer.api.schema.formats.DescribedTable;
+import io.gazetteer.api.schema.tables.CatalogTables;
+import io.gazetteer.api.sources.Databases;
 import io.gazetteer.api.web.input.Parameters;
 import io.gazetteer.common.relation.TableName;
 import jakarta.servlet.http.HttpServletRequest;

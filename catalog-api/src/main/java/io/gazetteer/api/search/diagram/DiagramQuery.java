@@ -1,6 +1,6 @@
 package io.gazetteer.api.search.diagram;
 
-import io.gazetteer.api.schema.Databases;
+import io.gazetteer.api.sources.Databases;
 import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.api.web.input.FromRequest;
 import io.gazetteer.api.web.input.Parameters;

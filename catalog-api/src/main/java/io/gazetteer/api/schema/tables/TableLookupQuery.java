@@ -1,4 +1,4 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.schema.tables;
 
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.Queries;
@@ -14,7 +14,7 @@ import tools.jackson.databind.node.ObjectNode;
  * included; exactly as {@code schema.table}; then both without regard to case, rather in a schema
  * of exactly that name. A schema that is named apart is compared in the same ways.
  */
-final class TableLookupQuery {
+public final class TableLookupQuery {
   /** Names with more dots are looked for as a whole. */
   private static final int MOST_DOTS = 16;
 
@@ -44,7 +44,7 @@ final class TableLookupQuery {
   }
 
   /** Asks for all tables that have the name in any way. */
-  static ObjectNode anyWay(String name) {
+  public static ObjectNode anyWay(String name) {
     return Queries.anyOf(of(name, Optional.empty()).ways);
   }
 

@@ -1,4 +1,4 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.sources;
 
 import io.gazetteer.api.failure.DomainException;
 

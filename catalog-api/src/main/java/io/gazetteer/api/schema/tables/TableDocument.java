@@ -1,4 +1,4 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.schema.tables;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
  * the API shows. They are passed on as they are, which costs a fraction of reading and writing
  * them.
  */
-final class TableDocument {
+public final class TableDocument {
   private final byte[] answer;
   private final List<String> sort;
   private final List<Part> parts;
@@ -47,7 +47,7 @@ final class TableDocument {
   }
 
   /** Reads the table in the API's shape. */
-  JsonNode json() {
+  public JsonNode json() {
     var bytes = new ByteArrayOutputStream();
     try {
       write(bytes);
@@ -58,7 +58,7 @@ final class TableDocument {
   }
 
   /** Writes the table in the API's shape, on one line. */
-  void write(OutputStream out) throws IOException {
+  public void write(OutputStream out) throws IOException {
     for (Part part : parts) {
       out.write(part.before().getBytes(StandardCharsets.UTF_8));
       out.write(answer, part.from(), part.to() - part.from());

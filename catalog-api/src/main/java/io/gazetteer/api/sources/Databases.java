@@ -1,7 +1,5 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.sources;
 
-import io.gazetteer.api.sources.DatabaseRef;
-import io.gazetteer.api.sources.WantedDataSources;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSources;
 import java.util.List;

@@ -1,7 +1,6 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.sources;
 
 import io.gazetteer.api.failure.DomainException;
-import io.gazetteer.api.sources.DatabaseRef;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.schema.tables;
 
 import io.gazetteer.api.index.Refill;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds tables by name, with one request to the index unless very many have it. Thread safe. */
 @Component
-final class TableLookup {
+public final class TableLookup {
   /** Few schemas share a table's name; more of them are streamed. */
   static final int AT_ONCE = 10;
 
@@ -26,17 +26,19 @@ final class TableLookup {
    * @param first of these documents are as many as come at once
    * @param rest fits those and more; null when they are all
    */
-  record Found(List<TableDocument> first, @Nullable TableFilter rest) {
+  public record Found(List<TableDocument> first, @Nullable TableFilter rest) {
     /** Returns the place of the last of the first ones. */
-    TableRef end() {
+    public TableRef end() {
       return first.getLast().reference();
     }
   }
 
   /**
+   * Finds the tables of this name that fit best; empty when none does.
+   *
    * @param schema null for any
    */
-  Optional<Found> find(TableFilter source, @Nullable String schema, String name) {
+  public Optional<Found> find(TableFilter source, @Nullable String schema, String name) {
     var match = TableLookupQuery.of(name, Optional.ofNullable(schema));
     var documents = index.match(source, match.query(source), AT_ONCE);
     if (documents.isEmpty()) {

@@ -1,4 +1,4 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.schema.tables;
 
 import io.gazetteer.common.index.DocumentIds;
 import io.gazetteer.common.relation.TableName;

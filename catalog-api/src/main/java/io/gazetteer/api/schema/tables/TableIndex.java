@@ -1,4 +1,4 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.schema.tables;
 
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.IndexAlias;
@@ -17,7 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Reads table documents in the order of schema and name. Thread safe. */
 @Component
-final class TableIndex {
+public final class TableIndex {
   private static final String ENDPOINT = "/" + IndexAlias.TABLES.alias();
 
   private final IndexServer server;
@@ -28,10 +28,10 @@ final class TableIndex {
   }
 
   /** Holds some references, and how many tables the filter has in all. */
-  record Page(List<TableRef> tables, long total) {}
+  public record Page(List<TableRef> tables, long total) {}
 
   /** Finds the first references after this one. */
-  Page list(TableFilter filter, @Nullable TableRef after, int limit) {
+  public Page list(TableFilter filter, @Nullable TableRef after, int limit) {
     var answer =
         server.post(
             ENDPOINT + "/_search",
@@ -65,7 +65,7 @@ final class TableIndex {
   }
 
   /** Finds which of these documents fit the filter. */
-  Set<String> present(TableFilter filter, Collection<String> documentIds) {
+  public Set<String> present(TableFilter filter, Collection<String> documentIds) {
     var body = json.createObjectNode();
     body.put("size", documentIds.size()).put("_source", false).put("track_total_hits", false);
     var ids = Queries.object();
@@ -86,7 +86,7 @@ final class TableIndex {
   }
 
   /** Reads the documents of these tables, in the same order; as Elasticsearch answers. */
-  byte[] documents(TableFilter filter, List<TableRef> tables) {
+  public byte[] documents(TableFilter filter, List<TableRef> tables) {
     var body = json.createObjectNode();
     var ids = body.putArray("ids");
     tables.forEach(table -> ids.add(table.documentId()));

@@ -1,4 +1,4 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.schema.tables;
 
 import io.gazetteer.common.index.Fields;
 import io.gazetteer.common.index.Queries;
@@ -13,13 +13,13 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param clauses in Elasticsearch's query language
  */
-record TableFilter(UUID dataSourceId, List<JsonNode> clauses) {
-  static TableFilter of(UUID dataSourceId) {
+public record TableFilter(UUID dataSourceId, List<JsonNode> clauses) {
+  public static TableFilter of(UUID dataSourceId) {
     return new TableFilter(
         dataSourceId, List.of(Queries.term(Fields.DATA_SOURCE_ID, dataSourceId.toString())));
   }
 
-  TableFilter with(JsonNode clause) {
+  public TableFilter with(JsonNode clause) {
     return new TableFilter(
         dataSourceId, Stream.concat(clauses.stream(), Stream.of(clause)).toList());
   }

@@ -1,6 +1,6 @@
-package io.gazetteer.api.schema;
+package io.gazetteer.api.schema.tables;
 
-import io.gazetteer.api.schema.TableDocument.Part;
+import io.gazetteer.api.schema.tables.TableDocument.Part;
 import io.gazetteer.common.index.IndexUnavailableException;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
  * its source the row estimate, the time of crawl and what is inside of the description. A row
  * estimate that is not there is null in the answer.
  */
-final class TableDocuments {
+public final class TableDocuments {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final byte[] answer;
@@ -25,7 +25,8 @@ final class TableDocuments {
     this.in = in;
   }
 
-  static List<TableDocument> read(byte[] answer) {
+  /** Returns the documents in the order of the answer; of one that is gone, none. */
+  public static List<TableDocument> read(byte[] answer) {
     try (var in = JSON.createParser(answer)) {
       in.nextToken();
       var documents = new TableDocuments(answer, in);
