@@ -7,6 +7,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyP
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -51,16 +53,6 @@ class ArchitectureTest {
     "..api.search.agents..",
     "..api.idempotency.."
   };
-
-  @Test
-  void featuresFormNoCycles() {
-    slices()
-        .matching("io.gazetteer.api.(*)..")
-        .should()
-        .beFreeOfCycles()
-        .because("a feature can be read, changed and removed alone")
-        .check(API);
-  }
 
   @Test
   void onlyRegistrationSeesPasswordsOfDataSources() {
@@ -237,15 +229,24 @@ class ArchitectureTest {
             "web");
   }
 
+  /** Neither rooms with all that is in them do, however deep, nor single packages. */
   @ParameterizedTest
-  @ValueSource(
-      strings = {"sources", "search", "crawls", "identity", "operations", "schema", "pages"})
-  void roomsOfAFeatureFormNoCycles(String feature) {
+  @ValueSource(strings = {"(*)..", "(*).(*)..", "(*).(*).(*)..", "(**)"})
+  void roomsFormNoCycles(String rooms) {
     slices()
-        .matching("io.gazetteer.api." + feature + ".(*)..")
+        .matching("io.gazetteer.api." + rooms)
         .should()
         .beFreeOfCycles()
-        .because("one room is read after the other, not both at once")
+        .because("one room is read after the other, not both at once, and can be changed alone")
         .check(API);
+  }
+
+  @Test
+  void noPackageIsCrowded() {
+    var types =
+        API.stream()
+            .filter(JavaClass::isTopLevelClass)
+            .collect(groupingBy(JavaClass::getPackageName, counting()));
+    assertThat(types.values()).as("%s", types).allMatch(count -> count <= 24);
   }
 }

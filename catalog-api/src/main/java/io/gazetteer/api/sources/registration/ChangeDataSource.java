@@ -2,6 +2,7 @@ package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.sources.NoSuchDataSourceException;
 import io.gazetteer.api.sources.connectioncheck.TargetCheck;
+import io.gazetteer.api.sources.registration.forms.DataSourceChange;
 import io.gazetteer.common.catalog.DataSources;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;

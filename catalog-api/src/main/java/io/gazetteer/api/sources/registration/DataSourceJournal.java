@@ -2,6 +2,7 @@ package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.identity.audit.Audit;
 import io.gazetteer.api.sources.DataSourcesChanged;
+import io.gazetteer.api.sources.registration.forms.NewDataSource;
 import io.gazetteer.common.catalog.DataSource;
 import java.util.Map;
 import java.util.UUID;

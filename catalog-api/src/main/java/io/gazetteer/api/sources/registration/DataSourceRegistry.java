@@ -2,6 +2,8 @@ package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.crawls.control.CrawlStarter;
 import io.gazetteer.api.sources.NoSuchDataSourceException;
+import io.gazetteer.api.sources.registration.forms.DataSourceChange;
+import io.gazetteer.api.sources.registration.forms.NewDataSource;
 import io.gazetteer.api.sources.schedule.StartTimes;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSourceSecrets;

@@ -1,5 +1,6 @@
 package io.gazetteer.api.sources.registration;
 
+import io.gazetteer.api.sources.registration.forms.NewDataSource;
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.catalog.DataSources;

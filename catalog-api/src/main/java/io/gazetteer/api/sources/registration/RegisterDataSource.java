@@ -5,6 +5,7 @@ import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
 import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
 import io.gazetteer.api.sources.connectioncheck.ServerReport;
 import io.gazetteer.api.sources.connectioncheck.TargetCheck;
+import io.gazetteer.api.sources.registration.forms.NewDataSource;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 

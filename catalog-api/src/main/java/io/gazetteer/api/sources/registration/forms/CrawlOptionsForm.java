@@ -1,6 +1,5 @@
 package io.gazetteer.api.sources.registration.forms;
 
-import io.gazetteer.api.sources.registration.CrawlOptionsChange;
 import io.gazetteer.api.sources.schedule.Schedule;
 import io.gazetteer.api.sources.schedule.WrongScheduleException;
 import io.gazetteer.api.web.input.FromRequest;

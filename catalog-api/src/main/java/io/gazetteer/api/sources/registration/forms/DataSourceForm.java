@@ -1,7 +1,5 @@
 package io.gazetteer.api.sources.registration.forms;
 
-import io.gazetteer.api.sources.registration.DataSourceChange;
-import io.gazetteer.api.sources.registration.NewDataSource;
 import io.gazetteer.api.web.input.FromRequest;
 import io.gazetteer.api.web.input.JsonFields;
 import io.gazetteer.common.catalog.CrawlOptions;

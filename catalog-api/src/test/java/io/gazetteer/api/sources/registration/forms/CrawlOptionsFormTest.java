@@ -3,7 +3,6 @@ package io.gazetteer.api.sources.registration.forms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.gazetteer.api.sources.registration.DataSourceChange;
 import io.gazetteer.api.testing.Credentials;
 import io.gazetteer.api.web.input.Bodies;
 import io.gazetteer.api.web.problems.Problem;

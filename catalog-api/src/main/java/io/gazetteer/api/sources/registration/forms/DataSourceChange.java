@@ -1,4 +1,4 @@
-package io.gazetteer.api.sources.registration;
+package io.gazetteer.api.sources.registration.forms;
 
 import io.gazetteer.common.catalog.DataSource;
 import io.gazetteer.common.secrets.Secret;
@@ -20,7 +20,7 @@ public record DataSourceChange(
     TlsSettings tls,
     CrawlOptionsChange options) {
 
-  DataSource applyTo(DataSource source) {
+  public DataSource applyTo(DataSource source) {
     return new DataSource(
         source.id(),
         source.kind(),

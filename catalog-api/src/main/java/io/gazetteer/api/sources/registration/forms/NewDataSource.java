@@ -1,4 +1,4 @@
-package io.gazetteer.api.sources.registration;
+package io.gazetteer.api.sources.registration.forms;
 
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.secrets.Secret;
@@ -18,7 +18,7 @@ public record NewDataSource(
     CrawlOptions options) {
 
   /** Returns where it is and who we are there. */
-  SourceAddress address() {
+  public SourceAddress address() {
     return new SourceAddress(kind, hostname, port, dbName, username, tls);
   }
 }

@@ -1,4 +1,4 @@
-package io.gazetteer.api.sources.registration;
+package io.gazetteer.api.sources.registration.forms;
 
 import io.gazetteer.common.catalog.CrawlOptions;
 import io.gazetteer.common.catalog.RelationFilters;
