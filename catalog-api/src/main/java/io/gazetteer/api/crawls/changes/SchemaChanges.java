@@ -34,6 +34,19 @@ public final class SchemaChanges {
           and (n.below is null or s.id < n.below))
       """;
 
+  private static final String CHANGES =
+      """
+      select s.id, s.epoch, s.found_at, s.crawl_id, s.schema_name, s.relation_name, s.change,
+             s.column_name, s.before, s.after
+      """;
+
+  /** Batches of a live crawl commit in any order: who saw some would miss others. */
+  private static final String IS_COMPLETE =
+      """
+        and not exists
+          (select from crawl c where c.id = s.crawl_id and c.live)
+      """;
+
   private static final String IS_NAMED =
       """
         and exists (
@@ -49,28 +62,21 @@ public final class SchemaChanges {
     this.jdbc = jdbc;
   }
 
-  /**
-   * Lists the changes behind a position, in their order. Those of a live crawl are not shown: its
-   * batches commit in any order, so that a reader who saw some would miss others.
-   */
+  /** Lists the changes behind a position, in their order. Those of a live crawl are not shown. */
   List<SchemaChange> page(ChangeFilter filter, Position after, int limit) {
     return jdbc.sql(
             NAMES
+                + CHANGES
                 + """
-                select id, epoch, found_at, crawl_id, schema_name, relation_name, change,
-                       column_name, before, after
                 from schema_change s
-                where data_source_id = :dataSourceId
-                  and (epoch, id) > (:epoch, :id)
-                  and (cast(:since as timestamptz) is null or found_at >= :since)
+                where s.data_source_id = :dataSourceId
+                  and (s.epoch, s.id) > (:epoch, :id)
+                  and (cast(:since as timestamptz) is null or s.found_at >= :since)
+                  and (:change is null or s.change = :change)
                 """
                 + IS_NAMED
-                + """
-                  and (:change is null or change = :change)
-                  and not exists
-                    (select from crawl c where c.id = s.crawl_id and c.live)
-                order by epoch, id limit :limit
-                """)
+                + IS_COMPLETE
+                + "order by s.epoch, s.id limit :limit")
         .param("dataSourceId", filter.dataSourceId())
         .param("epoch", after.epoch())
         .param("id", after.id())
@@ -87,18 +93,14 @@ public final class SchemaChanges {
   public List<SchemaChange> lastOf(UUID dataSourceId, String schema, String table, int limit) {
     return jdbc.sql(
             NAMES
+                + CHANGES
                 + """
-                select id, epoch, found_at, crawl_id, schema_name, relation_name, change,
-                       column_name, before, after
                 from schema_change s
-                where data_source_id = :dataSourceId
+                where s.data_source_id = :dataSourceId
                 """
                 + IS_NAMED
-                + """
-                  and not exists
-                    (select from crawl c where c.id = s.crawl_id and c.live)
-                order by epoch desc, id desc limit :limit
-                """)
+                + IS_COMPLETE
+                + "order by s.epoch desc, s.id desc limit :limit")
         .param("dataSourceId", dataSourceId)
         .param("schema", schema)
         .param("relation", table)
@@ -110,16 +112,14 @@ public final class SchemaChanges {
   /** Finds the change that gave the last table of a name another one; empty when there is none. */
   public Optional<SchemaChange> renaming(UUID dataSourceId, String schema, String table) {
     return jdbc.sql(
-            """
-            select id, epoch, found_at, crawl_id, schema_name, relation_name, change,
-                   column_name, before, after
-            from schema_change s
-            where data_source_id = :dataSourceId and change = 'table_renamed'
-              and before ->> 'schema' = :schema and before ->> 'table' = :table
-              and not exists
-                (select from crawl c where c.id = s.crawl_id and c.live)
-            order by epoch desc, id desc limit 1
-            """)
+            CHANGES
+                + """
+                from schema_change s
+                where s.data_source_id = :dataSourceId and s.change = 'table_renamed'
+                  and s.before ->> 'schema' = :schema and s.before ->> 'table' = :table
+                """
+                + IS_COMPLETE
+                + "order by s.epoch desc, s.id desc limit 1")
         .param("dataSourceId", dataSourceId)
         .param("schema", schema)
         .param("table", table)
@@ -130,17 +130,16 @@ public final class SchemaChanges {
   /** Lists the changes of some tables that were found after a time, the newest first. */
   public List<SchemaChange> since(UUID dataSourceId, Instant time, Collection<TableName> tables) {
     return jdbc.sql(
-            """
-            select s.id, s.epoch, s.found_at, s.crawl_id, s.schema_name, s.relation_name, s.change,
-                   s.column_name, s.before, s.after
-            from unnest(cast(:schemas as text[]), cast(:names as text[])) as t (schema_name, name)
-            join schema_change s on s.data_source_id = :dataSourceId
-              and s.schema_name = t.schema_name and s.relation_name = t.name
-            where s.found_at > :time
-              and not exists
-                (select from crawl c where c.id = s.crawl_id and c.live)
-            order by s.epoch desc, s.id desc
-            """)
+            CHANGES
+                + """
+                from unnest(cast(:schemas as text[]), cast(:names as text[]))
+                  as t (schema_name, name)
+                join schema_change s on s.data_source_id = :dataSourceId
+                  and s.schema_name = t.schema_name and s.relation_name = t.name
+                where s.found_at > :time
+                """
+                + IS_COMPLETE
+                + "order by s.epoch desc, s.id desc")
         .param("schemas", tables.stream().map(TableName::schema).toArray(String[]::new))
         .param("names", tables.stream().map(TableName::table).toArray(String[]::new))
         .param("dataSourceId", dataSourceId)
