@@ -1,6 +1,7 @@
 package io.gazetteer.api.web.transfer;
 
 import io.gazetteer.api.web.CallerNetwork;
+import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -83,10 +84,15 @@ final class BoundedEndpoint extends NioEndpoint {
     return connection instanceof NioSocketWrapper wrapper ? wrapper.getLastRead() : 0;
   }
 
-  /** Says whether it waits for a request, or for the rest of a head. */
+  /**
+   * Says whether it waits for a request, or for the rest of a head. One whose request has come, and
+   * waits for a thread, does not: the poller looks for nothing there.
+   */
   private static boolean waits(SocketWrapperBase<NioChannel> connection) {
-    return !(connection.getCurrentProcessor() instanceof Processor processor)
-        || !(processor.isAsync() || processor.isUpgrade());
+    return connection instanceof NioSocketWrapper wrapper
+        && wrapper.interestOpsHas(SelectionKey.OP_READ)
+        && (!(connection.getCurrentProcessor() instanceof Processor processor)
+            || !(processor.isAsync() || processor.isUpgrade()));
   }
 
   /** Whoever works for a connection has its lock; then it is left alone. */
