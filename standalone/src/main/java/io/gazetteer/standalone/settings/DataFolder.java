@@ -1,11 +1,11 @@
 package io.gazetteer.standalone.settings;
 
+import io.gazetteer.servers.files.FileTree;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Set;
 
 /** Keeps everything of one Gazetteer in a folder; nobody but its owner may look inside. */
@@ -41,20 +41,10 @@ public record DataFolder(Path root) {
   public Path temporary(String name) {
     var folder = root.resolve("tmp").resolve(name);
     try {
-      if (Files.exists(folder)) {
-        delete(folder);
-      }
+      new FileTree(folder).delete();
       return Files.createDirectories(folder);
     } catch (IOException e) {
       throw new CannotStartException("The folder " + folder + " cannot be emptied.", e);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

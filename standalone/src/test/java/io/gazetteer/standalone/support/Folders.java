@@ -1,5 +1,6 @@
 package io.gazetteer.standalone.support;
 
+import io.gazetteer.servers.files.FileTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +28,8 @@ public final class Folders {
   }
 
   public static void delete(Path folder) {
-    try (var files = Files.walk(folder)) {
-      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.deleteIfExists(file);
-      }
+    try {
+      new FileTree(folder).delete();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
