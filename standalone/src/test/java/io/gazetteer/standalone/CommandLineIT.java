@@ -49,6 +49,26 @@ class CommandLineIT {
             "ok    JDK", "ok    postgresql: UP", "ok    worker: UP", "ok    logged in as admin");
   }
 
+  /** As in the image of the API, where the launcher is not. */
+  @Test
+  void looksAtNothingOfTheMachineInAContainer() throws Exception {
+    var built = LaunchedGazetteer.script().resolveSibling("cli").resolve("target");
+    var end =
+        run(
+            "",
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                built.resolve("cli.jar") + ":" + built.resolve("lib") + "/*",
+                "io.gazetteer.cli.Main",
+                "doctor"));
+
+    assertThat(end.exitCode()).as(end.output()).isZero();
+    assertThat(end.output())
+        .contains("ok    postgresql: UP", "ok    keys")
+        .doesNotContain("memory", "disk", "logged in");
+  }
+
   @Test
   void addsCrawlsSearchesAndRemovesADatabase() throws Exception {
     var name = "cli_" + ProcessHandle.current().pid();
@@ -112,6 +132,11 @@ class CommandLineIT {
       throws IOException, InterruptedException {
     var command = new ArrayList<>(List.of(LaunchedGazetteer.script().toString()));
     command.addAll(List.of(arguments));
+    return run(input, command);
+  }
+
+  private static End run(String input, List<String> command)
+      throws IOException, InterruptedException {
     var given = Files.writeString(Files.createTempFile("input", ""), input);
     var errors = Files.createTempFile("errors", "");
     var builder =

@@ -26,13 +26,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import tools.jackson.databind.JsonNode;
 
-/** Looks at all that usually goes wrong, and says what to do. */
+/**
+ * Looks at all that usually goes wrong, and says what to do. In a container, where the launcher is
+ * not, it leaves out what only matters when everything runs on one machine, and who is logged in.
+ */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,
     description =
         "Looks at what goes wrong: JDK, memory, disk, ports, stores, worker, clock, keys.")
 public final class DoctorCommand implements Callable<Integer> {
+  private static final String HOME = "gazetteer.home";
   private static final long GIB = 1L << 30;
   private static final Duration SKEW = Duration.ofSeconds(30);
 
@@ -42,16 +46,21 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    boolean isOneMachine = !System.getProperty(HOME, "").isEmpty();
     jdk();
-    memory();
-    disk();
+    if (isOneMachine) {
+      memory();
+      disk();
+    }
     keyset();
     network();
     var health = health();
     if (health != null) {
       clock(health);
       parts(health);
-      token();
+      if (isOneMachine) {
+        token();
+      }
     }
     context.terminal().out().flush();
     return isWell ? 0 : Failure.FAILED;
@@ -93,7 +102,7 @@ public final class DoctorCommand implements Callable<Integer> {
   private Path data() {
     var given = context.environment().getOrDefault("GAZETTEER_DATA", "");
     return given.isEmpty()
-        ? Path.of(System.getProperty("gazetteer.home", ""), "data").toAbsolutePath()
+        ? Path.of(System.getProperty(HOME, ""), "data").toAbsolutePath()
         : Path.of(given).toAbsolutePath();
   }
 
