@@ -12,6 +12,7 @@ import io.gazetteer.benchmarks.load.ClosedLoop;
 import io.gazetteer.benchmarks.load.OpenLoop;
 import io.gazetteer.benchmarks.source.PostgresSource;
 import io.gazetteer.servers.testing.Flood;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -48,7 +49,8 @@ public final class UnderFlood implements Benchmark {
             "%d slow bodies and %d wrong logins a second for %d seconds"
                 .formatted(SLOW_BODIES, WRONG_LOGINS_A_SECOND, seconds));
     try (var flood = Flood.begin(deployment.api().port(), SLOW_BODIES, WRONG_LOGINS_A_SECOND)) {
-      var busy = OpenLoop.during(searches, SEARCHES_A_SECOND, () -> logInEachSecond(deployment));
+      var busy =
+          OpenLoop.during(searches, SEARCHES_A_SECOND, () -> logInEachSecond(deployment, flood));
       report.atMost(
           "p99 of searches during the flood ÷ idle, %d a second".formatted(SEARCHES_A_SECOND),
           3,
@@ -74,13 +76,18 @@ public final class UnderFlood implements Benchmark {
     return Calls.get(deployment.api().port(), deployment.api().freshToken(), paths);
   }
 
-  private void logInEachSecond(Deployment deployment) throws Exception {
+  private void logInEachSecond(Deployment deployment, Flood flood) throws Exception {
     long begin = System.nanoTime();
     for (int second = 0; second < seconds; second++) {
       long due = begin + TimeUnit.SECONDS.toNanos(second);
       TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
       long start = System.nanoTime();
-      deployment.api().freshToken();
+      try {
+        deployment.api().freshToken();
+      } catch (IOException e) {
+        throw new IOException(
+            "login %d failed, after %s".formatted(second, flood.counts()), e);
+      }
       logins.add((System.nanoTime() - start) / 1e9);
     }
   }
