@@ -1,16 +1,6 @@
 package io.gazetteer.api.testing;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JOSEObjectType;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -30,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -42,12 +34,14 @@ public final class OidcServer implements AutoCloseable {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final HttpServer server;
-  private final ECKey key;
+  private final AtomicInteger keysAsked = new AtomicInteger();
+  private final AtomicInteger kept = new AtomicInteger();
+  private volatile IssuerKeyPair keys = new IssuerKeyPair();
+  private volatile CountDownLatch silence = new CountDownLatch(0);
   private final Map<String, Map<String, String>> codes = new ConcurrentHashMap<>();
   private volatile List<String> roles = List.of();
 
-  public OidcServer() throws IOException, JOSEException {
-    key = new ECKeyGenerator(Curve.P_256).keyID("of-the-issuer").generate();
+  public OidcServer() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
     server.createContext("/", this::answer);
@@ -63,16 +57,52 @@ public final class OidcServer implements AutoCloseable {
     roles = List.of(names);
   }
 
+  /** Signs with another key from now on, and publishes that one only. */
+  public void rotate() {
+    keys = new IssuerKeyPair();
+  }
+
+  /** How often somebody has asked for the keys. */
+  public int keysAsked() {
+    return keysAsked.get();
+  }
+
+  /** Takes requests and does not answer them, until {@link #speak}. */
+  public void beSilent() {
+    kept.set(0);
+    silence = new CountDownLatch(1);
+  }
+
+  /** How many requests have come since it is silent. */
+  public int kept() {
+    return kept.get();
+  }
+
+  public void speak() {
+    silence.countDown();
+  }
+
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      if (silence.getCount() > 0) {
+        kept.incrementAndGet();
+        silence.await();
+      }
       switch (exchange.getRequestURI().getPath()) {
         case "/.well-known/openid-configuration" -> write(exchange, 200, metadata());
-        case "/jwks" -> write(exchange, 200, new JWKSet(key.toPublicJWK()).toJSONObject());
+        case "/jwks" -> keys(exchange);
         case "/authorize" -> authorize(exchange);
         case "/token" -> token(exchange);
         default -> write(exchange, 404, Map.of());
       }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
+  }
+
+  private void keys(HttpExchange exchange) {
+    keysAsked.incrementAndGet();
+    write(exchange, 200, keys.published());
   }
 
   private Map<String, Object> metadata() {
@@ -154,29 +184,28 @@ public final class OidcServer implements AutoCloseable {
   }
 
   private String idToken(String nonce) {
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issuer(url())
-            .audience(CLIENT)
-            .subject("somebody-4711")
-            .claim("preferred_username", "somebody")
-            .claim("roles", roles)
-            .claim("nonce", nonce)
-            .issueTime(Date.from(Instant.now()))
-            .expirationTime(Date.from(Instant.now().plusSeconds(300)))
-            .build();
-    var header =
-        new JWSHeader.Builder(JWSAlgorithm.ES256)
-            .type(JOSEObjectType.JWT)
-            .keyID(key.getKeyID())
-            .build();
-    try {
-      var token = new SignedJWT(header, claims);
-      token.sign(new ECDSASigner(key));
-      return token.serialize();
-    } catch (JOSEException e) {
-      throw new IllegalStateException(e);
-    }
+    return keys.sign(claims(CLIENT).claim("nonce", nonce).build());
+  }
+
+  /** An access token of its user with the roles that the user has now, for {@code gazetteer}. */
+  public String accessToken() {
+    return keys.sign(claims("gazetteer").build());
+  }
+
+  /** The same, but signed with a key that nobody has. */
+  public String forgedToken() {
+    return new IssuerKeyPair().sign(claims("gazetteer").build());
+  }
+
+  private JWTClaimsSet.Builder claims(String audience) {
+    return new JWTClaimsSet.Builder()
+        .issuer(url())
+        .audience(audience)
+        .subject("somebody-4711")
+        .claim("preferred_username", "somebody")
+        .claim("roles", roles)
+        .issueTime(Date.from(Instant.now()))
+        .expirationTime(Date.from(Instant.now().plusSeconds(300)));
   }
 
   private static Map<String, String> parameters(String text) {
@@ -207,6 +236,7 @@ public final class OidcServer implements AutoCloseable {
 
   @Override
   public void close() {
+    speak();
     server.stop(0);
   }
 }

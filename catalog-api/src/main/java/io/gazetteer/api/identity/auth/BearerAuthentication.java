@@ -9,7 +9,6 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.security.oauth2.jwt.JwtDecoderInitializationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
@@ -66,7 +65,7 @@ final class BearerAuthentication implements AuthenticationManager {
       return tokens.read(token, address);
     } catch (TooManyUnknownTokensException e) {
       throw new TooManyException(e);
-    } catch (DataAccessException | TransactionException | JwtDecoderInitializationException e) {
+    } catch (DataAccessException | TransactionException e) {
       throw new CannotTellException(e);
     }
   }

@@ -2,6 +2,7 @@ package io.gazetteer.api.identity.auth.accesstokens;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.KeySourceException;
 import io.gazetteer.api.identity.sessions.OpaqueToken;
 import java.nio.ByteBuffer;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -36,7 +38,11 @@ public final class VerifiedTokens {
     this.clock = clock;
   }
 
-  /** Returns the token's claims; empty when it is forged, expired, or not for us. */
+  /**
+   * Returns the token's claims; empty when it is forged, expired, or not for us.
+   *
+   * @throws DataAccessResourceFailureException when the keys that could tell are away
+   */
   public Optional<Jwt> verify(String token) {
     var hash = ByteBuffer.wrap(OpaqueToken.hash(token));
     var known = verified.getIfPresent(hash);
@@ -50,6 +56,9 @@ public final class VerifiedTokens {
     } catch (BadJwtException e) {
       return Optional.empty();
     } catch (JwtException e) {
+      if (e.getCause() instanceof KeySourceException) {
+        throw new DataAccessResourceFailureException("The keys for tokens are away", e);
+      }
       log.warn("A token cannot be verified: {}", e.getMessage());
       return Optional.empty();
     }

@@ -1,13 +1,19 @@
 package io.gazetteer.api.identity.auth.issuer;
 
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.auth.accesstokens.TokenReader;
 import io.gazetteer.api.identity.auth.accesstokens.VerifiedTokens;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
@@ -18,17 +24,21 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
 import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.jwt.SupplierJwtDecoder;
 
 /** Accepts access tokens of the {@link ExternalIssuer}; they are good until they expire. */
 public final class ExternalTokens implements TokenReader {
+  /** Asymmetric ones only: a public key must never be taken for a secret. */
+  private static final Set<JWSAlgorithm> ALGORITHMS =
+      Stream.of(SignatureAlgorithm.values())
+          .map(algorithm -> JWSAlgorithm.parse(algorithm.getName()))
+          .collect(Collectors.toUnmodifiableSet());
+
   private final IssuerClaims claims;
   private final VerifiedTokens verified;
 
   public ExternalTokens(ExternalIssuer issuer, Clock clock) {
     this.claims = new IssuerClaims(issuer);
-    // The issuer is asked for its keys with the first token: it may start after us.
-    this.verified = new VerifiedTokens(new SupplierJwtDecoder(() -> decoder(issuer, clock)), clock);
+    this.verified = new VerifiedTokens(decoder(issuer, clock), clock);
   }
 
   @Override
@@ -41,21 +51,13 @@ public final class ExternalTokens implements TokenReader {
   }
 
   private static JwtDecoder decoder(ExternalIssuer issuer, Clock clock) {
-    var builder =
-        issuer.jwkSetUri().isEmpty()
-            ? NimbusJwtDecoder.withIssuerLocation(issuer.issuer())
-            : NimbusJwtDecoder.withJwkSetUri(issuer.jwkSetUri());
-    var decoder =
-        builder
-            // Asymmetric ones only: a public key must never be taken for a secret.
-            .jwsAlgorithms(
-                algorithms -> {
-                  algorithms.clear();
-                  algorithms.addAll(List.of(SignatureAlgorithm.values()));
-                })
-            .jwtProcessorCustomizer(
-                processor -> processor.setJWSTypeVerifier(AccessTokensOnly.types(issuer)))
-            .build();
+    var processor = new DefaultJWTProcessor<SecurityContext>();
+    processor.setJWSTypeVerifier(AccessTokensOnly.types(issuer));
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(ALGORITHMS, new IssuerKeys(issuer, clock)));
+    // The claims are checked by the validators below.
+    processor.setJWTClaimsSetVerifier((claims, context) -> {});
+    var decoder = new NimbusJwtDecoder(processor);
     var times = new JwtTimestampValidator(VerifiedTokens.SKEW);
     times.setClock(clock);
     decoder.setJwtValidator(
