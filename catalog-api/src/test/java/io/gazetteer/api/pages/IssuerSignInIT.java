@@ -1,12 +1,21 @@
 package io.gazetteer.api.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.gazetteer.api.identity.oidc.KeptLogin;
 import io.gazetteer.api.testing.Browser;
 import io.gazetteer.api.testing.OidcServer;
 import io.gazetteer.api.testing.TestApi;
 import java.net.URI;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +23,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 /** Signing in at an issuer, in a browser. */
 class IssuerSignInIT {
+  /** So many may ask the issuer at once. */
+  private static final int PLACES = 20;
+
   private static OidcServer issuer;
   private static ConfigurableApplicationContext context;
   private static TestApi api;
@@ -115,5 +127,69 @@ class IssuerSignInIT {
   void leadsToNoOtherSiteAfterwards() {
     issuer.give("gazetteer-viewer");
     assertThat(back(new Browser(api), "https:%2F%2Felsewhere.example").location()).isEqualTo("/");
+  }
+
+  /** Others at this address have made up what they could. */
+  @Test
+  void letsInWhoeverComesFromTheAddressOfManyWhoFailed() {
+    for (int i = 0; i < 320; i++) {
+      var headers =
+          Map.of("Accept", "text/html", "Cookie", "gazetteer_session=gzx_unknown-" + i);
+      assertThat(api.send("GET", "/account", null, headers).status()).isEqualTo(303);
+    }
+    assertThat(api.callAs("gzt_unknown", "GET", "/api/auth/me", null).status()).isEqualTo(429);
+    issuer.give("gazetteer-viewer");
+    assertThat(back(new Browser(api), "").status()).isEqualTo(303);
+  }
+
+  @Test
+  void aSilentIssuerHoldsOnlyThoseUpWhoSignInAndThoseForSecondsOnly() throws Exception {
+    issuer.give("gazetteer-viewer");
+    assertThat(back(new Browser(api), "").status()).isEqualTo(303);
+    assertThat(searched(issuer.accessToken())).isEqualTo(200);
+    var token = issuer.accessToken();
+    issuer.beSilent();
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = together(threads, PLACES);
+      await().until(() -> issuer.kept() == PLACES);
+      // A place is free only when those have given up.
+      assertThat(timed(() -> assertThat(finish()).contains("Too many people sign in")))
+          .isBetween(Duration.ofMillis(1_900), Duration.ofSeconds(4));
+      assertThat(timed(() -> assertThat(searched(token)).isEqualTo(200)))
+          .isLessThan(Duration.ofSeconds(1));
+      for (var login : first) {
+        assertThat(login.get()).contains("did not confirm the login");
+      }
+    } finally {
+      issuer.speak();
+    }
+    assertThat(back(new Browser(api), "").status()).isEqualTo(303);
+  }
+
+  private List<Future<String>> together(ExecutorService threads, int number) {
+    return IntStream.range(0, number).mapToObj(i -> threads.submit(this::finish)).toList();
+  }
+
+  /** Comes back from the issuer with a code; returns what the page complains about. */
+  private String finish() {
+    var kept = new KeptLogin("state", "nonce", "verifier", "").encode();
+    var answer =
+        api.send(
+            "GET",
+            "/sign-in/issuer/back?state=state&code=made-up",
+            null,
+            Map.of("Cookie", "gazetteer_login=" + kept));
+    assertThat(answer.status()).isEqualTo(422);
+    return Jsoup.parse(answer.text()).select("[role=alert]").text();
+  }
+
+  private static int searched(String token) {
+    return api.callAs(token, "GET", "/api/search/?q=orders", null).status();
+  }
+
+  private static Duration timed(Runnable call) {
+    long began = System.nanoTime();
+    call.run();
+    return Duration.ofNanos(System.nanoTime() - began);
   }
 }

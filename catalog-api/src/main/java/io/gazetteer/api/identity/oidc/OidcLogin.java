@@ -4,12 +4,8 @@ import io.gazetteer.api.identity.access.Caller;
 import io.gazetteer.api.identity.auth.PageLogin;
 import io.gazetteer.api.identity.auth.issuer.IssuerClaims;
 import io.gazetteer.api.identity.auth.issuer.IssuerClient;
-import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import io.gazetteer.api.identity.sessions.OpaqueToken;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
@@ -36,19 +32,14 @@ import org.springframework.stereotype.Component;
 public final class OidcLogin {
   private static final Logger log = LoggerFactory.getLogger(OidcLogin.class);
 
-  /** An issuer that does not answer must not hold the threads of others. */
-  private static final int AT_ONCE = 20;
-
-  private final Semaphore places = new Semaphore(AT_ONCE);
-  private final UnknownTokens unknown;
+  private final IssuerPlaces places = new IssuerPlaces();
   private final OidcClient client;
   private final PageLogin pages;
   private final IssuerClaims claims;
   private final Registrations registrations;
   private final OidcAuthorizationCodeAuthenticationProvider provider;
 
-  OidcLogin(OidcClient client, PageLogin pages, IssuerClaims claims, UnknownTokens unknown) {
-    this.unknown = unknown;
+  OidcLogin(OidcClient client, PageLogin pages, IssuerClaims claims) {
     this.client = client;
     this.pages = pages;
     this.claims = claims;
@@ -82,7 +73,9 @@ public final class OidcLogin {
    * @throws OidcRefusedException when the issuer cannot be asked, or too many ask it
    */
   public Begun begin(String callback, String next) {
-    return inPlace(() -> begun(callback, next));
+    return registrations.areKnown()
+        ? begun(callback, next)
+        : places.ask(() -> begun(callback, next));
   }
 
   private Begun begun(String callback, String next) {
@@ -99,33 +92,17 @@ public final class OidcLogin {
    * @param callback the same as at the beginning
    * @param state that came back
    * @param code that came back
-   * @param address that the request comes from; one from where many failed has to wait
-   * @throws OidcRefusedException when it is another login, or the issuer gives no role
+   * @throws OidcRefusedException when it is another login, the issuer gives no role, or too many
+   *     ask it
    */
-  public Caller finish(
-      String callback, KeptLogin kept, String state, String code, @Nullable String address) {
+  public Caller finish(String callback, KeptLogin kept, String state, String code) {
     if (state.isEmpty() || code.isEmpty() || !kept.state().equals(state)) {
       throw new OidcRefusedException("This login was not begun in this browser; begin it again");
     }
-    if (unknown.areTooMany(address)) {
-      throw new OidcRefusedException("Too many logins failed; try again in a minute");
-    }
-    return inPlace(() -> confirmed(callback, kept, state, code, address));
+    return places.ask(() -> confirmed(callback, kept, state, code));
   }
 
-  private <T> T inPlace(Supplier<T> login) {
-    if (!places.tryAcquire()) {
-      throw new OidcRefusedException("Too many people sign in at once; try again in a moment");
-    }
-    try {
-      return login.get();
-    } finally {
-      places.release();
-    }
-  }
-
-  private Caller confirmed(
-      String callback, KeptLogin kept, String state, String code, @Nullable String address) {
+  private Caller confirmed(String callback, KeptLogin kept, String state, String code) {
     var registration = registrations.find(callback);
     var response =
         OAuth2AuthorizationResponse.success(code)
@@ -144,7 +121,6 @@ public final class OidcLogin {
                         "The issuer gives you no role here. Ask an administrator"));
       }
     } catch (AuthenticationException e) {
-      unknown.count(address);
       log.warn("A login at the issuer failed: {}", e.getMessage());
     }
     throw new OidcRefusedException("The issuer did not confirm the login; begin it again");

@@ -1,11 +1,14 @@
 package io.gazetteer.api.identity.oidc;
 
 import io.gazetteer.api.identity.auth.PageLogin;
+import io.gazetteer.api.identity.auth.issuer.IssuerClient;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrations;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
@@ -14,6 +17,7 @@ import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /** Asks the issuer once where its endpoints are; it may start after us. Thread safe. */
 final class Registrations {
+  private static final Logger log = LoggerFactory.getLogger(Registrations.class);
   private static final String SILENT = "The issuer does not answer now; try again in a moment";
 
   /** So long after a failure nobody waits for the next. */
@@ -27,6 +31,11 @@ final class Registrations {
   Registrations(OidcClient client, PageLogin pages) {
     this.client = client;
     this.pages = pages;
+  }
+
+  /** Says whether the issuer need not be asked. */
+  boolean areKnown() {
+    return known != null;
   }
 
   /**
@@ -52,7 +61,7 @@ final class Registrations {
     var issuer =
         pages.issuer().orElseThrow(() -> new OidcRefusedException("There is no issuer to ask"));
     try {
-      return ClientRegistrations.fromIssuerLocation(issuer)
+      return ClientRegistrations.fromOidcConfiguration(IssuerClient.metadata(issuer))
           .registrationId("issuer")
           .clientId(client.id())
           .clientSecret(client.secret())
@@ -63,7 +72,9 @@ final class Registrations {
           .redirectUri("{baseUrl}")
           .scope("openid", "profile")
           .build();
-    } catch (IllegalArgumentException | IllegalStateException e) {
+    } catch (RuntimeException e) {
+      // Spring throws several kinds when what the issuer says makes no sense.
+      log.warn("The issuer does not say where people sign in: {}", e.getMessage());
       askAgainAt = System.nanoTime() + PAUSE.toNanos();
       throw new OidcRefusedException(SILENT);
     }

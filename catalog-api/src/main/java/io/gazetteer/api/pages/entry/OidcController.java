@@ -62,13 +62,7 @@ final class OidcController {
             .flatMap(KeptLogin::decode)
             .orElse(new KeptLogin("", "", "", ""));
     try {
-      var caller =
-          login.finish(
-              callback(visit),
-              kept,
-              visit.text("state"),
-              visit.text("code"),
-              visit.request().getRemoteAddr());
+      var caller = login.finish(callback(visit), kept, visit.text("state"), visit.text("code"));
       var answer = answers.goTo(visit, SignInForm.ownPath(kept.next()));
       return ResponseEntity.status(answer.getStatusCode())
           .headers(answer.getHeaders())

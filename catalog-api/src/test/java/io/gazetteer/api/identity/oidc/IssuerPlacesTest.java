@@ -1,0 +1,84 @@
+package io.gazetteer.api.identity.oidc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class IssuerPlacesTest {
+  private static final Duration AT_ONCE = Duration.ofSeconds(1);
+
+  private final IssuerPlaces places = new IssuerPlaces();
+  private final CountDownLatch answer = new CountDownLatch(1);
+  private final AtomicInteger asking = new AtomicInteger();
+
+  private String ask() {
+    return places.ask(
+        () -> {
+          asking.incrementAndGet();
+          try {
+            answer.await();
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+          return "in";
+        });
+  }
+
+  private List<Future<String>> ask(ExecutorService threads, int number) {
+    return IntStream.range(0, number).mapToObj(i -> threads.submit(() -> ask())).toList();
+  }
+
+  @Test
+  void whoWaitsComesInWhenAPlaceIsFreeAndNoOtherWay() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var first = ask(threads, IssuerPlaces.AT_ONCE);
+      await().until(() -> asking.get() == IssuerPlaces.AT_ONCE);
+      var second = ask(threads, 10);
+      await().during(Duration.ofMillis(300)).until(() -> asking.get() == IssuerPlaces.AT_ONCE);
+      answer.countDown();
+      for (var login : first) {
+        assertThat(login.get()).isEqualTo("in");
+      }
+      for (var login : second) {
+        assertThat(login.get()).isEqualTo("in");
+      }
+    }
+  }
+
+  @Test
+  void whoFindsTooManyWaitingIsToldAtOnceAndTheOthersWhenTheyHaveWaited() {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      ask(threads, IssuerPlaces.AT_ONCE);
+      await().until(() -> asking.get() == IssuerPlaces.AT_ONCE);
+      long began = System.nanoTime();
+      var more = ask(threads, IssuerPlaces.MOST_WAITING + 5);
+      await().until(() -> refused(more) == 5);
+      assertThat(since(began)).isLessThan(AT_ONCE);
+
+      await().until(() -> refused(more) == more.size());
+      assertThat(since(began)).isBetween(IssuerPlaces.LONGEST_WAIT, Duration.ofSeconds(4));
+      answer.countDown();
+    }
+    assertThat(ask()).isEqualTo("in");
+  }
+
+  private static long refused(List<Future<String>> logins) {
+    return logins.stream()
+        .filter(Future::isDone)
+        .filter(login -> login.exceptionNow() instanceof OidcRefusedException)
+        .count();
+  }
+
+  private static Duration since(long began) {
+    return Duration.ofNanos(System.nanoTime() - began);
+  }
+}
