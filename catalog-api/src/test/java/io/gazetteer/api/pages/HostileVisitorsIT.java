@@ -4,9 +4,11 @@ import static io.gazetteer.api.testing.Relations.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.api.testing.Browser;
+import io.gazetteer.api.testing.RawConnection;
 import io.gazetteer.api.testing.RegisteredDataSources;
 import io.gazetteer.api.testing.TestApi;
 import io.gazetteer.api.testing.TestIndex;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,12 +64,23 @@ class HostileVisitorsIT {
     }
   }
 
+  /** Has an address of its own, which it spoils. */
   @Test
-  void manyUnknownSessionsOfAnIssuerAreNone() {
+  void manyUnknownSessionsOfAnIssuerAreNone() throws IOException {
+    var from = "127.0.0.81";
     for (int i = 0; i < 320; i++) {
-      var answer =
-          API.send("GET", "/sign-in", null, Map.of("Cookie", "gazetteer_session=gzx_unknown-" + i));
-      assertThat(answer.status()).isEqualTo(200);
+      var cookie = "Accept: text/html\r\nCookie: gazetteer_session=gzx_unknown-" + i;
+      assertThat(answer(from, "/account", cookie)).startsWith("HTTP/1.1 303");
+    }
+    assertThat(answer(from, "/api/auth/me", "Authorization: Bearer gzt_unknown"))
+        .startsWith("HTTP/1.1 429");
+  }
+
+  private static String answer(String from, String path, String headers) throws IOException {
+    try (var connection = new RawConnection(API.url(), from)) {
+      return connection
+          .send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n")
+          .answer();
     }
   }
 }
