@@ -1,5 +1,6 @@
 package io.gazetteer.api.crawls.changes;
 
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -12,10 +13,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class SlowStatements {
-  private static final int AT_ONCE = 3;
-  private static final long LONGEST_WAIT_SECONDS = 10;
+  static final int AT_ONCE = 3;
 
   private final Semaphore free = new Semaphore(AT_ONCE, true);
+  private final Duration longestWait;
+
+  SlowStatements() {
+    this(Duration.ofSeconds(10));
+  }
+
+  SlowStatements(Duration longestWait) {
+    this.longestWait = longestWait;
+  }
 
   /**
    * Runs a statement when there is a place.
@@ -24,7 +33,7 @@ public final class SlowStatements {
    */
   public <T> T run(Supplier<T> statement) {
     try {
-      if (!free.tryAcquire(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS)) {
+      if (!free.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new QueryTimeoutException("Too many slow statements are running");
       }
     } catch (InterruptedException e) {

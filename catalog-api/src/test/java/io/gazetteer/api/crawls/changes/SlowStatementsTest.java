@@ -1,0 +1,83 @@
+package io.gazetteer.api.crawls.changes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
+
+class SlowStatementsTest {
+  private final CountDownLatch answer = new CountDownLatch(1);
+  private final AtomicInteger running = new AtomicInteger();
+
+  private List<Future<String>> begin(SlowStatements slow, ExecutorService threads, int number) {
+    return IntStream.range(0, number)
+        .mapToObj(i -> threads.submit(() -> slow.run(this::read)))
+        .toList();
+  }
+
+  private String read() {
+    running.incrementAndGet();
+    try {
+      answer.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    return "rows";
+  }
+
+  private boolean allPlacesAreTaken() {
+    return running.get() == SlowStatements.AT_ONCE;
+  }
+
+  @Test
+  void runsThreeAtOnceAndTheOthersAfterThem() throws Exception {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var many = begin(new SlowStatements(), threads, 12);
+      await().until(() -> running.get() >= SlowStatements.AT_ONCE);
+      await().during(Duration.ofMillis(300)).until(this::allPlacesAreTaken);
+
+      answer.countDown();
+      for (var statement : many) {
+        assertThat(statement.get()).isEqualTo("rows");
+      }
+    }
+    assertThat(running).hasValue(12);
+  }
+
+  @Test
+  void givesUpWhenTheOthersTakeTooLong() {
+    var slow = new SlowStatements(Duration.ofMillis(50));
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      begin(slow, threads, SlowStatements.AT_ONCE);
+      await().until(this::allPlacesAreTaken);
+
+      assertThatThrownBy(() -> slow.run(() -> "rows")).isInstanceOf(QueryTimeoutException.class);
+      answer.countDown();
+    }
+    assertThat(slow.run(() -> "rows")).isEqualTo("rows");
+  }
+
+  @Test
+  void aStatementThatFailsGivesItsPlaceBack() {
+    var slow = new SlowStatements(Duration.ofMillis(50));
+    for (int i = 0; i <= SlowStatements.AT_ONCE; i++) {
+      assertThatThrownBy(() -> slow.run(SlowStatementsTest::fail))
+          .isInstanceOf(IllegalStateException.class);
+    }
+    assertThat(slow.run(() -> "rows")).isEqualTo("rows");
+  }
+
+  private static String fail() {
+    throw new IllegalStateException("no rows");
+  }
+}
