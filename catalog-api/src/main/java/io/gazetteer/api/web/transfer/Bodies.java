@@ -2,8 +2,10 @@ package io.gazetteer.api.web.transfer;
 
 import io.gazetteer.api.web.CallerNetwork;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,10 @@ final class Bodies {
   private final int most;
   private final Map<String, Set<Body>> byNetwork = new HashMap<>();
   private final Map<Body, String> networks = new HashMap<>();
-  private final Map<Body, Integer> large = new HashMap<>();
+
+  /** The oldest first. */
+  private final Map<Body, Integer> large = new LinkedHashMap<>();
+
   private int largeBytes;
 
   Bodies(int most) {
@@ -48,14 +53,25 @@ final class Bodies {
         .map(bodies -> bodies.iterator().next());
   }
 
-  /** Takes room for so many more bytes of a large body; false when large ones have it all. */
-  synchronized boolean takeRoom(Body body, int bytes) {
-    if (largeBytes + bytes > MOST_LARGE_BYTES) {
-      return false;
-    }
+  /**
+   * Takes room for so many more bytes of a large body. When there is none, the oldest large one of
+   * the network that has most of it is to be sent away, which may be this one.
+   */
+  synchronized Optional<Body> takeRoom(Body body, int bytes) {
     largeBytes += bytes;
     large.merge(body, bytes, Integer::sum);
-    return true;
+    return largeBytes <= MOST_LARGE_BYTES ? Optional.empty() : oldestLarge();
+  }
+
+  private Optional<Body> oldestLarge() {
+    var bytes = new HashMap<String, Integer>();
+    large.forEach((body, size) -> bytes.merge(network(body), size, Integer::sum));
+    var most = Collections.max(bytes.entrySet(), Map.Entry.comparingByValue()).getKey();
+    return large.keySet().stream().filter(body -> network(body).equals(most)).findFirst();
+  }
+
+  private String network(Body body) {
+    return networks.getOrDefault(body, "");
   }
 
   synchronized void remove(Body body) {
@@ -70,6 +86,10 @@ final class Bodies {
             return bodies.isEmpty() ? null : bodies;
           });
     }
+  }
+
+  synchronized int largeBytes() {
+    return largeBytes;
   }
 
   synchronized int count() {

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import org.apache.coyote.BadRequestException;
 import org.springframework.http.HttpHeaders;
 
@@ -61,16 +62,27 @@ final class Body implements ReadListener, AsyncListener {
   }
 
   @Override
-  public synchronized void onDataAvailable() throws IOException {
+  public void onDataAvailable() throws IOException {
+    var crowded = readSome();
+    while (crowded.isPresent()) {
+      // Not while this one is locked: two could wait for each other.
+      crowded.get().sendAway();
+      crowded = readSome();
+    }
+  }
+
+  /** Reads what has come; returns early when another body has to make room. */
+  private synchronized Optional<Body> readSome() throws IOException {
+    var crowded = Optional.<Body>empty();
     try {
       var in = request.getInputStream();
       byte[] buffer = new byte[BUFFER_BYTES];
-      while (!ended && in.isReady()) {
+      while (!ended && crowded.isEmpty() && in.isReady()) {
         int bytes = in.read(buffer);
         if (bytes < 0) {
-          return;
+          break;
         }
-        take(buffer, bytes);
+        crowded = take(buffer, bytes);
       }
     } catch (BadRequestException e) {
       breakOff();
@@ -78,6 +90,7 @@ final class Body implements ReadListener, AsyncListener {
       // Tomcat's way to say that a chunked body has more trailers than it takes.
       refuse(new Problem(ProblemCode.TOO_LARGE, "A request body has no more than a few trailers"));
     }
+    return crowded;
   }
 
   /** Lets Tomcat answer, which has decided on that already. */
@@ -94,20 +107,17 @@ final class Body implements ReadListener, AsyncListener {
     return request.getAttribute(BROKEN) != null;
   }
 
-  private void take(byte[] buffer, int bytes) throws IOException {
+  private Optional<Body> take(byte[] buffer, int bytes) throws IOException {
     read += bytes;
     int most = RequestBody.most(request);
     if (read > most + MOST_READ) {
       refuse(RequestBody.tooLarge(request));
-      return;
+      return Optional.empty();
     }
     // One byte more than a body may have shows that it is too large.
     int more = Math.min(bytes, most + 1 - kept.size());
-    if (kept.size() + more > RequestBody.MAX_BYTES + 1 && !bodies.takeRoom(this, more)) {
-      sendAway();
-      return;
-    }
     kept.write(buffer, 0, more);
+    return kept.size() > RequestBody.MAX_BYTES + 1 ? bodies.takeRoom(this, more) : Optional.empty();
   }
 
   @Override
