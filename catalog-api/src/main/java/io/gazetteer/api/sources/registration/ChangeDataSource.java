@@ -27,12 +27,15 @@ public final class ChangeDataSource {
    * @throws NoSuchDataSourceException when there is none, or not any more
    * @throws PasswordNeededException when the change comes without the password that it needs
    * @throws AlreadyRegisteredException when another one has the new address
+   * @throws io.gazetteer.api.identity.users.AccountChangedException when the caller is no editor
+   *     any more
    */
   public void change(UUID id, DataSourceChange change) {
     var before = dataSources.find(id).orElseThrow(NoSuchDataSourceException::new);
     var after = change.applyTo(before);
     if (!after.hostname().equals(before.hostname()) || after.port() != before.port()) {
       targets.check(after.hostname(), after.port());
+      StillEditor.require();
     }
     try {
       registry.change(id, change);

@@ -1,6 +1,7 @@
 package io.gazetteer.api.sources.registration;
 
 import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.users.AccountChangedException;
 import io.gazetteer.api.sources.connectioncheck.ConnectionChecks;
 import io.gazetteer.api.sources.connectioncheck.ConnectionReport;
 import io.gazetteer.api.sources.connectioncheck.ServerReport;
@@ -27,10 +28,11 @@ public final class RegisterDataSource {
    * Registers a data source whether it works or not; returns the new id.
    *
    * @throws AlreadyRegisteredException when another one has the address
+   * @throws AccountChangedException when the caller is no editor any more
    */
   public UUID register(NewDataSource source) {
     targets.check(source.hostname(), source.port());
-    return registry.register(source);
+    return store(source);
   }
 
   /**
@@ -66,6 +68,7 @@ public final class RegisterDataSource {
    * @throws io.gazetteer.api.sources.connectioncheck.TooManyChecksException when too many go on
    * @throws AlreadyRegisteredException when another one has the address, or leads to the same
    *     database
+   * @throws AccountChangedException when the caller is no editor any more
    */
   public UUID registerTested(NewDataSource source, Caller caller) {
     // The test looks the host up itself; one that takes longer for a name must not tell of it.
@@ -77,6 +80,16 @@ public final class RegisterDataSource {
     if (report.otherRegistration().isPresent()) {
       source.password().close();
       throw AlreadyRegisteredException.asNew(report.otherRegistration());
+    }
+    return store(source);
+  }
+
+  private UUID store(NewDataSource source) {
+    try {
+      StillEditor.require();
+    } catch (AccountChangedException e) {
+      source.password().close();
+      throw e;
     }
     return registry.register(source);
   }
