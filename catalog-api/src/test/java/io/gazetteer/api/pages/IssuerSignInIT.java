@@ -20,6 +20,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Signing in at an issuer, in a browser. */
 class IssuerSignInIT {
@@ -129,12 +131,53 @@ class IssuerSignInIT {
     assertThat(back(new Browser(api), "https:%2F%2Felsewhere.example").location()).isEqualTo("/");
   }
 
+  @Test
+  void anAdministratorEndsTheSessionOfSomebodyElse() {
+    issuer.give("gazetteer-editor");
+    var browser = new Browser(api);
+    assertThat(back(browser, "").followed().status()).isEqualTo(200);
+    var editor = issuer.accessToken();
+    issuer.give("gazetteer-admin");
+    var admin = issuer.accessToken();
+    var path = "/api/auth/sessions/" + lastLogin(admin);
+
+    assertThat(api.callAs(editor, "DELETE", path, null).status()).isEqualTo(404);
+    assertThat(browser.get("/").status()).isEqualTo(200);
+    assertThat(api.callAs(admin, "DELETE", path, null).status()).isEqualTo(204);
+    assertThat(browser.get("/").status()).isEqualTo(303);
+    assertThat(api.callAs(admin, "DELETE", path, null).status()).isEqualTo(404);
+    var event = audited(admin, "session_ended");
+    assertThat(path).endsWith(event.path("target").asString());
+    assertThat(event.at("/details/of_subject").asString()).isEqualTo("somebody-4711");
+  }
+
+  private static String lastLogin(String admin) {
+    return audited(admin, "logged_in").path("target").asString();
+  }
+
+  private static JsonNode audited(String admin, String action) {
+    var path = "/api/audit?subject=somebody-4711&limit=1&action=" + action;
+    return api.callAs(admin, "GET", path, null).json().at("/events/0");
+  }
+
+  @Test
+  void sessionsOfAnIssuerThatIsTrustedNoMoreAreOver() {
+    issuer.give("gazetteer-admin");
+    var browser = new Browser(api);
+    assertThat(back(browser, "").followed().status()).isEqualTo(200);
+    api.bean(JdbcClient.class)
+        .sql("update external_session set issuer = 'https://earlier.example'")
+        .update();
+
+    assertThat(browser.get("/").status()).isEqualTo(303);
+    assertThat(browser.get("/admin").status()).isEqualTo(303);
+  }
+
   /** Others at this address have made up what they could. */
   @Test
   void letsInWhoeverComesFromTheAddressOfManyWhoFailed() {
     for (int i = 0; i < 320; i++) {
-      var headers =
-          Map.of("Accept", "text/html", "Cookie", "gazetteer_session=gzx_unknown-" + i);
+      var headers = Map.of("Accept", "text/html", "Cookie", "gazetteer_session=gzx_unknown-" + i);
       assertThat(api.send("GET", "/account", null, headers).status()).isEqualTo(303);
     }
     assertThat(api.callAs("gzt_unknown", "GET", "/api/auth/me", null).status()).isEqualTo(429);

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +33,14 @@ public class ExternalSessions {
   private final TokenLookup lookup;
   private final Audit audit;
   private final Clock clock;
+  private final String issuer;
 
-  ExternalSessions(JdbcClient jdbc, UnknownTokens unknown, Audit audit, Clock clock) {
+  /**
+   * @param issuer that is trusted: sessions of another one, which was trusted earlier, are over
+   */
+  ExternalSessions(
+      JdbcClient jdbc, UnknownTokens unknown, Audit audit, Clock clock, String issuer) {
+    this.issuer = issuer;
     this.jdbc = jdbc;
     this.lookup = new TokenLookup(jdbc, unknown, HASHES);
     this.audit = audit;
@@ -85,20 +92,48 @@ public class ExternalSessions {
   @Transactional
   void end(String token) {
     byte[] hash = OpaqueToken.hash(token);
-    int ended =
-        jdbc.sql("delete from external_session where hash = :hash").param("hash", hash).update();
-    if (ended > 0) {
+    if (remove(hash).isPresent()) {
       audit.record("logged_out", UUID.nameUUIDFromBytes(hash), Map.of());
     }
+  }
+
+  /**
+   * Ends the session that the audit calls so, whoever's it is; false when there is none.
+   *
+   * @param id the target of its {@code logged_in}
+   */
+  @Transactional
+  boolean end(UUID id) {
+    var ended =
+        hashes().stream()
+            .filter(hash -> UUID.nameUUIDFromBytes(hash).equals(id))
+            .findFirst()
+            .flatMap(this::remove);
+    ended.ifPresent(subject -> audit.record("session_ended", id, Map.of("of_subject", subject)));
+    return ended.isPresent();
+  }
+
+  private List<byte[]> hashes() {
+    return jdbc.sql("select hash from external_session where expires_at > now()")
+        .query((row, number) -> row.getBytes("hash"))
+        .list();
+  }
+
+  private Optional<String> remove(byte[] hash) {
+    return jdbc.sql("delete from external_session where hash = :hash returning subject")
+        .param("hash", hash)
+        .query(String.class)
+        .optional();
   }
 
   private Optional<Caller> load(byte[] hash) {
     return jdbc.sql(
             """
             select issuer, subject, name, role from external_session
-            where hash = :hash and expires_at > :now
+            where hash = :hash and expires_at > :now and issuer = :issuer
             """)
         .param("hash", hash)
+        .param("issuer", issuer)
         .param("now", now())
         .query(ExternalSessions::map)
         .optional();

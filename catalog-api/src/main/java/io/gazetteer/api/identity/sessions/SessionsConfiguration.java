@@ -8,6 +8,7 @@ import io.gazetteer.api.identity.audit.RepeatableEvents;
 import io.gazetteer.api.identity.ratelimit.UnknownTokens;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,8 +38,12 @@ class SessionsConfiguration {
 
   @Bean
   ExternalSessions externalSessions(
-      JdbcClient jdbc, UnknownTokens unknown, Audit audit, Clock clock) {
-    return new ExternalSessions(jdbc, unknown, audit, clock);
+      JdbcClient jdbc,
+      UnknownTokens unknown,
+      Audit audit,
+      Clock clock,
+      @Value("${gazetteer.oidc.issuer:}") String issuer) {
+    return new ExternalSessions(jdbc, unknown, audit, clock, issuer);
   }
 
   @Bean
