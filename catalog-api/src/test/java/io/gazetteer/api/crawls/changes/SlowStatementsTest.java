@@ -12,14 +12,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
 
 class SlowStatementsTest {
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch answer = new CountDownLatch(1);
   private final AtomicInteger running = new AtomicInteger();
 
-  private List<Future<String>> begin(SlowStatements slow, ExecutorService threads, int number) {
+  @AfterEach
+  void letAllGo() {
+    answer.countDown();
+    threads.close();
+  }
+
+  private List<Future<String>> begin(SlowStatements slow, int number) {
     return IntStream.range(0, number)
         .mapToObj(i -> threads.submit(() -> slow.run(this::read)))
         .toList();
@@ -41,15 +49,13 @@ class SlowStatementsTest {
 
   @Test
   void runsThreeAtOnceAndTheOthersAfterThem() throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var many = begin(new SlowStatements(), threads, 12);
-      await().until(() -> running.get() >= SlowStatements.AT_ONCE);
-      await().during(Duration.ofMillis(300)).until(this::allPlacesAreTaken);
+    var many = begin(new SlowStatements(), 12);
+    await().until(() -> running.get() >= SlowStatements.AT_ONCE);
+    await().during(Duration.ofMillis(300)).until(this::allPlacesAreTaken);
 
-      answer.countDown();
-      for (var statement : many) {
-        assertThat(statement.get()).isEqualTo("rows");
-      }
+    answer.countDown();
+    for (var statement : many) {
+      assertThat(statement.get()).isEqualTo("rows");
     }
     assertThat(running).hasValue(12);
   }
@@ -57,13 +63,11 @@ class SlowStatementsTest {
   @Test
   void givesUpWhenTheOthersTakeTooLong() {
     var slow = new SlowStatements(Duration.ofMillis(50));
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      begin(slow, threads, SlowStatements.AT_ONCE);
-      await().until(this::allPlacesAreTaken);
+    begin(slow, SlowStatements.AT_ONCE);
+    await().until(this::allPlacesAreTaken);
 
-      assertThatThrownBy(() -> slow.run(() -> "rows")).isInstanceOf(QueryTimeoutException.class);
-      answer.countDown();
-    }
+    assertThatThrownBy(() -> slow.run(() -> "rows")).isInstanceOf(QueryTimeoutException.class);
+    answer.countDown();
     assertThat(slow.run(() -> "rows")).isEqualTo("rows");
   }
 

@@ -11,14 +11,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class IssuerPlacesTest {
   private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
   private final IssuerPlaces places = new IssuerPlaces();
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch answer = new CountDownLatch(1);
   private final AtomicInteger asking = new AtomicInteger();
+
+  @AfterEach
+  void letAllGo() {
+    answer.countDown();
+    threads.close();
+  }
 
   private String ask() {
     return places.ask(
@@ -33,41 +41,37 @@ class IssuerPlacesTest {
         });
   }
 
-  private List<Future<String>> ask(ExecutorService threads, int number) {
+  private List<Future<String>> ask(int number) {
     return IntStream.range(0, number).mapToObj(i -> threads.submit(() -> ask())).toList();
   }
 
   @Test
   void whoWaitsComesInWhenAPlaceIsFreeAndNoOtherWay() throws Exception {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      var first = ask(threads, IssuerPlaces.AT_ONCE);
-      await().until(() -> asking.get() == IssuerPlaces.AT_ONCE);
-      var second = ask(threads, 10);
-      await().during(Duration.ofMillis(300)).until(() -> asking.get() == IssuerPlaces.AT_ONCE);
-      answer.countDown();
-      for (var login : first) {
-        assertThat(login.get()).isEqualTo("in");
-      }
-      for (var login : second) {
-        assertThat(login.get()).isEqualTo("in");
-      }
+    var first = ask(IssuerPlaces.AT_ONCE);
+    await().until(() -> asking.get() == IssuerPlaces.AT_ONCE);
+    var second = ask(10);
+    await().during(Duration.ofMillis(300)).until(() -> asking.get() == IssuerPlaces.AT_ONCE);
+    answer.countDown();
+    for (var login : first) {
+      assertThat(login.get()).isEqualTo("in");
+    }
+    for (var login : second) {
+      assertThat(login.get()).isEqualTo("in");
     }
   }
 
   @Test
   void whoFindsTooManyWaitingIsToldAtOnceAndTheOthersWhenTheyHaveWaited() {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      ask(threads, IssuerPlaces.AT_ONCE);
-      await().until(() -> asking.get() == IssuerPlaces.AT_ONCE);
-      long began = System.nanoTime();
-      var more = ask(threads, IssuerPlaces.MOST_WAITING + 5);
-      await().until(() -> refused(more) == 5);
-      assertThat(since(began)).isLessThan(AT_ONCE);
+    ask(IssuerPlaces.AT_ONCE);
+    await().until(() -> asking.get() == IssuerPlaces.AT_ONCE);
+    long began = System.nanoTime();
+    var more = ask(IssuerPlaces.MOST_WAITING + 5);
+    await().until(() -> refused(more) == 5);
+    assertThat(since(began)).isLessThan(AT_ONCE);
 
-      await().until(() -> refused(more) == more.size());
-      assertThat(since(began)).isBetween(IssuerPlaces.LONGEST_WAIT, Duration.ofSeconds(4));
-      answer.countDown();
-    }
+    await().until(() -> refused(more) == more.size());
+    assertThat(since(began)).isBetween(IssuerPlaces.LONGEST_WAIT, Duration.ofSeconds(4));
+    answer.countDown();
     assertThat(ask()).isEqualTo("in");
   }
 
