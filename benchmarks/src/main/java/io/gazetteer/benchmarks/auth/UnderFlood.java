@@ -85,8 +85,7 @@ public final class UnderFlood implements Benchmark {
       try {
         deployment.api().freshToken();
       } catch (IOException e) {
-        throw new IOException(
-            "login %d failed, after %s".formatted(second, flood.counts()), e);
+        throw new IOException("login %d failed, after %s".formatted(second, flood.counts()), e);
       }
       logins.add((System.nanoTime() - start) / 1e9);
     }

@@ -3,6 +3,7 @@ package io.gazetteer.benchmarks.frame;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -17,6 +18,12 @@ public final class CpuTime {
   private static final double TICKS_PER_SECOND = 100;
   private static final int FIRST_TIME = 11;
   private static final int TIMES = 4;
+  private static final int QUIET_SECONDS = 5;
+
+  /** Of one core: idle servers keep themselves busy with a few hundredths. */
+  private static final double QUIET_SHARE = 0.2;
+
+  private static final Duration LONGEST_WORK = Duration.ofMinutes(30);
 
   private final Map<String, ProcessHandle> processes = new LinkedHashMap<>();
 
@@ -40,6 +47,29 @@ public final class CpuTime {
                     now.getKey(),
                     now.getValue() - before.getOrDefault(now.getKey(), 0.0)))
         .collect(Collectors.joining(", "));
+  }
+
+  /**
+   * Returns when the processes have hardly worked for some seconds: what was left to do in the
+   * background, such as merging segments or making vectors, is done.
+   *
+   * @throws IllegalStateException if they still work after half an hour
+   */
+  public void awaitQuiet() throws IOException, InterruptedException {
+    long end = System.nanoTime() + LONGEST_WORK.toNanos();
+    double worked = Double.MAX_VALUE;
+    while (worked > QUIET_SHARE * QUIET_SECONDS) {
+      if (System.nanoTime() > end) {
+        throw new IllegalStateException("the processes are not quiet after " + LONGEST_WORK);
+      }
+      double before = sum();
+      TimeUnit.SECONDS.sleep(QUIET_SECONDS);
+      worked = sum() - before;
+    }
+  }
+
+  private double sum() throws IOException {
+    return seconds().values().stream().mapToDouble(Double::doubleValue).sum();
   }
 
   /** The process of a connection that was just closed is counted by neither side for a moment. */
