@@ -22,6 +22,11 @@ record ChangeFilter(
     @Nullable String change) {
   private static final Pattern CHANGE = Pattern.compile("[a-z_]+");
 
+  /** Whether all changes fit, so that the next ones are found at once. */
+  boolean isOfAll() {
+    return equals(new ChangeFilter(dataSourceId, null, null, null, null));
+  }
+
   /** Reads the parameters, which remember what is wrong. */
   static ChangeFilter of(UUID dataSourceId, Parameters parameters) {
     return new ChangeFilter(

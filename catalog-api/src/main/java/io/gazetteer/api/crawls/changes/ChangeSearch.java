@@ -40,6 +40,14 @@ public final class ChangeSearch {
       long before) {
     /** Everything. */
     public static final Wanted ALL = new Wanted(null, null, null, null, null, null, Long.MAX_VALUE);
+
+    /**
+     * Whether the next changes are wanted, whatever they are. That fewer than asked for are of a
+     * kind, or of a time, is known only at the end of the history.
+     */
+    private boolean isOfAll() {
+      return equals(new Wanted(null, null, null, null, null, null, before));
+    }
   }
 
   /** A change and the data source that it is of. */
@@ -47,13 +55,7 @@ public final class ChangeSearch {
 
   /** Lists changes. Those of a live crawl are not shown, since they are not yet all there. */
   public List<Found> newest(Wanted wanted, int limit) {
-    // What has no such change is known only at the end of the history.
-    boolean isQuick =
-        wanted.schema() == null
-            && wanted.table() == null
-            && wanted.change() == null
-            && wanted.until() == null;
-    return isQuick ? read(wanted, limit) : slow.run(() -> read(wanted, limit));
+    return wanted.isOfAll() ? read(wanted, limit) : slow.run(() -> read(wanted, limit));
   }
 
   private List<Found> read(Wanted wanted, int limit) {

@@ -57,13 +57,21 @@ public final class SchemaChanges {
       """;
 
   private final JdbcClient jdbc;
+  private final SlowStatements slow;
 
-  SchemaChanges(JdbcClient jdbc) {
+  SchemaChanges(JdbcClient jdbc, SlowStatements slow) {
     this.jdbc = jdbc;
+    this.slow = slow;
   }
 
   /** Lists the changes behind a position, in their order. Those of a live crawl are not shown. */
   List<SchemaChange> page(ChangeFilter filter, Position after, int limit) {
+    return filter.isOfAll()
+        ? read(filter, after, limit)
+        : slow.run(() -> read(filter, after, limit));
+  }
+
+  private List<SchemaChange> read(ChangeFilter filter, Position after, int limit) {
     return jdbc.sql(
             NAMES
                 + CHANGES

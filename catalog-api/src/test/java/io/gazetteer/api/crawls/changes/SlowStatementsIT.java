@@ -33,6 +33,7 @@ class SlowStatementsIT {
   @Test
   void walksThroughTheHistoryWaitForEachOtherAndShortQuestionsDoNot() throws Exception {
     var source = new RegisteredDataSources(api).crawled("slow_statements");
+    var changes = "/api/db-credentials/" + source + "/changes";
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int i = 0; i < SlowStatements.AT_ONCE; i++) {
         threads.execute(() -> slow.run(this::read));
@@ -42,11 +43,17 @@ class SlowStatementsIT {
           Stream.of(
                   "/api/changes?table=nothing",
                   "/api/changes?change=table_renamed",
+                  "/api/changes?since=2090-01-01T00:00:00Z",
+                  "/api/changes?id=" + source,
+                  changes + "?change=table_renamed",
+                  changes + "?since=2090-01-01T00:00:00Z",
+                  changes + "?table=nothing&format=csv",
                   "/api/compare?left=" + source + "&right=" + source)
               .map(path -> threads.submit(() -> api.get(path).status()))
               .toList();
       try {
         assertThat(api.get("/api/changes?limit=1").status()).isEqualTo(200);
+        assertThat(api.get(changes).status()).isEqualTo(200);
         await()
             .during(Duration.ofMillis(500))
             .until(() -> walks.stream().noneMatch(Future::isDone));
