@@ -49,6 +49,21 @@ class HostileVisitorsIT {
   }
 
   @Test
+  void aPageToGoOnToHasOneLine() {
+    var next = "/sign-in?next=search%0D%0ALocation";
+    assertThat(VIEWER.get(next).location()).isEqualTo("/");
+    var browser = new Browser(API);
+    var entered =
+        browser
+            .get(next)
+            .submit(
+                "form[action$=sign-in]",
+                Map.of("username", API.addUser("viewer"), "password", TestApi.USER_PASSWORD));
+    assertThat(entered.status()).isEqualTo(303);
+    assertThat(entered.location()).isEqualTo("/");
+  }
+
+  @Test
   void theCharacterNulIsRefusedInForms() {
     var browser = new Browser(API);
     var form = browser.get("/sign-in");

@@ -31,6 +31,8 @@ class MalformedRequestsIT {
           "/api/db-schema/",
           "/api/search-table/",
           "/api/health",
+          "/api/openapi.json",
+          "/sign-in",
           "/api/users/",
           "/nothing");
 
@@ -45,6 +47,8 @@ class MalformedRequestsIT {
           "?q=%F8%88%80%80%80",
           "?q=%00",
           "?=1",
+          "?%01=1",
+          "?q=a&%0D%0A=1",
           "?%=1",
           "?&&&=&",
           "?q=a&q=b&q=%",
@@ -105,6 +109,12 @@ class MalformedRequestsIT {
           "Authorization: Bearer ",
           "Authorization: Basic !!!",
           "Idempotency-Key: \u00e4",
+          "Idempotency-Key: \u0085",
+          "Accept: \u0085",
+          "Accept-Encoding: \u0085",
+          "If-None-Match: \u0085",
+          "X-Request-Id: \u0085",
+          "User-Agent: \u0085",
           "Accept-Encoding: gzip;q=x",
           "Cookie: a=b; =; ;;");
 
@@ -113,6 +123,9 @@ class MalformedRequestsIT {
           "{\"username\": \"a\\ud800\", \"password\": \"b\"}",
           "{\"username\": \"a\", \"password\": \"b\\udfff\"}",
           "{\"username\": \"a\\u0000\", \"password\": \"b\"}",
+          "{\"\\ud800x\": 1, \"a\": 1}",
+          "{\"\\udc00\": 1, \"\\ud83d\": 1}",
+          "{\"" + "x".repeat(63) + "\\ud83d\\ude00\": 1, \"a\": 1}",
           "{\"username\": {}, \"password\": []}",
           "{\"username\": 1e999999999, \"password\": 1}",
           "{\"username\": \"\u00ff\u00fe\"}",
@@ -162,7 +175,8 @@ class MalformedRequestsIT {
         send("GET " + path + " HTTP/1.1\r\n" + known() + header + "\r\n\r\n");
       }
     }
-    for (var path : List.of("/api/auth/login", "/api/users/", "/api/tokens/", "/api/nothing")) {
+    for (var path :
+        List.of("/api/auth/login", "/mcp", "/api/users/", "/api/tokens/", "/api/nothing")) {
       for (var body : BODIES) {
         post(path, "Content-Length: " + bytes(body).length + "\r\n\r\n" + body);
         post(path, "Transfer-Encoding: chunked\r\n\r\n" + "zz\r\n" + body);

@@ -68,8 +68,11 @@ final class SignInForm {
             .orElse(null);
   }
 
-  /** Leads to a page of ours only: {@code //elsewhere.example} and {@code https:} are none. */
+  /**
+   * Leads to a page of ours only: {@code //elsewhere.example} and {@code https:} are none, and no
+   * path has control characters, which no header takes.
+   */
   static String ownPath(String next) {
-    return next.matches("[\\p{L}\\p{N}][^:\\\\]*|") ? next : "";
+    return next.matches("[\\p{L}\\p{N}][^:\\\\\\p{Cntrl}]*|") ? next : "";
   }
 }

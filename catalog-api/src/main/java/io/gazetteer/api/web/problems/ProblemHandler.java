@@ -14,6 +14,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
@@ -77,6 +78,9 @@ final class ProblemHandler {
           new Problem(ProblemCode.MALFORMED_REQUEST, "The body cannot be read");
       case InvalidParameterException undecodable ->
           new Problem(ProblemCode.MALFORMED_REQUEST, "The parameters cannot be decoded");
+      case RequestRejectedException odd ->
+          new Problem(
+              ProblemCode.MALFORMED_REQUEST, "A header or the name of a parameter cannot be read");
       case NoHandlerFoundException missing ->
           new Problem(ProblemCode.NOT_FOUND, "There is nothing at this path");
       case MethodArgumentTypeMismatchException mismatch ->
