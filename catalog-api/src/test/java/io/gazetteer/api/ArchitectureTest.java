@@ -26,6 +26,7 @@ import io.gazetteer.common.secrets.SecretVault;
 import io.gazetteer.common.source.DatabaseKind;
 import io.gazetteer.common.source.TlsMode;
 import io.gazetteer.common.source.TlsSettings;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,19 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .belongToAnyOf(JdbcClient.class)
         .because("a controller decodes, calls one use case and encodes")
+        .check(API);
+  }
+
+  @Test
+  void whatIsThereForAllGoesByTurns() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "..identity.ratelimit..", "..sources.webhooks.delivery..", "..web.transfer..")
+        .should()
+        .dependOnClassesThat()
+        .belongToAnyOf(Semaphore.class)
+        .because("with Places and Turns nobody takes what there is for all")
         .check(API);
   }
 

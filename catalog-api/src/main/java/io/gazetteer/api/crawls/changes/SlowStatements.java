@@ -1,49 +1,45 @@
 package io.gazetteer.api.crawls.changes;
 
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.ratelimit.Turns;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.stereotype.Component;
 
 /**
- * Runs statements that may walk through a long history, three at once: the other connections to
- * PostgreSQL are for logins and short questions. Thread safe.
+ * Runs statements that may walk through a long history, three at once and those of different
+ * callers by turns: the other connections to PostgreSQL are for logins and short questions. Thread
+ * safe.
  */
 @Component
 public final class SlowStatements {
   static final int AT_ONCE = 3;
+  static final int MOST_WAITING = 200;
 
-  private final Semaphore free = new Semaphore(AT_ONCE, true);
-  private final Duration longestWait;
+  private final Turns turns;
 
   SlowStatements() {
     this(Duration.ofSeconds(10));
   }
 
   SlowStatements(Duration longestWait) {
-    this.longestWait = longestWait;
+    this.turns = new Turns(AT_ONCE, MOST_WAITING, longestWait);
   }
 
   /**
    * Runs a statement when there is a place.
    *
-   * @throws QueryTimeoutException when others take too long
+   * @throws QueryTimeoutException when others take too long, or too many wait
    */
   public <T> T run(Supplier<T> statement) {
-    try {
-      if (!free.tryAcquire(longestWait.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new QueryTimeoutException("Too many slow statements are running");
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new QueryTimeoutException("Interrupted while slow statements are running", e);
-    }
-    try {
+    var place =
+        turns
+            .take(Callers.find().map(Caller::owner).orElse(""))
+            .orElseThrow(() -> new QueryTimeoutException("Too many slow statements are running"));
+    try (place) {
       return statement.get();
-    } finally {
-      free.release();
     }
   }
 }

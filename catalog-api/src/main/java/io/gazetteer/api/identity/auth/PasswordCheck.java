@@ -7,6 +7,7 @@ import io.gazetteer.api.identity.ratelimit.LoginLimits;
 import io.gazetteer.api.identity.users.PasswordHashes;
 import io.gazetteer.api.identity.users.User;
 import io.gazetteer.api.identity.users.Users;
+import io.gazetteer.api.web.CallerNetwork;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -48,7 +49,12 @@ final class PasswordCheck {
     // A disabled user's password is looked at, too: the answer takes as long.
     var hash = user == null || user.disabled() ? null : user.passwordHash();
     boolean right =
-        passwords.matches(PasswordHashes.cut(password), hash, isFamiliar, attempt::admit);
+        passwords.matches(
+            PasswordHashes.cut(password),
+            hash,
+            isFamiliar,
+            isFamiliar ? username : CallerNetwork.of(address),
+            attempt::admit);
     if (user == null || !right) {
       familiar.failed(username, address);
       refuse(user, address);

@@ -6,6 +6,7 @@ import io.gazetteer.api.identity.auth.issuer.IssuerClaims;
 import io.gazetteer.api.identity.auth.issuer.IssuerClient;
 import io.gazetteer.api.identity.sessions.OpaqueToken;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.core.AuthenticationException;
@@ -70,12 +71,13 @@ public final class OidcLogin {
    *
    * @param callback the address of our page that the issuer sends people back to
    * @param next the page to go to in the end
+   * @param address that the request comes from
    * @throws OidcRefusedException when the issuer cannot be asked, or too many ask it
    */
-  public Begun begin(String callback, String next) {
+  public Begun begin(String callback, String next, @Nullable String address) {
     return registrations.areKnown()
         ? begun(callback, next)
-        : places.ask(() -> begun(callback, next));
+        : places.ask(address, () -> begun(callback, next));
   }
 
   private Begun begun(String callback, String next) {
@@ -92,14 +94,16 @@ public final class OidcLogin {
    * @param callback the same as at the beginning
    * @param state that came back
    * @param code that came back
+   * @param address that the request comes from
    * @throws OidcRefusedException when it is another login, the issuer gives no role, or too many
    *     ask it
    */
-  public Caller finish(String callback, KeptLogin kept, String state, String code) {
+  public Caller finish(
+      String callback, KeptLogin kept, String state, String code, @Nullable String address) {
     if (state.isEmpty() || code.isEmpty() || !kept.state().equals(state)) {
       throw new OidcRefusedException("This login was not begun in this browser; begin it again");
     }
-    return places.ask(() -> confirmed(callback, kept, state, code));
+    return places.ask(address, () -> confirmed(callback, kept, state, code));
   }
 
   private Caller confirmed(String callback, KeptLogin kept, String state, String code) {

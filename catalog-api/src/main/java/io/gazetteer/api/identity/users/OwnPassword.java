@@ -62,7 +62,12 @@ public final class OwnPassword {
   private boolean isRight(User user, String current) {
     var attempt = limits.attempt(user.username(), Callers.address(), true);
     boolean right =
-        passwords.matches(PasswordHashes.cut(current), user.passwordHash(), true, attempt::admit);
+        passwords.matches(
+            PasswordHashes.cut(current),
+            user.passwordHash(),
+            true,
+            user.username(),
+            attempt::admit);
     if (right) {
       attempt.succeeded();
     }

@@ -1,9 +1,10 @@
 package io.gazetteer.api.identity.users;
 
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.ratelimit.Turns;
 import java.time.Duration;
 import java.util.Base64;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -37,11 +38,12 @@ public final class PasswordHashes {
 
   /**
    * One place for everybody, and one that a flood of strangers cannot take: a flood of logins must
-   * take neither the memory of everything else nor the turn of those who work here.
+   * take neither the memory of everything else nor the turn of those who work here. Nor may one of
+   * them take it from another.
    */
-  private final Semaphore everybody = new Semaphore(1, true);
+  private final Turns everybody = new Turns(1, MOST_WAITING, LONGEST_WAIT);
 
-  private final Semaphore familiar = new Semaphore(1, true);
+  private final Turns familiar = new Turns(1, MOST_WAITING, LONGEST_WAIT);
 
   /**
    * @throws IllegalArgumentException for fewer than two passes
@@ -63,7 +65,8 @@ public final class PasswordHashes {
    * @throws HashingBusyException when too many wait
    */
   public String hash(String password) {
-    return inTurn(true, () -> String.valueOf(encoder.encode(password)));
+    var whose = Callers.find().map(Caller::owner).orElse("");
+    return inTurn(true, whose, () -> String.valueOf(encoder.encode(password)));
   }
 
   /**
@@ -71,13 +74,19 @@ public final class PasswordHashes {
    *
    * @param hash null when there is no such user: the same work, and false
    * @param isFamiliar whether there is reason to believe that it is no stranger who asks
+   * @param whose all with the same key share their turns
    * @param admission asked when it is this password's turn. What it throws is thrown
    * @throws HashingBusyException when too many wait, at once, or when no turn came in five seconds
    */
   public boolean matches(
-      String password, @Nullable String hash, boolean isFamiliar, Runnable admission) {
+      String password,
+      @Nullable String hash,
+      boolean isFamiliar,
+      String whose,
+      Runnable admission) {
     return inTurn(
         isFamiliar,
+        whose,
         () -> {
           admission.run();
           return encoder.matches(password, hash == null ? nobody : hash) && hash != null;
@@ -86,35 +95,17 @@ public final class PasswordHashes {
 
   /** The same for someone who is no stranger, with nothing to be asked in between. */
   public boolean matches(String password, @Nullable String hash) {
-    return matches(password, hash, true, () -> {});
+    return matches(password, hash, true, "", () -> {});
   }
 
-  private <T> T inTurn(boolean isFamiliar, Supplier<T> work) {
-    if (isFamiliar && everybody.tryAcquire()) {
-      return holding(everybody, work);
-    }
-    var place = isFamiliar ? familiar : everybody;
-    await(place);
-    return holding(place, work);
-  }
-
-  private static <T> T holding(Semaphore place, Supplier<T> work) {
-    try {
+  private <T> T inTurn(boolean isFamiliar, String whose, Supplier<T> work) {
+    var turn =
+        isFamiliar
+            ? everybody.takeFree(whose).or(() -> familiar.take(whose))
+            : everybody.take(whose);
+    var place = turn.orElseThrow(HashingBusyException::new);
+    try (place) {
       return work.get();
-    } finally {
-      place.release();
-    }
-  }
-
-  private static void await(Semaphore place) {
-    try {
-      if (place.getQueueLength() >= MOST_WAITING
-          || !place.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new HashingBusyException();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new HashingBusyException();
     }
   }
 

@@ -40,7 +40,11 @@ final class OidcController {
   ResponseEntity<byte[]> begin(Visit visit) {
     requireOffered();
     try {
-      var begun = login.begin(callback(visit), SignInForm.ownPath(visit.text(SignInForm.NEXT)));
+      var begun =
+          login.begin(
+              callback(visit),
+              SignInForm.ownPath(visit.text(SignInForm.NEXT)),
+              visit.request().getRemoteAddr());
       return ResponseEntity.status(HttpStatus.SEE_OTHER)
           .header(HttpHeaders.LOCATION, begun.location())
           .header("Referrer-Policy", Answers.REFERRERS)
@@ -62,7 +66,13 @@ final class OidcController {
             .flatMap(KeptLogin::decode)
             .orElse(new KeptLogin("", "", "", ""));
     try {
-      var caller = login.finish(callback(visit), kept, visit.text("state"), visit.text("code"));
+      var caller =
+          login.finish(
+              callback(visit),
+              kept,
+              visit.text("state"),
+              visit.text("code"),
+              visit.request().getRemoteAddr());
       var answer = answers.goTo(visit, SignInForm.ownPath(kept.next()));
       return ResponseEntity.status(answer.getStatusCode())
           .headers(answer.getHeaders())

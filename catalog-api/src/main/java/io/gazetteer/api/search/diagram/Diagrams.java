@@ -3,6 +3,9 @@ package io.gazetteer.api.search.diagram;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.gazetteer.api.failure.NotFoundException;
+import io.gazetteer.api.identity.access.Caller;
+import io.gazetteer.api.identity.access.Callers;
+import io.gazetteer.api.identity.ratelimit.Turns;
 import io.gazetteer.api.search.diagram.Diagram.DrawnTable;
 import io.gazetteer.api.search.joins.JoinGraph;
 import io.gazetteer.api.search.joins.JoinGraphs;
@@ -13,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +31,7 @@ public final class Diagrams {
   /** Layouts at once: each takes a processor for a while. */
   private static final int AT_ONCE = 2;
 
+  private static final int MOST_WAITING = 200;
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
 
   /** Of all drawings together, in bytes by estimate. */
@@ -49,7 +51,7 @@ public final class Diagrams {
           .expireAfterWrite(Duration.ofMinutes(10))
           .build();
 
-  private final Semaphore layouts = new Semaphore(AT_ONCE, true);
+  private final Turns layouts = new Turns(AT_ONCE, MOST_WAITING, LONGEST_WAIT);
 
   Diagrams(JoinGraphs graphs, KeyLinks links) {
     this.graphs = graphs;
@@ -87,28 +89,40 @@ public final class Diagrams {
   public Drawing draw(Subject subject, DiagramRequest request) {
     var graph = graphs.of(subject.dataSourceId(), subject.version());
     var wanted = request.within(graph);
-    if (subject.version() == null) {
-      return drawn(subject, wanted, graph);
+    var key = new Key(subject, wanted);
+    var known = find(key);
+    return known == null ? inTurn(key, graph) : known;
+  }
+
+  private @Nullable Drawing find(Key key) {
+    return key.subject().version() == null ? null : kept.getIfPresent(key);
+  }
+
+  /** Not inside of the cache: whoever waits there keeps others from drawings of their own. */
+  private Drawing inTurn(Key key, JoinGraph graph) {
+    var place =
+        layouts
+            .take(Callers.find().map(Caller::owner).orElse(""))
+            .orElseThrow(TooManyDiagramsException::new);
+    try (place) {
+      // It may have been drawn meanwhile.
+      var known = find(key);
+      return known == null ? drawn(key, graph) : known;
     }
-    return kept.get(new Key(subject, wanted), key -> drawn(subject, wanted, graph));
+  }
+
+  private Drawing drawn(Key key, JoinGraph graph) {
+    var drawing = drawn(key.subject(), key.request(), graph);
+    if (key.subject().version() != null) {
+      kept.put(key, drawing);
+    }
+    return drawing;
   }
 
   private Drawing drawn(Subject subject, DiagramRequest request, JoinGraph graph) {
-    try {
-      if (!layouts.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new TooManyDiagramsException();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TooManyDiagramsException();
-    }
-    try {
-      return Layout.of(diagram(subject, request, graph, Neighbourhood.MOST_TABLES), FIRST)
-          .or(() -> Layout.of(diagram(subject, request, graph, FEW_TABLES), LAST))
-          .orElseThrow(() -> new IllegalStateException("The diagram has no layout in time"));
-    } finally {
-      layouts.release();
-    }
+    return Layout.of(diagram(subject, request, graph, Neighbourhood.MOST_TABLES), FIRST)
+        .or(() -> Layout.of(diagram(subject, request, graph, FEW_TABLES), LAST))
+        .orElseThrow(() -> new IllegalStateException("The diagram has no layout in time"));
   }
 
   private Diagram diagram(Subject subject, DiagramRequest request, JoinGraph graph, int most) {

@@ -29,7 +29,12 @@ class IssuerPlacesTest {
   }
 
   private String ask() {
+    return ask("192.0.2.1");
+  }
+
+  private String ask(String address) {
     return places.ask(
+        address,
         () -> {
           asking.incrementAndGet();
           try {
@@ -73,6 +78,16 @@ class IssuerPlacesTest {
     assertThat(since(began)).isBetween(IssuerPlaces.LONGEST_WAIT, Duration.ofSeconds(4));
     answer.countDown();
     assertThat(ask()).isEqualTo("in");
+  }
+
+  @Test
+  void aCrowdFromOneNetworkKeepsNobodyOfAnotherOut() throws Exception {
+    var crowd = ask(IssuerPlaces.AT_ONCE + IssuerPlaces.MOST_WAITING + 5);
+    await().until(() -> refused(crowd) == 5);
+    var honest = threads.submit(() -> ask("192.0.2.2"));
+    await().until(() -> refused(crowd) == 6);
+    answer.countDown();
+    assertThat(honest.get()).isEqualTo("in");
   }
 
   private static long refused(List<Future<String>> logins) {

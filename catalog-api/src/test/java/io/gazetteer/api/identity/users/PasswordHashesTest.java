@@ -79,7 +79,7 @@ class PasswordHashesTest {
               .start(
                   () -> {
                     try {
-                      passwords.matches("guess", null, false, () -> awaitOpen(gate));
+                      passwords.matches("guess", null, false, "them", () -> awaitOpen(gate));
                     } catch (HashingBusyException e) {
                       refused.incrementAndGet();
                     }
@@ -87,13 +87,48 @@ class PasswordHashesTest {
     }
     await().atMost(Duration.ofSeconds(4)).until(() -> refused.get() >= 60 - 21);
 
-    assertThat(passwords.matches("a long password", hash, true, () -> {})).isTrue();
+    assertThat(passwords.matches("a long password", hash, true, "jane", () -> {})).isTrue();
     assertThat(passwords.hash("another long one")).isNotEmpty();
     gate.countDown();
     for (var stranger : strangers) {
       stranger.join();
     }
-    assertThat(passwords.matches("a long password", hash, false, () -> {})).isTrue();
+    assertThat(passwords.matches("a long password", hash, false, "him", () -> {})).isTrue();
+  }
+
+  /** Right passwords are counted nowhere, so that anyone may log in any number of times at once. */
+  @Test
+  void whoLogsInManyTimesAtOnceKeepsNobodyOut() throws InterruptedException {
+    var hash = passwords.hash("a long password");
+    var gate = new CountDownLatch(1);
+    var refused = new AtomicInteger();
+    var logins = new ArrayList<Thread>();
+    for (int i = 0; i < 40; i++) {
+      logins.add(
+          Thread.ofPlatform()
+              .daemon()
+              .start(
+                  () -> {
+                    try {
+                      passwords.matches(
+                          "a long password", hash, true, "crowd", () -> awaitOpen(gate));
+                    } catch (HashingBusyException e) {
+                      refused.incrementAndGet();
+                    }
+                  }));
+    }
+    await().atMost(Duration.ofSeconds(4)).until(() -> refused.get() >= 40 - 22);
+    var jane =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> passwords.matches("a long password", hash, true, "jane", gate::countDown));
+    await().atMost(Duration.ofSeconds(4)).until(() -> refused.get() >= 40 - 21);
+    gate.countDown();
+    jane.join();
+    for (var login : logins) {
+      login.join();
+    }
+    assertThat(refused).hasValue(40 - 21);
   }
 
   private static void awaitOpen(CountDownLatch gate) {
