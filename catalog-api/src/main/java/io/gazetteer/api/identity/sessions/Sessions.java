@@ -26,6 +26,9 @@ public class Sessions {
   public static final Duration LIFETIME = Duration.ofDays(30);
   static final String PREFIX = "gzr_";
 
+  /** A day of programs that exchange theirs as often as they need to. */
+  static final int MOST_USED = 100;
+
   private static final String HASHES =
       "select substring(hash for 8) from refresh_token where expires_at > now()";
 
@@ -94,8 +97,25 @@ public class Sessions {
         .param("now", now())
         .param("hash", OpaqueToken.hash(token))
         .update();
+    forgetOldest(found.sessionId());
     var next = issue(found.sessionId());
     return Optional.of(new Session(found.sessionId(), found.userId(), found.username(), next));
+  }
+
+  /**
+   * Keeps only the last tokens that were exchanged: whoever has a session may exchange any number.
+   */
+  private void forgetOldest(UUID sessionId) {
+    jdbc.sql(
+            """
+            delete from refresh_token where hash in (
+              select hash from refresh_token
+              where session_id = :id and used_at is not null
+              order by used_at desc, hash offset :most)
+            """)
+        .param("id", sessionId)
+        .param("most", MOST_USED)
+        .update();
   }
 
   private void endReused(Found found) {

@@ -119,6 +119,31 @@ class SessionIT {
   }
 
   @Test
+  void keepsAHundredTokensThatWereExchangedAndNoMore() {
+    var sessions = api.bean(Sessions.class);
+    var first = logIn(api.addUser("viewer"));
+    var tokens = new ArrayList<>(List.of(token(first)));
+    for (int i = 0; i < 105; i++) {
+      tokens.add(
+          sessions.refresh(tokens.getLast(), Instant.now(), null).orElseThrow().refreshToken());
+    }
+    assertThat(tokensOf(claim(access(first), "sid"))).isEqualTo(101);
+
+    assertThat(sessions.refresh(tokens.getFirst(), Instant.now(), null)).isEmpty();
+    var next = sessions.refresh(tokens.getLast(), Instant.now(), null).orElseThrow();
+    assertThat(sessions.refresh(tokens.get(10), Instant.now(), null)).isEmpty();
+    assertThat(sessions.refresh(next.refreshToken(), Instant.now(), null)).isEmpty();
+  }
+
+  private int tokensOf(String session) {
+    return api.bean(JdbcClient.class)
+        .sql("select count(*) from refresh_token where session_id = :id::uuid")
+        .param("id", session)
+        .query(Integer.class)
+        .single();
+  }
+
+  @Test
   void logsOut() {
     var session = logIn(api.addUser("viewer"));
     assertThat(me(access(session)).status()).isEqualTo(200);
