@@ -8,6 +8,8 @@ import io.gazetteer.api.identity.sessions.Sessions;
 import io.gazetteer.api.web.input.JsonFields;
 import io.gazetteer.api.web.problems.Problem;
 import io.gazetteer.api.web.problems.ProblemCode;
+import io.gazetteer.api.web.transfer.KnownConnections;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +31,7 @@ final class LoginController {
   private final Sessions sessions;
   private final AccessTokens tokens;
   private final ExternalIssuer issuer;
+  private final KnownConnections connections;
   private final Clock clock;
 
   LoginController(
@@ -36,11 +39,13 @@ final class LoginController {
       Sessions sessions,
       AccessTokens tokens,
       ExternalIssuer issuer,
+      KnownConnections connections,
       Clock clock) {
     this.login = login;
     this.sessions = sessions;
     this.tokens = tokens;
     this.issuer = issuer;
+    this.connections = connections;
     this.clock = clock;
   }
 
@@ -56,7 +61,7 @@ final class LoginController {
       long refreshExpiresIn) {}
 
   @PostMapping(path = PATH, consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Tokens> logIn(JsonFields fields) {
+  ResponseEntity<Tokens> logIn(JsonFields fields, HttpServletRequest request) {
     var username = fields.text("username");
     var password = fields.text("password");
     fields.refuseOthers(Set.of("username", "password"));
@@ -66,17 +71,19 @@ final class LoginController {
     }
     return answer(
         login.logIn(
-            Objects.requireNonNull(username), Objects.requireNonNull(password), Callers.address()));
+            Objects.requireNonNull(username), Objects.requireNonNull(password), Callers.address()),
+        request);
   }
 
   @PostMapping(path = "/api/auth/refresh", consumes = MediaType.APPLICATION_JSON_VALUE)
-  ResponseEntity<Tokens> refresh(JsonFields fields) {
+  ResponseEntity<Tokens> refresh(JsonFields fields, HttpServletRequest request) {
     var arrivedAt = clock.instant();
     return answer(
         sessions
             .refresh(refreshToken(fields), arrivedAt, Callers.address())
             .orElseThrow(
-                () -> new Problem(ProblemCode.UNAUTHORIZED, "Log in again: the session is over")));
+                () -> new Problem(ProblemCode.UNAUTHORIZED, "Log in again: the session is over")),
+        request);
   }
 
   /**
@@ -95,7 +102,8 @@ final class LoginController {
     return Objects.requireNonNull(token);
   }
 
-  private ResponseEntity<Tokens> answer(Session session) {
+  private ResponseEntity<Tokens> answer(Session session, HttpServletRequest request) {
+    connections.remember(request);
     return ResponseEntity.ok()
         .cacheControl(CacheControl.noStore())
         .body(

@@ -7,6 +7,7 @@ import io.gazetteer.api.identity.ratelimit.RequestLimits.Left;
 import io.gazetteer.api.web.problems.Problem;
 import io.gazetteer.api.web.problems.ProblemCode;
 import io.gazetteer.api.web.problems.ProblemWriter;
+import io.gazetteer.api.web.transfer.KnownConnections;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -21,11 +22,14 @@ final class RateLimitFilter extends OncePerRequestFilter {
 
   private final RequestLimits limits;
   private final Places atOnce;
+  private final KnownConnections connections;
   private final ProblemWriter problems;
 
-  RateLimitFilter(RequestLimits limits, Places atOnce, ProblemWriter problems) {
+  RateLimitFilter(
+      RequestLimits limits, Places atOnce, KnownConnections connections, ProblemWriter problems) {
     this.limits = limits;
     this.atOnce = atOnce;
+    this.connections = connections;
     this.problems = problems;
   }
 
@@ -38,6 +42,7 @@ final class RateLimitFilter extends OncePerRequestFilter {
       chain.doFilter(request, response);
       return;
     }
+    connections.remember(request);
     var left = limits.count(caller.key()).orElse(null);
     if (left != null) {
       say(left, response);

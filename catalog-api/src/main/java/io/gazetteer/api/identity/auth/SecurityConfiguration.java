@@ -14,6 +14,7 @@ import io.gazetteer.api.web.SafeHeaders;
 import io.gazetteer.api.web.problems.Problem;
 import io.gazetteer.api.web.problems.ProblemCode;
 import io.gazetteer.api.web.problems.ProblemWriter;
+import io.gazetteer.api.web.transfer.KnownConnections;
 import io.gazetteer.common.hosts.AllowedHosts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -107,13 +108,15 @@ class SecurityConfiguration {
       PageSessions sessions,
       RequestLimits limits,
       Places requestsAtOnce,
+      KnownConnections connections,
       ProblemWriter problems) {
     return hardened(http)
         .securityMatcher(new PageRequests())
         .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
         .addFilterBefore(new PageAuthentication(sessions, problems), AuthorizationFilter.class)
         .addFilterBefore(
-            new RateLimitFilter(limits, requestsAtOnce, problems), AuthorizationFilter.class)
+            new RateLimitFilter(limits, requestsAtOnce, connections, problems),
+            AuthorizationFilter.class)
         .build();
   }
 
@@ -125,6 +128,7 @@ class SecurityConfiguration {
       TokenReader tokens,
       RequestLimits limits,
       Places requestsAtOnce,
+      KnownConnections connections,
       ProblemWriter problems) {
     var bearers = new BearerAuthentication(tokens);
     return hardened(http)
@@ -136,7 +140,7 @@ class SecurityConfiguration {
                     .authenticationEntryPoint(unauthorized(problems))
                     .accessDeniedHandler(forbidden(problems)))
         .addFilterAfter(
-            new RateLimitFilter(limits, requestsAtOnce, problems),
+            new RateLimitFilter(limits, requestsAtOnce, connections, problems),
             BearerTokenAuthenticationFilter.class)
         .exceptionHandling(errors -> errors.authenticationEntryPoint(unauthorized(problems)))
         .build();

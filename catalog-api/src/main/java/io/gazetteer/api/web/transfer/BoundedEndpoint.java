@@ -19,14 +19,22 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /**
  * Bounds what a connection may take without a whole request. Tomcat counts the time between two
  * bytes of a head; here the head as a whole has a time. And when nearly all connections are taken,
- * the network that has most of those that do nothing loses its oldest ones, so that newcomers need
- * not wait.
+ * the network that has most of those that do nothing loses some, so that newcomers need not wait:
+ * those of strangers before {@link KnownConnections}, the oldest first.
  */
 final class BoundedEndpoint extends NioEndpoint {
   /** Begins to make room when one in so many connections is left. */
   private static final int RESERVE = 20;
 
+  private static final String HTTP = "http/1.1";
+
   private volatile long headNanos = Duration.ofSeconds(10).toNanos();
+
+  private volatile KnownConnections known = new KnownConnections();
+
+  void setKnownConnections(KnownConnections connections) {
+    known = connections;
+  }
 
   void setHeadTime(Duration time) {
     headNanos = time.toNanos();
@@ -73,11 +81,18 @@ final class BoundedEndpoint extends NioEndpoint {
         .ifPresent(crowd -> closeOldest(crowd, most));
   }
 
-  private static void closeOldest(List<SocketWrapperBase<NioChannel>> crowd, int most) {
+  private void closeOldest(List<SocketWrapperBase<NioChannel>> crowd, int most) {
     crowd.stream()
-        .sorted(Comparator.comparingLong(BoundedEndpoint::lastRead))
+        .sorted(
+            Comparator.<SocketWrapperBase<NioChannel>, Boolean>comparing(this::isKnown)
+                .thenComparingLong(BoundedEndpoint::lastRead))
         .limit(most)
         .forEach(connection -> closeIf(connection, BoundedEndpoint::waits));
+  }
+
+  private boolean isKnown(SocketWrapperBase<NioChannel> connection) {
+    // The connection that its requests tell of, too.
+    return known.has(connection.getServletConnection(HTTP, ""));
   }
 
   private static long lastRead(SocketWrapperBase<NioChannel> connection) {

@@ -28,6 +28,11 @@ public final class BoundedProtocol extends Http11NioProtocol {
     endpoint.setHeadTime(time);
   }
 
+  /** Sets which connections are closed last to make room. */
+  void setKnownConnections(KnownConnections connections) {
+    endpoint.setKnownConnections(connections);
+  }
+
   @Override
   public void start() throws Exception {
     super.start();

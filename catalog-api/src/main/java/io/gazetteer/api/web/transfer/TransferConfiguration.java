@@ -27,6 +27,11 @@ class TransferConfiguration implements WebMvcConfigurer {
     return new Bodies(most);
   }
 
+  @Bean
+  static KnownConnections knownConnections() {
+    return new KnownConnections();
+  }
+
   /** Right after the request has its id, and before all that could read it. */
   @Bean
   FilterRegistrationBean<BodyFilter> wholeBodies(Bodies bodies, ProblemWriter problems) {
@@ -50,13 +55,15 @@ class TransferConfiguration implements WebMvcConfigurer {
   }
 
   @Bean
-  WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedTransfer() {
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> boundedTransfer(
+      KnownConnections known) {
     return factory -> {
       factory.setProtocol(BoundedProtocol.class.getName());
       factory.addConnectorCustomizers(
           connector -> {
             if (connector.getProtocolHandler() instanceof BoundedProtocol protocol) {
               protocol.setHeadTime(time);
+              protocol.setKnownConnections(known);
             }
           });
       factory.addContextValves(new UnreadInput());
