@@ -47,6 +47,7 @@ final class Benchmarks {
       case "search-kinds" -> SearchBenchmark.KINDS;
       case "search-size" -> SearchBenchmark.SIZE;
       case "search-page" -> SearchBenchmark.PAGE;
+      case "search-programs" -> SearchBenchmark.PROGRAMS;
       case "search-growth" -> SearchBenchmark.GROWTH;
       case "questions" -> new Questions();
       case "agents" -> new Agents();

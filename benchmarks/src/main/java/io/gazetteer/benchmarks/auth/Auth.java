@@ -3,6 +3,7 @@ package io.gazetteer.benchmarks.auth;
 import io.gazetteer.benchmarks.crawl.Api;
 import io.gazetteer.benchmarks.crawl.Deployment;
 import io.gazetteer.benchmarks.frame.Benchmark;
+import io.gazetteer.benchmarks.frame.CpuTime;
 import io.gazetteer.benchmarks.frame.Options;
 import io.gazetteer.benchmarks.frame.Report;
 import io.gazetteer.benchmarks.frame.Rounds;
@@ -25,6 +26,7 @@ public final class Auth implements Benchmark {
 
   private final Sizes sizes = Sizes.orElse(200, 20, 5);
   private final int seconds = Options.number("seconds", 10);
+  private CpuTime cpu = new CpuTime();
   private final Report report =
       new Report("Medians of %d alternating rounds".formatted(sizes.rounds()));
 
@@ -38,6 +40,7 @@ public final class Auth implements Benchmark {
     var settings = Map.of("SPRING_MAIN_SOURCES", MeasuredApi.class.getName());
     try (var open = deployment.addApi("open", classes, settings)) {
       login(deployment, open.api());
+      cpu = deployment.cpu().add("API without", open.process().handle());
       var credentials = List.of("/api/db-credentials/" + crawled + "/");
       withToken("the smallest, one data source", credentials, deployment.api(), open.api());
       var search = List.of("/api/search/?q=" + words);
@@ -71,6 +74,15 @@ public final class Auth implements Benchmark {
             .run(sizes.rounds());
     var figure = "requests a second with a token ÷ without, 16 connections: " + request;
     report.rate(figure, 0.9, timed, "with a token", "without", count);
+    // Other work on the machine changes the time of a round more than its processor time.
+    report.processorTime(
+        "%,d with a token: %s".formatted(count, request),
+        cpu,
+        () -> ClosedLoop.seconds(with(api, paths), CONNECTIONS, count));
+    report.processorTime(
+        "%,d without: %s".formatted(count, request),
+        cpu,
+        () -> ClosedLoop.seconds(without, CONNECTIONS, count));
   }
 
   private static Calls with(Api api, List<String> paths) throws Exception {

@@ -50,6 +50,11 @@ public final class Api {
     return token;
   }
 
+  /** The newest access token; it is good for minutes. */
+  public String token() throws IOException {
+    return token.isEmpty() ? freshToken() : token;
+  }
+
   boolean isReady() {
     return login.isReady();
   }

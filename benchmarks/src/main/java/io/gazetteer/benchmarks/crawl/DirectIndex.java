@@ -34,7 +34,8 @@ public record DirectIndex(int port, String authorization, HttpClient http) {
     return json(send("POST", path, json.getBytes(StandardCharsets.UTF_8)));
   }
 
-  void put(String path, JsonNode body) throws IOException, InterruptedException {
+  /** Makes an index, for example. */
+  public void put(String path, JsonNode body) throws IOException, InterruptedException {
     send("PUT", path, JsonMapper.shared().writeValueAsBytes(body));
   }
 

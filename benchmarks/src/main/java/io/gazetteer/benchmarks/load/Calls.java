@@ -42,11 +42,26 @@ public record Calls(int port, List<List<byte[]>> mix) {
 
   /** Posts one JSON body without a token. */
   public static Calls post(int port, String path, String json) {
-    byte[] body = json.getBytes(StandardCharsets.UTF_8);
-    var head =
-        "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n".formatted(path, port)
-            + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(body.length);
-    return new Calls(port, List.of(List.of((head + json).getBytes(StandardCharsets.UTF_8))));
+    return post(port, path, "", List.of(json));
+  }
+
+  /**
+   * Posts these JSON bodies.
+   *
+   * @param headers more of them, each with its line end
+   */
+  public static Calls post(int port, String path, String headers, List<String> jsons) {
+    var mix = new ArrayList<List<byte[]>>();
+    for (var json : jsons) {
+      int length = json.getBytes(StandardCharsets.UTF_8).length;
+      var request =
+          "POST %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\n".formatted(path, port)
+              + headers
+              + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(length)
+              + json;
+      mix.add(List.of(request.getBytes(StandardCharsets.UTF_8)));
+    }
+    return new Calls(port, mix);
   }
 
   /** How many different calls there are. */

@@ -22,6 +22,8 @@ final class StockTables {
   StockTables(QuestionSet set, DirectIndex server) throws IOException, InterruptedException {
     this.server = server;
     this.index = "stock-" + set.name();
+    // The server makes none by itself.
+    server.put("/" + index, JSON.createObjectNode());
     var bulk = new StringBuilder();
     for (QuestionSet.Table table : set.tables()) {
       bulk.append("{\"index\":{\"_index\":\"").append(index).append("\"}}\n");

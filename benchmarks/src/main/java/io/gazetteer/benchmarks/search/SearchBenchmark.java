@@ -11,6 +11,7 @@ public final class SearchBenchmark {
   public static final Benchmark KINDS = of(SearchKinds::measure);
   public static final Benchmark SIZE = of(IndexSize::measure);
   public static final Benchmark PAGE = of(SearchPageTimes::measure);
+  public static final Benchmark PROGRAMS = of(ProgramTimes::measure);
   public static final Benchmark GROWTH = of(SearchGrowth::measure);
 
   private SearchBenchmark() {}

@@ -19,9 +19,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A crawled database, and all that is needed to search it and to add more of its kind. */
 final class SearchedIndex {
+  private static final int TOKENS = 4_000;
+
   private final Sizes sizes = Sizes.orElse(10_000, 100, 5);
   private final VariedNames naming = new VariedNames(sizes.tables());
   private final PostgresSource source;
@@ -108,6 +111,36 @@ final class SearchedIndex {
   /** What the API suggests to these beginnings. */
   Calls suggestions(List<String> beginnings) throws IOException, InterruptedException {
     return calls("/api/suggest/?q=", beginnings);
+  }
+
+  /** What the API finds for these questions, within as many tokens as an agent gets. */
+  Calls finds(List<String> questions) throws IOException, InterruptedException {
+    return calls("/api/find?max_tokens=" + TOKENS + "&q=", questions);
+  }
+
+  /** The same by the protocol of agents. */
+  Calls findsOfAgents(List<String> questions) throws IOException {
+    var api = deployment.api();
+    var headers =
+        "Accept: application/json, text/event-stream\r\nMCP-Protocol-Version: 2025-11-25\r\n"
+            + "Authorization: Bearer %s\r\n".formatted(api.freshToken());
+    return Calls.post(
+        api.port(), "/mcp", headers, questions.stream().map(SearchedIndex::toolCall).toList());
+  }
+
+  private static String toolCall(String question) {
+    var arguments = Map.of("q", question, "max_tokens", TOKENS);
+    return JsonMapper.shared()
+        .writeValueAsString(
+            Map.of(
+                "jsonrpc",
+                "2.0",
+                "id",
+                1,
+                "method",
+                "tools/call",
+                "params",
+                Map.of("name", "find", "arguments", arguments)));
   }
 
   /** The token is a new one: they live for minutes, a benchmark for longer. */
