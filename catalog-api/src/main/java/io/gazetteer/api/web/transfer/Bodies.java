@@ -42,15 +42,22 @@ final class Bodies {
     }
   }
 
-  private synchronized Optional<Body> put(Body body, String network) {
+  /**
+   * Adds a body; returns the one to send away. That one is taken out at once: whoever comes next
+   * finds another one, and does not wait for the same.
+   */
+  synchronized Optional<Body> put(Body body, String network) {
     networks.put(body, network);
     byNetwork.computeIfAbsent(network, key -> new LinkedHashSet<>()).add(body);
     if (networks.size() <= most) {
       return Optional.empty();
     }
-    return byNetwork.values().stream()
-        .max(Comparator.comparingInt(Set::size))
-        .map(bodies -> bodies.iterator().next());
+    var crowded =
+        byNetwork.values().stream()
+            .max(Comparator.comparingInt(Set::size))
+            .map(bodies -> bodies.iterator().next());
+    crowded.ifPresent(this::remove);
+    return crowded;
   }
 
   /**
@@ -60,7 +67,12 @@ final class Bodies {
   synchronized Optional<Body> takeRoom(Body body, int bytes) {
     largeBytes += bytes;
     large.merge(body, bytes, Integer::sum);
-    return largeBytes <= MOST_LARGE_BYTES ? Optional.empty() : oldestLarge();
+    if (largeBytes <= MOST_LARGE_BYTES) {
+      return Optional.empty();
+    }
+    var oldest = oldestLarge();
+    oldest.ifPresent(this::remove);
+    return oldest;
   }
 
   private Optional<Body> oldestLarge() {
