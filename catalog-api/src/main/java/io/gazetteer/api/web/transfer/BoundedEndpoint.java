@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.apache.coyote.Processor;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.NioEndpoint;
@@ -19,21 +19,22 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /**
  * Bounds what a connection may take without a whole request. Tomcat counts the time between two
  * bytes of a head; here the head as a whole has a time. And when nearly all connections are taken,
- * the network that has most of those that do nothing loses some, so that newcomers need not wait:
- * those of strangers before {@link KnownConnections}, the oldest first.
+ * the network that has most of those that do nothing loses its oldest ones, so that newcomers need
+ * not wait. {@link KnownConnections} are left alone, unless they are most of all.
  */
 final class BoundedEndpoint extends NioEndpoint {
   /** Begins to make room when one in so many connections is left. */
   private static final int RESERVE = 20;
 
   private static final String HTTP = "http/1.1";
+  private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
   private volatile long headNanos = Duration.ofSeconds(10).toNanos();
 
-  private volatile KnownConnections known = new KnownConnections();
+  private volatile KnownConnections knownConnections = new KnownConnections();
 
   void setKnownConnections(KnownConnections connections) {
-    known = connections;
+    knownConnections = connections;
   }
 
   void setHeadTime(Duration time) {
@@ -42,15 +43,23 @@ final class BoundedEndpoint extends NioEndpoint {
 
   @Override
   protected boolean setSocketOptions(SocketChannel socket) {
+    makeRoomIfCrowded();
+    return super.setSocketOptions(socket);
+  }
+
+  private void makeRoomIfCrowded() {
     int reserve = Math.max(1, getMaxConnections() / RESERVE);
     if (connections.size() >= getMaxConnections() - reserve) {
       makeRoom(reserve);
     }
-    return super.setSocketOptions(socket);
   }
 
-  /** Closes the connections whose request has begun too long ago, and is no request yet. */
-  void closeSlowHeads() {
+  /**
+   * Closes the connections whose request has begun too long ago, and is no request yet; and makes
+   * room, for when none is left nobody is let in whose coming could make some.
+   */
+  void sweep() {
+    makeRoomIfCrowded();
     long now = System.nanoTime();
     for (var connection : connections.values()) {
       closeIf(connection, each -> hasHeadSince(each, now - headNanos));
@@ -68,35 +77,58 @@ final class BoundedEndpoint extends NioEndpoint {
   }
 
   private void makeRoom(int most) {
-    Map<String, List<SocketWrapperBase<NioChannel>>> waiting = new HashMap<>();
+    var known = new ArrayList<SocketWrapperBase<NioChannel>>();
+    var strangers = new ArrayList<SocketWrapperBase<NioChannel>>();
     for (var connection : connections.values()) {
-      if (!connection.getLock().isLocked() && waits(connection)) {
-        waiting
-            .computeIfAbsent(CallerNetwork.of(connection.getRemoteAddr()), key -> new ArrayList<>())
-            .add(connection);
+      if (connection.getLock().isLocked() || !waits(connection)) {
+        continue;
+      }
+      if (isKnown(connection)) {
+        known.add(connection);
+      } else if (nanosWithoutRequest(connection) > FRESH_NANOS) {
+        // One that has only just come is about to send.
+        strangers.add(connection);
       }
     }
-    waiting.values().stream()
-        .max(Comparator.comparingInt(Collection::size))
-        .ifPresent(crowd -> closeOldest(crowd, most));
-  }
-
-  private void closeOldest(List<SocketWrapperBase<NioChannel>> crowd, int most) {
-    crowd.stream()
-        .sorted(
-            Comparator.<SocketWrapperBase<NioChannel>, Boolean>comparing(this::isKnown)
-                .thenComparingLong(BoundedEndpoint::lastRead))
-        .limit(most)
-        .forEach(connection -> closeIf(connection, BoundedEndpoint::waits));
+    if (!strangers.isEmpty()) {
+      closeOldest(strangers, most);
+    } else if (known.size() > getMaxConnections() / 2) {
+      closeOldest(known, most);
+    }
   }
 
   private boolean isKnown(SocketWrapperBase<NioChannel> connection) {
     // The connection that its requests tell of, too.
-    return known.has(connection.getServletConnection(HTTP, ""));
+    return knownConnections.has(connection.getServletConnection(HTTP, ""));
   }
 
-  private static long lastRead(SocketWrapperBase<NioChannel> connection) {
-    return connection instanceof NioSocketWrapper wrapper ? wrapper.getLastRead() : 0;
+  /** Closes some of the network that has most. */
+  private static void closeOldest(List<SocketWrapperBase<NioChannel>> waiting, int most) {
+    waiting.stream()
+        .collect(Collectors.groupingBy(each -> CallerNetwork.of(each.getRemoteAddr())))
+        .values()
+        .stream()
+        .max(Comparator.comparingInt(Collection::size))
+        .orElse(List.of())
+        .stream()
+        .sorted(Comparator.comparingLong(BoundedEndpoint::nanosWithoutRequest).reversed())
+        .limit(most)
+        .forEach(connection -> closeIf(connection, BoundedEndpoint::waits));
+  }
+
+  /** How long ago it began to send a head, or did anything. */
+  private static long nanosWithoutRequest(SocketWrapperBase<NioChannel> connection) {
+    if (connection.getCurrentProcessor() instanceof Processor processor) {
+      long began = processor.getRequest().getStartTimeNanos();
+      if (began >= 0) {
+        return System.nanoTime() - began;
+      }
+    }
+    long lastRead =
+        connection instanceof NioSocketWrapper wrapper
+            ? wrapper.getLastRead()
+            : System.currentTimeMillis();
+    return TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis() - lastRead);
   }
 
   /**

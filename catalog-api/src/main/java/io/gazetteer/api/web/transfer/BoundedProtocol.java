@@ -36,9 +36,7 @@ public final class BoundedProtocol extends Http11NioProtocol {
   @Override
   public void start() throws Exception {
     super.start();
-    sweeps =
-        getUtilityExecutor()
-            .scheduleWithFixedDelay(endpoint::closeSlowHeads, 1, 1, TimeUnit.SECONDS);
+    sweeps = getUtilityExecutor().scheduleWithFixedDelay(endpoint::sweep, 1, 1, TimeUnit.SECONDS);
   }
 
   @Override

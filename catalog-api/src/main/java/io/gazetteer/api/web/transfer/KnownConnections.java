@@ -6,9 +6,9 @@ import jakarta.servlet.ServletConnection;
 import jakarta.servlet.ServletRequest;
 
 /**
- * Knows the connections on which somebody has shown who they are. When room is needed they are
- * closed after all others: whoever keeps one may send the next request at that moment. A connection
- * is forgotten when it ends. Thread safe.
+ * Knows the connections on which somebody has shown who they are. When room is needed others are
+ * closed: whoever keeps one may send the next request at that moment. A connection is forgotten
+ * when it ends. Thread safe.
  */
 public final class KnownConnections {
   private final Cache<ServletConnection, Boolean> known = Caffeine.newBuilder().weakKeys().build();

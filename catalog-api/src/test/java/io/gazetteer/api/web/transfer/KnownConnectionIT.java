@@ -63,6 +63,23 @@ class KnownConnectionIT {
   }
 
   @Test
+  void isKeptAlsoWhereItsNetworkHasMost() throws IOException {
+    var request = get("/api/auth/me", "Authorization: Bearer " + api.token() + "\r\n");
+    try (var kept = new RawConnection(api.url(), NETWORK);
+        var another = new RawConnection(api.url(), NETWORK)) {
+      assertThat(kept.send(request).answer()).startsWith("HTTP/1.1 200");
+      assertThat(another.send(request).answer()).startsWith("HTTP/1.1 200");
+      for (int i = 1; i <= 2 * CONNECTIONS; i++) {
+        strangers.add(new RawConnection(api.url(), "127.0.1." + i));
+      }
+      strangers.getFirst().awaitEnd();
+
+      assertThat(kept.send(request).answer()).startsWith("HTTP/1.1 200");
+      assertThat(another.send(request).answer()).startsWith("HTTP/1.1 200");
+    }
+  }
+
+  @Test
   void isClosedInItsTurnWhenNobodyHasShownWhoTheyAre() throws IOException {
     try (var first = new RawConnection(api.url(), NETWORK)) {
       assertThat(first.send(get("/api/health", "")).answer()).startsWith("HTTP/1.1 200");
