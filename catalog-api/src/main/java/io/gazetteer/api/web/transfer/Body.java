@@ -164,7 +164,9 @@ final class Body implements ReadListener, AsyncListener {
   private boolean end() {
     boolean isFirst = !ended;
     ended = true;
-    bodies.remove(this);
+    if (isFirst) {
+      bodies.remove(this);
+    }
     return isFirst;
   }
 

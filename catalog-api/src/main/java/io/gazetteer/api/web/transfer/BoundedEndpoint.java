@@ -1,6 +1,7 @@
 package io.gazetteer.api.web.transfer;
 
 import io.gazetteer.api.web.CallerNetwork;
+import jakarta.servlet.ServletConnection;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -76,18 +77,26 @@ final class BoundedEndpoint extends NioEndpoint {
     return began >= 0 && began - time < 0;
   }
 
+  /**
+   * A connection that waits.
+   *
+   * @param nanos since it began to send a head, or did anything, as they were when it was found
+   */
+  private record Waiting(SocketWrapperBase<NioChannel> connection, long nanos) {}
+
   private void makeRoom(int most) {
-    var known = new ArrayList<SocketWrapperBase<NioChannel>>();
-    var strangers = new ArrayList<SocketWrapperBase<NioChannel>>();
+    var known = new ArrayList<Waiting>();
+    var strangers = new ArrayList<Waiting>();
     for (var connection : connections.values()) {
       if (connection.getLock().isLocked() || !waits(connection)) {
         continue;
       }
+      var waiting = new Waiting(connection, nanosWithoutRequest(connection));
       if (isKnown(connection)) {
-        known.add(connection);
-      } else if (nanosWithoutRequest(connection) > FRESH_NANOS) {
+        known.add(waiting);
+      } else if (waiting.nanos() > FRESH_NANOS) {
         // One that has only just come is about to send.
-        strangers.add(connection);
+        strangers.add(waiting);
       }
     }
     if (!strangers.isEmpty()) {
@@ -98,25 +107,28 @@ final class BoundedEndpoint extends NioEndpoint {
   }
 
   private boolean isKnown(SocketWrapperBase<NioChannel> connection) {
-    // The connection that its requests tell of, too.
-    return knownConnections.has(connection.getServletConnection(HTTP, ""));
+    return knownConnections.has(connectionOf(connection));
+  }
+
+  /** Returns the connection that its requests tell of. */
+  private static ServletConnection connectionOf(SocketWrapperBase<NioChannel> connection) {
+    return connection.getServletConnection(HTTP, "");
   }
 
   /** Closes some of the network that has most. */
-  private static void closeOldest(List<SocketWrapperBase<NioChannel>> waiting, int most) {
-    waiting.stream()
-        .collect(Collectors.groupingBy(each -> CallerNetwork.of(each.getRemoteAddr())))
+  private static void closeOldest(List<Waiting> all, int most) {
+    all.stream()
+        .collect(Collectors.groupingBy(each -> CallerNetwork.of(each.connection().getRemoteAddr())))
         .values()
         .stream()
         .max(Comparator.comparingInt(Collection::size))
         .orElse(List.of())
         .stream()
-        .sorted(Comparator.comparingLong(BoundedEndpoint::nanosWithoutRequest).reversed())
+        .sorted(Comparator.comparingLong(Waiting::nanos).reversed())
         .limit(most)
-        .forEach(connection -> closeIf(connection, BoundedEndpoint::waits));
+        .forEach(waiting -> closeIf(waiting.connection(), BoundedEndpoint::waits));
   }
 
-  /** How long ago it began to send a head, or did anything. */
   private static long nanosWithoutRequest(SocketWrapperBase<NioChannel> connection) {
     if (connection.getCurrentProcessor() instanceof Processor processor) {
       long began = processor.getRequest().getStartTimeNanos();
