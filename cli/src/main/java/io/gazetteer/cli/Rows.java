@@ -22,7 +22,7 @@ public final class Rows {
 
   private static final int FIRST = 200;
   private static final String GAP = "  ";
-  private static final Pattern FORMULA = Pattern.compile("(?s)\\s*[=+\\-@\\t\\r\\n].*");
+  private static final Pattern FORMULA = Pattern.compile("(?s)\\s*[=+\\-@＝＋－＠\\t\\r\\n].*");
 
   private final Terminal terminal;
   private final Form form;

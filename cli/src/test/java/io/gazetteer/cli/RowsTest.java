@@ -32,18 +32,32 @@ class RowsTest {
         .isEqualTo("name,deep.one,none\r\n'=cmd(),\"a,b\",\r\n");
   }
 
+  /** The wide ones are formulas in programs for tables of East Asia. */
+  @Test
+  void defusesFormulasAsTheApiDoes() {
+    for (char sign : "=+-@＝＋－＠".toCharArray()) {
+      assertThat(
+              printed(Rows.Form.CSV, List.of("name"), "{\"name\": \" %scmd()\"}".formatted(sign)))
+          .isEqualTo("name\r\n' %scmd()\r\n".formatted(sign));
+    }
+  }
+
   @Test
   void letsNothingMoveTheCursor() {
     assertThat(printed(Rows.Form.COLUMNS, List.of("odd", "name"))).isEqualTo("x [2Jy  =cmd()\n");
   }
 
   private static String printed(Rows.Form form, List<String> chosen) {
+    return printed(form, chosen, ITEM);
+  }
+
+  private static String printed(Rows.Form form, List<String> chosen, String item) {
     var before = System.out;
     var bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
     try {
       var rows = new Rows(new Terminal(), form, List.of("name"), chosen);
-      rows.add(Api.JSON.readTree(ITEM));
+      rows.add(Api.JSON.readTree(item));
       rows.end();
       return bytes.toString(StandardCharsets.UTF_8);
     } finally {
