@@ -56,6 +56,30 @@ public final class SchemaChanges {
             and (n.below is null or s.id < n.below))
       """;
 
+  /**
+   * Each name is looked up in an index: a table that hardly ever changes must not have the history
+   * of its whole database read.
+   */
+  static final String LAST_OF =
+      NAMES
+          + CHANGES
+          + """
+          from (
+            select schema_name, relation_name,
+              case when bool_or(below is null) then null else max(below) end as below
+            from names group by schema_name, relation_name) n
+          cross join lateral (
+            select s.* from schema_change s
+            where s.data_source_id = :dataSourceId
+              and s.schema_name = n.schema_name and s.relation_name = n.relation_name
+              and (n.below is null or s.id < n.below)
+          """
+          + IS_COMPLETE
+          + """
+            order by s.epoch desc, s.id desc limit :limit) s
+          order by s.epoch desc, s.id desc limit :limit
+          """;
+
   private final JdbcClient jdbc;
   private final SlowStatements slow;
 
@@ -99,16 +123,7 @@ public final class SchemaChanges {
 
   /** Lists the last changes of a table, the newest first. */
   public List<SchemaChange> lastOf(UUID dataSourceId, String schema, String table, int limit) {
-    return jdbc.sql(
-            NAMES
-                + CHANGES
-                + """
-                from schema_change s
-                where s.data_source_id = :dataSourceId
-                """
-                + IS_NAMED
-                + IS_COMPLETE
-                + "order by s.epoch desc, s.id desc limit :limit")
+    return jdbc.sql(LAST_OF)
         .param("dataSourceId", dataSourceId)
         .param("schema", schema)
         .param("relation", table)
