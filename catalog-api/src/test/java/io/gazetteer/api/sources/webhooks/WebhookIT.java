@@ -294,7 +294,7 @@ class WebhookIT {
             """
             insert into schema_change (data_source_id, crawl_id, epoch, schema_name, relation_name,
               change, column_name, before, after)
-            select data_source_id, id, epoch, 'sales', E'<!channel>\\n*pay* <http://evil|here>',
+            select data_source_id, id, epoch, 'sales', E'<!channel>\\n\\u2028\\u202e*pay* <http://evil|here>',
               'column_type_changed', 'total', '"numeric(10,2)"', '"numeric(12,2)"'
             from crawl where id = :id
             """)

@@ -4,6 +4,7 @@ import io.gazetteer.common.events.SchemaChanged;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -11,6 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class SlackChanges implements ChangeCollector {
   private static final int SHOWN = 20;
   private static final int MOST_CHARACTERS = 80;
+  private static final Pattern ODD = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]+");
 
   private final EndedCrawl crawl;
   private final Consumer<Message> messages;
@@ -41,8 +43,8 @@ final class SlackChanges implements ChangeCollector {
     if (before != null && after != null) {
       line.append(", ").append(before).append(" → ").append(after);
     }
-    // A name may have line breaks, and would begin lines of its own.
-    return line.toString().replaceAll("\\p{Cntrl}+", " ");
+    // A name may have line breaks, and would begin lines of its own, or turn what follows it.
+    return ODD.matcher(line).replaceAll(" ");
   }
 
   /** Returns a value that fits into a line; null for what has parts. */
@@ -51,7 +53,12 @@ final class SlackChanges implements ChangeCollector {
       return null;
     }
     var text = value.asString().strip();
-    return text.length() > MOST_CHARACTERS ? text.substring(0, MOST_CHARACTERS - 1) + "…" : text;
+    if (text.length() <= MOST_CHARACTERS) {
+      return text;
+    }
+    int end =
+        MOST_CHARACTERS - (Character.isHighSurrogate(text.charAt(MOST_CHARACTERS - 2)) ? 2 : 1);
+    return text.substring(0, end) + "…";
   }
 
   @Override
