@@ -1,6 +1,5 @@
 package io.gazetteer.standalone;
 
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -8,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 class ArchitectureTest {
   private static final JavaClasses CLASSES =
@@ -50,16 +48,5 @@ class ArchitectureTest {
         .haveSimpleName("CatalogStore")
         .because("a sample that took a short cut would show less than a user's own database")
         .check(CLASSES);
-  }
-
-  @Test
-  void systemTestsTakeTurns() {
-    classes()
-        .that()
-        .haveSimpleNameEndingWith("IT")
-        .should()
-        .beAnnotatedWith(ResourceLock.class)
-        .because("two of them run side by side, and which two is said by OneAtATime")
-        .check(new ClassFileImporter().importPackages("io.gazetteer.standalone"));
   }
 }

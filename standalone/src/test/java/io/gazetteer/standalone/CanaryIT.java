@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.EveryPlace;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.Spellings;
 import io.gazetteer.standalone.support.TargetDatabase;
 import io.gazetteer.standalone.support.Targets;
@@ -14,10 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Passwords go in wherever people type them, and come out nowhere. */
-@ResourceLock(OneAtATime.DEPLOYMENT)
 class CanaryIT {
   /** Part of every password, and plain ASCII, so that no encoding hides it. */
   private static final String CANARY = Targets.CANARY.substring(0, Targets.CANARY.length() - 1);

@@ -3,17 +3,14 @@ package io.gazetteer.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.standalone.support.ApiUser;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.SharedGazetteer;
 import io.gazetteer.standalone.support.Targets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What crawls log in with after a registration has been changed. */
-@ResourceLock(OneAtATime.LAUNCHED)
 class ChangedRegistrationIT {
   private static final ApiUser ADMIN = SharedGazetteer.admin();
 

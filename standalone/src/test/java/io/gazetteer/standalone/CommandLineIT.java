@@ -3,7 +3,6 @@ package io.gazetteer.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.standalone.support.LaunchedGazetteer;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.SharedGazetteer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The commands, as a user runs them, against a running instance. */
-@ResourceLock(OneAtATime.LAUNCHED)
 class CommandLineIT {
   @TempDir static Path home;
 

@@ -9,17 +9,14 @@ import io.gazetteer.standalone.support.ApiFacts;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Folders;
 import io.gazetteer.standalone.support.JdbcFacts;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.SharedGazetteer;
 import io.gazetteer.standalone.support.TargetDatabase;
 import io.gazetteer.standalone.support.Targets;
 import java.sql.SQLException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What the catalog says of a database, against what plain JDBC metadata says of it. */
-@ResourceLock(OneAtATime.LAUNCHED)
 class CrawledDatabaseIT {
   private static final ApiUser ADMIN = SharedGazetteer.admin();
 

@@ -6,7 +6,6 @@ import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.EveryPlace;
 import io.gazetteer.standalone.support.IndexRequests;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.Spellings;
 import java.nio.file.Files;
 import java.util.List;
@@ -14,10 +13,8 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The search that {@link CanaryIT} relies on sees every place. */
-@ResourceLock(OneAtATime.DEPLOYMENT)
 class EveryPlaceIT {
   private final Deployment deployment = Deployment.withTwoWorkers();
 

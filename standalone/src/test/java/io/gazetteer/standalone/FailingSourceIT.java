@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.servers.FreePorts;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.ApiUser;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.SharedGazetteer;
 import io.gazetteer.standalone.support.TargetDatabase;
 import io.gazetteer.standalone.support.Targets;
@@ -17,10 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What someone learns who registers nonsense, or a source that cannot be read. */
-@ResourceLock(OneAtATime.LAUNCHED)
 class FailingSourceIT {
   private static final ApiUser ADMIN = SharedGazetteer.admin();
 

@@ -10,7 +10,6 @@ import io.gazetteer.standalone.support.ApplicationProcess;
 import io.gazetteer.standalone.support.BusyRegistrar;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.JdbcFacts;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.SilentServer;
 import io.gazetteer.standalone.support.Targets;
 import java.sql.SQLException;
@@ -21,10 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Processes that are told to end, as at every deployment. */
-@ResourceLock(OneAtATime.DEPLOYMENT)
 class GracefulShutdownIT {
   /** What the system says of a process that SIGTERM has ended. */
   private static final int ENDED_BY_SIGTERM = 143;

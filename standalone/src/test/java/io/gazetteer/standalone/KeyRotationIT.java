@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.servers.testing.TestServers;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Deployment;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.Targets;
 import java.nio.ByteBuffer;
 import java.sql.SQLException;
@@ -17,11 +16,9 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 /** The keys that encrypt secrets are changed while an API and two workers use them. */
-@ResourceLock(OneAtATime.DEPLOYMENT)
 class KeyRotationIT {
   private static final int SOURCES = 4;
 

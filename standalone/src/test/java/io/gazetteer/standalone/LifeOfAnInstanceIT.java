@@ -7,7 +7,6 @@ import io.gazetteer.servers.FreePorts;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Folders;
 import io.gazetteer.standalone.support.LaunchedGazetteer;
-import io.gazetteer.standalone.support.OneAtATime;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,10 +17,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** One data folder from its first start to its last stop, samples included. */
-@ResourceLock(OneAtATime.LAUNCHED)
 class LifeOfAnInstanceIT {
   /** What a rebuilt index makes due starts soon. */
   private static final Map<String, String> ENVIRONMENT =

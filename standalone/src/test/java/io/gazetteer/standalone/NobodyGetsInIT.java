@@ -8,7 +8,6 @@ import io.gazetteer.servers.testing.ElasticsearchServer;
 import io.gazetteer.servers.testing.ProcessTraces;
 import io.gazetteer.standalone.support.IndexRequests;
 import io.gazetteer.standalone.support.LaunchedGazetteer;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.SharedGazetteer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -23,13 +22,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * {@code ./gazetteer start} on a machine with other users, and with a browser that is on a foreign
  * page: both know all ports, and none of the secrets.
  */
-@ResourceLock(OneAtATime.LAUNCHED)
 class NobodyGetsInIT {
   private static final Pattern HTTP_PORT = Pattern.compile("(?m)^http.port: (\\d+)$");
   private static final List<String> PATHS =

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.gazetteer.servers.FreePorts;
 import io.gazetteer.standalone.support.LaunchedGazetteer;
-import io.gazetteer.standalone.support.OneAtATime;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -15,10 +14,8 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A start that cannot work says why in one sentence, and starts nothing. */
-@ResourceLock(OneAtATime.LAUNCHED)
 class RefusedStartIT {
   @TempDir Path data;
 

@@ -7,15 +7,12 @@ import io.gazetteer.standalone.support.ApiFacts;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.JdbcFacts;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.Targets;
 import java.sql.SQLException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What two workers do to each other. */
-@ResourceLock(OneAtATime.DEPLOYMENT)
 class TwoWorkersIT {
   private static final int TABLES = 400;
 

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.gazetteer.servers.FreePorts;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.LaunchedGazetteer;
-import io.gazetteer.standalone.support.OneAtATime;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -14,10 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A process whose keyset cannot be used says why in one sentence, and ends. */
-@ResourceLock(OneAtATime.DEPLOYMENT)
 class WrongKeysetIT {
   private static final Map<String, String> PORTS =
       Map.of(

@@ -2,16 +2,13 @@ package io.gazetteer.standalone.judged;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.TargetDatabase;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A slip of the pen in a judgement must not count against the search. */
-@ResourceLock(OneAtATime.LAUNCHED)
 class JudgedNamesIT {
   private static final String NAMES =
       """

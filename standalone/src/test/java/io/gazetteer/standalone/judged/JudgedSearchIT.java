@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.gazetteer.servers.testing.TestServers;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.SharedGazetteer;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,10 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Whether people find what they want. */
-@ResourceLock(OneAtATime.LAUNCHED)
 class JudgedSearchIT {
   private static final Path REPORT = Path.of("target", "judged-search.txt");
 

@@ -10,7 +10,6 @@ import io.gazetteer.servers.testing.facts.Facts;
 import io.gazetteer.standalone.support.ApplicationProcess;
 import io.gazetteer.standalone.support.Deployment;
 import io.gazetteer.standalone.support.Folders;
-import io.gazetteer.standalone.support.OneAtATime;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Random sequences of changes, crawls and faults, while workers are killed and paused. What people
@@ -40,7 +38,6 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * machine.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@ResourceLock(OneAtATime.DEPLOYMENT)
 class ModelIT {
   private static final int SEQUENCES = Integer.getInteger("model.sequences", 200);
 

@@ -6,7 +6,6 @@ import io.gazetteer.servers.FreePorts;
 import io.gazetteer.standalone.support.ApiUser;
 import io.gazetteer.standalone.support.Folders;
 import io.gazetteer.standalone.support.LaunchedGazetteer;
-import io.gazetteer.standalone.support.OneAtATime;
 import io.gazetteer.standalone.support.Targets;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,14 +14,12 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Makes the pictures of the documents, when it is told where to: {@code -Dpictures=docs/images}.
  * They are of the sample databases, as {@code ./gazetteer start} has them.
  */
 @EnabledIfSystemProperty(named = "pictures", matches = ".+")
-@ResourceLock(OneAtATime.LAUNCHED)
 class PicturesIT {
   private static final String PASSWORD = "Pictures-admin-31";
   private static final int TABLES = 6_000;
