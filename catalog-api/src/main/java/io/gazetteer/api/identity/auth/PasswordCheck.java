@@ -9,6 +9,7 @@ import io.gazetteer.api.identity.users.User;
 import io.gazetteer.api.identity.users.Users;
 import io.gazetteer.api.web.CallerNetwork;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,16 +46,18 @@ final class PasswordCheck {
   User find(String username, String password, @Nullable String address) {
     boolean isFamiliar = familiar.has(username, address);
     var attempt = limits.attempt(username, address, isFamiliar);
-    var user = users.find(username).orElse(null);
-    // A disabled user's password is looked at, too: the answer takes as long.
-    var hash = user == null || user.disabled() ? null : user.passwordHash();
+    var found = new AtomicReference<@Nullable User>();
     boolean right =
         passwords.matches(
             PasswordHashes.cut(password),
-            hash,
             isFamiliar,
             isFamiliar ? username : CallerNetwork.of(address),
-            attempt::admit);
+            () -> {
+              attempt.admit();
+              users.find(username).ifPresent(found::set);
+              return hash(found.get());
+            });
+    var user = found.get();
     if (user == null || !right) {
       familiar.failed(username, address);
       refuse(user, address);
@@ -66,6 +69,11 @@ final class PasswordCheck {
       users.rehash(user, passwords.hash(password));
     }
     return user;
+  }
+
+  /** A disabled user's password is looked at, too: the answer takes as long. */
+  private static @Nullable String hash(@Nullable User user) {
+    return user == null || user.disabled() ? null : user.passwordHash();
   }
 
   /**

@@ -64,10 +64,12 @@ public final class OwnPassword {
     boolean right =
         passwords.matches(
             PasswordHashes.cut(current),
-            user.passwordHash(),
             true,
             user.username(),
-            attempt::admit);
+            () -> {
+              attempt.admit();
+              return user.passwordHash();
+            });
     if (right) {
       attempt.succeeded();
     }

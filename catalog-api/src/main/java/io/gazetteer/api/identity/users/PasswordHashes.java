@@ -72,30 +72,26 @@ public final class PasswordHashes {
   /**
    * Says whether the hash was made from this password.
    *
-   * @param hash null when there is no such user: the same work, and false
    * @param isFamiliar whether there is reason to believe that it is no stranger who asks
    * @param whose all with the same key share their turns
-   * @param admission asked when it is this password's turn. What it throws is thrown
+   * @param hash asked for when it is this password's turn, so that a flood has nothing looked up;
+   *     null when there is no such user: the same work, and false. What it throws is thrown
    * @throws HashingBusyException when too many wait, at once, or when no turn came in five seconds
    */
   public boolean matches(
-      String password,
-      @Nullable String hash,
-      boolean isFamiliar,
-      String whose,
-      Runnable admission) {
+      String password, boolean isFamiliar, String whose, Supplier<@Nullable String> hash) {
     return inTurn(
         isFamiliar,
         whose,
         () -> {
-          admission.run();
-          return encoder.matches(password, hash == null ? nobody : hash) && hash != null;
+          var stored = hash.get();
+          return encoder.matches(password, stored == null ? nobody : stored) && stored != null;
         });
   }
 
-  /** The same for someone who is no stranger, with nothing to be asked in between. */
+  /** The same for someone who is no stranger, with a hash that is at hand. */
   public boolean matches(String password, @Nullable String hash) {
-    return matches(password, hash, true, "", () -> {});
+    return matches(password, true, "", () -> hash);
   }
 
   private <T> T inTurn(boolean isFamiliar, String whose, Supplier<T> work) {

@@ -79,7 +79,7 @@ class PasswordHashesTest {
               .start(
                   () -> {
                     try {
-                      passwords.matches("guess", null, false, "them", () -> awaitOpen(gate));
+                      passwords.matches("guess", false, "them", () -> awaitOpen(gate));
                     } catch (HashingBusyException e) {
                       refused.incrementAndGet();
                     }
@@ -87,13 +87,13 @@ class PasswordHashesTest {
     }
     await().atMost(Duration.ofSeconds(4)).until(() -> refused.get() >= 60 - 21);
 
-    assertThat(passwords.matches("a long password", hash, true, "jane", () -> {})).isTrue();
+    assertThat(passwords.matches("a long password", true, "jane", () -> hash)).isTrue();
     assertThat(passwords.hash("another long one")).isNotEmpty();
     gate.countDown();
     for (var stranger : strangers) {
       stranger.join();
     }
-    assertThat(passwords.matches("a long password", hash, false, "him", () -> {})).isTrue();
+    assertThat(passwords.matches("a long password", false, "him", () -> hash)).isTrue();
   }
 
   /** Right passwords are counted nowhere, so that anyone may log in any number of times at once. */
@@ -110,8 +110,7 @@ class PasswordHashesTest {
               .start(
                   () -> {
                     try {
-                      passwords.matches(
-                          "a long password", hash, true, "crowd", () -> awaitOpen(gate));
+                      passwords.matches("a long password", true, "crowd", () -> awaitOpen(gate));
                     } catch (HashingBusyException e) {
                       refused.incrementAndGet();
                     }
@@ -121,7 +120,16 @@ class PasswordHashesTest {
     var jane =
         Thread.ofPlatform()
             .daemon()
-            .start(() -> passwords.matches("a long password", hash, true, "jane", gate::countDown));
+            .start(
+                () ->
+                    passwords.matches(
+                        "a long password",
+                        true,
+                        "jane",
+                        () -> {
+                          gate.countDown();
+                          return hash;
+                        }));
     await().atMost(Duration.ofSeconds(4)).until(() -> refused.get() >= 40 - 21);
     gate.countDown();
     jane.join();
@@ -131,11 +139,53 @@ class PasswordHashesTest {
     assertThat(refused).hasValue(40 - 21);
   }
 
-  private static void awaitOpen(CountDownLatch gate) {
+  /** What it costs to look a hash up is not for those who are refused. */
+  @Test
+  void asksForAHashOnlyInItsTurn() throws InterruptedException {
+    var gate = new CountDownLatch(1);
+    var first =
+        Thread.ofPlatform()
+            .daemon()
+            .start(() -> passwords.matches("guess", false, "them", () -> awaitOpen(gate)));
+    var asked = new AtomicInteger();
+    var others = new ArrayList<Thread>();
+    await().until(() -> first.getState() == Thread.State.WAITING);
+    for (int i = 0; i < 40; i++) {
+      others.add(
+          Thread.ofPlatform()
+              .daemon()
+              .start(
+                  () -> {
+                    try {
+                      passwords.matches(
+                          "guess",
+                          false,
+                          "others",
+                          () -> {
+                            asked.incrementAndGet();
+                            return null;
+                          });
+                    } catch (HashingBusyException e) {
+                      // One of those that are refused.
+                    }
+                  }));
+    }
+    await().until(() -> others.stream().filter(Thread::isAlive).count() == 20);
+    assertThat(asked).hasValue(0);
+    gate.countDown();
+    first.join();
+    for (var other : others) {
+      other.join();
+    }
+    assertThat(asked).hasValue(20);
+  }
+
+  private static @Nullable String awaitOpen(CountDownLatch gate) {
     try {
       gate.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    return null;
   }
 }
