@@ -85,17 +85,8 @@ class HostileVisitorsIT {
     var from = "127.0.0.81";
     for (int i = 0; i < 320; i++) {
       var cookie = "Accept: text/html\r\nCookie: gazetteer_session=gzx_unknown-" + i;
-      assertThat(answer(from, "/account", cookie)).startsWith("HTTP/1.1 303");
+      assertThat(RawConnection.get(API.url(), from, "/account", cookie)).startsWith("HTTP/1.1 303");
     }
-    assertThat(answer(from, "/api/auth/me", "Authorization: Bearer gzt_unknown"))
-        .startsWith("HTTP/1.1 429");
-  }
-
-  private static String answer(String from, String path, String headers) throws IOException {
-    try (var connection = new RawConnection(API.url(), from)) {
-      return connection
-          .send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n")
-          .answer();
-    }
+    assertThat(RawConnection.refusalOfUnknownTokens(API.url(), from)).startsWith("HTTP/1.1 429");
   }
 }

@@ -157,12 +157,7 @@ class SignInIT {
     for (int i = 0; i < UNKNOWN_COOKIES; i++) {
       assertThat(account(from, OpaqueToken.make("gzp_"))).startsWith("HTTP/1.1 303");
     }
-    try (var connection = new RawConnection(API.url(), from)) {
-      connection
-          .send("GET /api/auth/me HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ")
-          .send(OpaqueToken.make("gzt_") + "\r\n\r\n");
-      assertThat(connection.answer()).startsWith("HTTP/1.1 429");
-    }
+    assertThat(RawConnection.refusalOfUnknownTokens(API.url(), from)).startsWith("HTTP/1.1 429");
 
     assertThat(account(from, earlier)).startsWith("HTTP/1.1 200");
     var later = Browser.as(API, "viewer").cookie("gazetteer_session");
@@ -170,12 +165,8 @@ class SignInIT {
   }
 
   private static String account(String from, String session) throws IOException {
-    try (var connection = new RawConnection(API.url(), from)) {
-      return connection
-          .send("GET /account HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\n")
-          .send("Cookie: gazetteer_session=" + session + "\r\n\r\n")
-          .answer();
-    }
+    var headers = "Accept: text/html\r\nCookie: gazetteer_session=" + session;
+    return RawConnection.get(API.url(), from, "/account", headers);
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.gazetteer.api.testing;
 
+import static org.awaitility.Awaitility.await;
+
+import io.gazetteer.api.identity.sessions.OpaqueToken;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -44,6 +47,34 @@ public final class RawConnection implements AutoCloseable {
   /** Connects, and has room for few bytes that nobody reads. */
   public static RawConnection thatReadsLittle(String url) throws IOException {
     return new RawConnection(url, "127.0.0.1", 1024);
+  }
+
+  /**
+   * Asks for a path from another address, with an answer that may be any.
+   *
+   * @param headers one or more, for example {@code Accept: text/html}
+   */
+  public static String get(String url, String from, String path, String headers)
+      throws IOException {
+    try (var connection = new RawConnection(url, from)) {
+      return connection
+          .send("GET " + path + " HTTP/1.1\r\nHost: localhost\r\n" + headers + "\r\n\r\n")
+          .answer();
+    }
+  }
+
+  /**
+   * Sends tokens that nobody has until their limit refuses one: it lets through five more in a
+   * second.
+   *
+   * @return the refusal, 429
+   */
+  public static String refusalOfUnknownTokens(String url, String from) {
+    return await()
+        .until(
+            () ->
+                get(url, from, "/api/auth/me", "Authorization: Bearer " + OpaqueToken.make("gzt_")),
+            answer -> answer.startsWith("HTTP/1.1 429"));
   }
 
   /** The head of a login whose body has this length. */
